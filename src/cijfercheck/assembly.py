@@ -1,0 +1,124 @@
+"""Puts extraction, comparisons and findings together into the report that other programs read."""
+
+from collections.abc import Mapping, Sequence
+
+from cijfercheck.extraction.article import Extraction
+from cijfercheck.model.article import Article
+from cijfercheck.model.claim import Claim, ClaimPeriod
+from cijfercheck.model.finding import Finding
+from cijfercheck.model.interval import decimal_text
+from cijfercheck.model.match import Comparison
+from cijfercheck.model.report import (
+    ClaimRecord,
+    Coverage,
+    DocumentRecord,
+    LedgerEntry,
+    NotClaimRecord,
+    PeriodRecord,
+    Report,
+    Status,
+    SubjectRecord,
+    Versions,
+)
+from cijfercheck.model.subject import Subject
+
+
+def make_report(
+    article: Article,
+    extraction: Extraction,
+    comparisons: Sequence[Comparison],
+    findings: Sequence[Finding],
+    ledger: Sequence[LedgerEntry],
+    versions: Versions,
+) -> Report:
+    """Make the report on one article; `article.date` is the date that periods were resolved against."""
+    blamed = {finding.claims[0] for finding in findings if finding.severity != "info" and finding.suppressed is None}
+    statuses = {comparison.claim.id: _status(comparison, blamed) for comparison in comparisons}
+    claims = tuple(_claim_record(c.claim, *statuses[c.claim.id]) for c in comparisons)
+    return Report(
+        document=DocumentRecord(
+            id=article.id,
+            title=article.title,
+            date=article.date,
+            language=article.language,
+            sections=article.sections,
+            warnings=article.warnings,
+        ),
+        claims=claims,
+        not_claims=tuple(NotClaimRecord(start=n.start, end=n.end, text=n.text, reason=n.reason) for n in extraction.not_claims),
+        findings=tuple(findings),
+        ledger=tuple(ledger),
+        coverage=_coverage(claims, extraction),
+        versions=versions,
+    )
+
+
+def _status(comparison: Comparison, blamed: set[str]) -> tuple[Status, str | None]:
+    """The verdict on a claim. A claim that another one contradicts without being blamed itself has no support either."""
+    if comparison.claim.id in blamed:
+        return "inconsistent", None
+    if comparison.reason is not None:
+        return "unchecked", comparison.reason
+    if comparison.expected is None:
+        return "unsupported", None
+    return ("consistent", None) if comparison.expected.agrees else ("unchecked", "contradicted")
+
+
+def _coverage(claims: Sequence[ClaimRecord], extraction: Extraction) -> Coverage:
+    counts: Mapping[str, int] = {
+        status: sum(1 for claim in claims if claim.status == status)
+        for status in ("consistent", "inconsistent", "unsupported", "unchecked")
+    }
+    unread = sum(1 for other in extraction.not_claims if other.reason == "unread")
+    return Coverage(
+        numbers=len(claims) + len(extraction.not_claims),
+        not_claims=len(extraction.not_claims) - unread,
+        claims=len(claims),
+        checked=counts["consistent"] + counts["inconsistent"],
+        consistent=counts["consistent"],
+        inconsistent=counts["inconsistent"],
+        unsupported=counts["unsupported"],
+        unread=unread,
+    )
+
+
+def _claim_record(claim: Claim, status: Status, reason: str | None) -> ClaimRecord:
+    quantity = claim.quantity
+    return ClaimRecord(
+        id=claim.id,
+        start=claim.start,
+        end=claim.end,
+        text=claim.text,
+        sentence=claim.sentence,
+        section=claim.section,
+        value=None if quantity.value is None else decimal_text(quantity.value),
+        low=None if quantity.low is None else decimal_text(quantity.low),
+        high=None if quantity.high is None else decimal_text(quantity.high),
+        kind=claim.kind,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        role=claim.role,
+        subject=_subject_record(claim.subject),
+        whole=None if claim.whole is None else _subject_record(claim.whole),
+        period=None if claim.period is None else _period_record(claim.period),
+        baseline=None if claim.baseline is None else _period_record(claim.baseline),
+        region=claim.region,
+        attribution=claim.attribution,
+        quoted=claim.quoted,
+        modality=claim.modality,
+        citations=claim.citations,
+        status=status,
+        reason=reason,
+    )
+
+
+def _subject_record(subject: Subject) -> SubjectRecord:
+    return SubjectRecord(
+        text=subject.text, start=subject.start, end=subject.end, head=subject.head, modifiers=subject.modifiers
+    )
+
+
+def _period_record(period: ClaimPeriod) -> PeriodRecord:
+    return PeriodRecord(
+        first=period.period.first, last=period.period.last, text=period.text, origin=period.origin
+    )

@@ -1,0 +1,1 @@
+"""Work on many articles at once, for researchers and for measuring the checker itself."""

@@ -1,0 +1,100 @@
+"""Makes a finding of a comparison: its place, its evidence and its fingerprint."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from cijfercheck.checks._wording import say, show_value
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.finding import Evidence, Finding, FindingKind, Severity
+from cijfercheck.model.interval import decimal_text
+from cijfercheck.model.match import Comparison, Match
+
+_HASH_LENGTH = 16
+
+
+def make_finding(
+    kind: FindingKind,
+    severity: Severity,
+    comparison: Comparison,
+    language: str,
+    confidence: Fraction,
+    other: Match | None = None,
+) -> Finding:
+    """Make a finding on the number of a comparison.
+
+    Args:
+        kind: The kind of finding.
+        severity: How serious it is.
+        comparison: The claim and the figure that it should equal.
+        language: The language of the messages, "nl" or "en".
+        confidence: From 0 to 1.
+        other: The figure that the claim's number really is.
+    """
+    claim, expected = comparison.claim, comparison.expected
+    message, explanation = say(kind, comparison, language, other)
+    evidence = tuple(_evidence(comparison, other))
+    point = expected.figure.point if expected else None
+    partners = dict.fromkeys(entry.claim for entry in evidence if entry.claim and expected and _is_point(entry, point))
+    return Finding(
+        kind=kind,
+        severity=severity,
+        start=claim.start,
+        end=claim.end,
+        claims=(claim.id, *partners),
+        message=message,
+        explanation=explanation,
+        expected=None if point is None else decimal_text(point),
+        suggestion=show_value(expected, claim.text) if expected else None,
+        confidence=round(float(confidence), 2),
+        fingerprint=_fingerprint(kind, comparison),
+        evidence=evidence,
+    )
+
+
+def _evidence(comparison: Comparison, other: Match | None) -> Iterator[Evidence]:
+    """The figures with the expected value, then those with the claimed one; the best of each kind of origin first."""
+    expected = comparison.expected
+    if expected is None:
+        return
+    yield from _same_value(expected, comparison.matches)
+    if other is not None:
+        yield from _same_value(other, comparison.matches)
+
+
+def _same_value(chosen: Match, matches: Iterable[Match]) -> Iterator[Evidence]:
+    """The chosen figure, and the best of each other origin that says the same."""
+    origins = {chosen.figure.origin}
+    yield _entry(chosen.figure)
+    for match in matches:
+        figure = match.figure
+        if figure.origin in origins or figure.point != chosen.figure.point or figure.point is None:
+            continue
+        if match.relation == chosen.relation or match.score * 2 >= chosen.score:
+            origins.add(figure.origin)
+            yield _entry(figure)
+
+
+def _entry(figure: Figure) -> Evidence:
+    place = figure.place or (None, None)
+    return Evidence(
+        type=figure.origin,
+        text=figure.shown,
+        value=None if figure.point is None else decimal_text(figure.point),
+        claim=figure.name if figure.origin == "claim" else None,
+        figure=None if figure.origin == "claim" else figure.name,
+        url=figure.url,
+        start=place[0],
+        end=place[1],
+    )
+
+
+def _is_point(entry: Evidence, point: Fraction | None) -> bool:
+    return point is not None and entry.value == decimal_text(point)
+
+
+def _fingerprint(kind: FindingKind, comparison: Comparison) -> str:
+    """A name for the finding that survives edits elsewhere: its kind, subject, number and the value it should have."""
+    claim, expected = comparison.claim, comparison.expected
+    parts = (kind, claim.text, claim.subject.text, expected.figure.shown if expected else "")
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_HASH_LENGTH]

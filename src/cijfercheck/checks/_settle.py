@@ -1,0 +1,58 @@
+"""Runs the checks over all comparisons and leaves one alarm a number."""
+
+from collections.abc import Iterable, Sequence
+
+from cijfercheck.model.finding import Finding
+from cijfercheck.model.match import Comparison, Match
+from cijfercheck.model.plugin import Check
+
+_OPENING = frozenset({"title", "lead"})
+
+
+def settle(comparisons: Sequence[Comparison], checks: Iterable[Check], language: str) -> tuple[Finding, ...]:
+    """Give the surest finding of each number; of two numbers that contradict each other, only one is blamed.
+
+    Findings are in text order.
+    """
+    found: dict[str, Finding] = {}
+    checks = tuple(checks)
+    for comparison in comparisons:
+        results = [result for check in checks if (result := check.find(comparison, language)) is not None]
+        if results:
+            found[comparison.claim.id] = max(results, key=lambda finding: (finding.confidence, finding.kind))
+    for comparison in comparisons:
+        partner = _contradicted(comparison)
+        if partner is not None and comparison.claim.id in found and partner in found:
+            del found[_acquitted(comparison.claim.id, partner, found, comparisons)]
+    return tuple(sorted(found.values(), key=lambda finding: (finding.start, finding.end, finding.kind)))
+
+
+def _contradicted(comparison: Comparison) -> str | None:
+    """The claim that this one contradicts, if that is what it should equal."""
+    expected = comparison.expected
+    if expected is None or expected.agrees or expected.figure.origin != "claim":
+        return None
+    return expected.figure.name
+
+
+def _acquitted(
+    one: str, other: str, found: dict[str, Finding], comparisons: Sequence[Comparison]
+) -> str:
+    """Which of two contradicting claims is not blamed.
+
+    Blame falls on the number that is known to belong elsewhere, then on the one that fewer sentences repeat, then on
+    the one in title or lead, then on the first.
+    """
+    by_id = {comparison.claim.id: comparison for comparison in comparisons}
+
+    def blame(name: str) -> tuple[bool, int, bool, int]:
+        comparison, finding = by_id[name], found[name]
+        explained = finding.kind not in {"internal-conflict", "unsupported"}
+        repeats = sum(1 for match in comparison.matches if _repeats(match))
+        return explained, -repeats, comparison.claim.section in _OPENING, -comparison.claim.start
+
+    return min(one, other, key=blame)
+
+
+def _repeats(match: Match) -> bool:
+    return match.agrees and match.figure.origin == "claim" and match.relation == "equal" and match.period != "other"

@@ -1,0 +1,26 @@
+"""The article gives one subject and period two different numbers.
+
+Why it matters: one of the two is wrong, and readers see it before the editor does.
+
+    De brand verwoestte 45 hectare natuur. […] Van de 54 verbrande hectares bestond 30 hectare uit heide.
+
+Reported when two sentences count the same thing, in the same days and place, and their numbers exclude each other,
+roundings and words like "ruim" allowed for. Not reported for different groups, speakers or periods, nor for an
+estimate or forecast beside an outcome.
+"""
+
+from cijfercheck.checks._findings import make_finding
+from cijfercheck.model.finding import Finding
+from cijfercheck.model.match import Comparison
+from cijfercheck.model.plugin import Check
+
+
+def find_internal_conflict(comparison: Comparison, language: str) -> Finding | None:
+    """Report a claim whose number another claim of the article excludes."""
+    expected = comparison.expected
+    if expected is None or expected.agrees or expected.figure.origin != "claim":
+        return None
+    return make_finding("internal-conflict", "error", comparison, language, expected.score * 4 / 5)
+
+
+CHECK = Check("internal-conflict", "error", find_internal_conflict)

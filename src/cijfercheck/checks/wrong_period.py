@@ -1,0 +1,40 @@
+"""The number is right, but for another year, quarter or month.
+
+Why it matters: a figure of last year left standing in this year's story reads as if nothing changed.
+
+    In het tweede kwartaal kostte een woning gemiddeld 468.300 euro.     (dat was het eerste; het tweede: 479.800)
+
+Reported when the same subject has the claimed value in another period, and a different value in the period that the
+sentence names. Not reported when the figure of the named period is not known.
+"""
+
+from fractions import Fraction
+
+from cijfercheck.checks._findings import make_finding
+from cijfercheck.model.finding import Finding
+from cijfercheck.model.match import Comparison, Match
+from cijfercheck.model.plugin import Check
+
+_BONUS = Fraction(1, 5)
+_LIKE = Fraction(1, 2)
+
+
+def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
+    """Look for the period that the claimed number belongs to."""
+    expected = comparison.expected
+    if expected is None or expected.agrees or expected.figure.period is None:
+        return None
+    other = next((match for match in comparison.matches if _is_another_period(match, expected)), None)
+    if other is None:
+        return None
+    return make_finding("wrong-period", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other)
+
+
+def _is_another_period(match: Match, expected: Match) -> bool:
+    figure = match.figure
+    if not match.agrees or figure.period is None or figure.period == expected.figure.period:
+        return False
+    return match.score >= _LIKE and match.relation == expected.relation and figure.subject.head == expected.figure.subject.head
+
+
+CHECK = Check("wrong-period", "error", find_wrong_period)

@@ -1,0 +1,101 @@
+"""`cijfercheck extract`: quantities, periods and claims only, no comparison."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cijfercheck.cli._inputs import STANDARD_INPUT, Tally, read_draft
+from cijfercheck.cli._options import Date, Model, Output, parse_date, pick
+from cijfercheck.cli._output import UNUSABLE, as_array, check_output, complain, write
+
+if TYPE_CHECKING:
+    from cijfercheck.pipeline import Checker
+
+
+def extract(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Teksten, of bij --format jsonl bestanden met JSON Lines; - is standaardinvoer.",
+        ),
+    ],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="text|json|jsonl", help="Vorm van de uitvoer; jsonl leest ook JSON Lines."
+        ),
+    ] = "text",
+    date: Date = None,
+    output: Output = None,
+    model: Model = None,
+) -> int:
+    """Lees getallen, periodes en beweringen, zonder te vergelijken.
+
+    Met --format jsonl is de invoer JSON Lines, {"id", "text", "date"?}, en de uitvoer één regel per tekst, in dezelfde
+    volgorde. Getallen die niets beweren, zoals datums en wegnummers, staan er met de reden bij.
+    """
+    pick("--format", form, ("text", "json", "jsonl"))
+    published = parse_date(date)
+    target = Path(output) if output else None
+    check_output(target, paths)
+
+    from cijfercheck.pipeline import Checker
+
+    checker = Checker(date=published, model=model)
+    tally = Tally()
+    if form == "jsonl":
+        write(_extract_lines(paths, checker, tally), target)
+    else:
+        parts = tally.attempt(paths, lambda name: _extract_draft(name, checker, form))
+        write(as_array(parts) if form == "json" and len(paths) > 1 else parts, target)
+    return UNUSABLE if tally.unusable else 0
+
+
+def _extract_draft(name: str, checker: "Checker", form: str) -> str:
+    from cijfercheck.cli._extraction import describe_extraction, render_extraction
+
+    article = read_draft(name)
+    for warning in article.warnings:
+        complain(warning)
+    extraction = checker.extract_article(article)
+    if form == "json":
+        return (
+            json.dumps(describe_extraction(article.id, article, extraction), ensure_ascii=False, indent=2)
+            + "\n"
+        )
+    return "\n".join(render_extraction(article, extraction)) + "\n"
+
+
+def _extract_lines(paths: list[str], checker: "Checker", tally: Tally) -> Iterator[str]:
+    """Yield a line of JSON for each line of the inputs, in their order."""
+    from cijfercheck.cli._extraction import describe_extraction, parse_line
+
+    for path in paths:
+
+        def use(numbered: tuple[int, str], path: str = path) -> str:
+            line = parse_line(numbered[1], path, numbered[0])
+            article = line.to_article()
+            record = describe_extraction(line.id, article, checker.extract_article(article))
+            return json.dumps(record, ensure_ascii=False) + "\n"
+
+        yield from tally.attempt(_read_lines(path, tally), use)
+
+
+def _read_lines(path: str, tally: Tally) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines of a file, or of standard input, that are not blank."""
+    try:
+        with sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+    except OSError as error:
+        complain(f"{path}: {error.strerror}")
+        tally.unusable += 1
+    except UnicodeDecodeError:
+        complain(f"{path}: geen UTF-8; JSON Lines zijn altijd UTF-8")
+        tally.unusable += 1

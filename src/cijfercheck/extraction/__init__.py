@@ -1,0 +1,1 @@
+"""Article to claims: the only folder that knows spaCy."""

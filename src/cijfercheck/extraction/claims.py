@@ -1,0 +1,156 @@
+"""The spaCy component `cijfer_claims`: joins numbers, subjects and periods into claims.
+
+This is the border: what leaves it holds no spaCy object.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from cijfercheck.extraction.extensions import register_extensions
+from cijfercheck.extraction.places import find_region
+from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
+from cijfercheck.extraction.subjects import find_subject
+from cijfercheck.extraction.timing import before as period_before
+from cijfercheck.extraction.timing import find_baseline, find_period
+from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
+from cijfercheck.language.lexicon import roles
+from cijfercheck.model.article import SectionRole
+from cijfercheck.model.claim import Claim, ClaimPeriod
+from cijfercheck.model.period import PeriodMention
+from cijfercheck.model.quantity import Quantity
+from cijfercheck.model.subject import Subject
+
+
+@dataclass(slots=True)
+class Thread:
+    """What a text is speaking of while it is read: carried from sentence to sentence and section to section."""
+
+    topic: Subject | None = None
+    main: ClaimPeriod | None = None
+    current: ClaimPeriod | None = None
+    compared: ClaimPeriod | None = None
+    region: str | None = None
+    count: int = field(default=0)
+
+
+@Language.factory("cijfer_claims", assigns=["doc._.claims"], requires=["doc._.quantities", "doc._.periods"])
+def make_claims(nlp: Language, name: str) -> "ClaimFinder":
+    """Make the component; it has no settings. It comes after the parser and the two other components."""
+    return ClaimFinder()
+
+
+class ClaimFinder:
+    """Sets `doc._.claims`; offsets count from the start of the document."""
+
+    def __init__(self) -> None:
+        """Prepare the attributes on `Doc`."""
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Make the claims of one text that stands by itself."""
+        doc._.claims = find_claims(doc, "body", Thread())
+        return doc
+
+
+def find_claims(doc: Doc, section: SectionRole, thread: Thread) -> tuple[Claim, ...]:
+    """Make a claim of every quantity of a parsed text, in text order; `thread` is read and carried on."""
+    quotes = quoted_spans(doc.text)
+    claims: list[Claim] = []
+    thread.current = None
+    for sentence in doc.sents:
+        inside = [q for q in doc._.quantities if sentence.start_char <= q.start < sentence.end_char]
+        mentions = [m for m in doc._.periods if sentence.start_char <= m.start < sentence.end_char]
+        claims.extend(_sentence_claims(sentence, inside, mentions, section, quotes, thread))
+        _carry_periods(mentions, section, thread)
+    return tuple(claims)
+
+
+def _sentence_claims(
+    sentence: Span,
+    quantities: Sequence[Quantity],
+    mentions: Sequence[PeriodMention],
+    section: SectionRole,
+    quotes: Sequence[tuple[int, int]],
+    thread: Thread,
+) -> list[Claim]:
+    found: list[Claim] = []
+    if not quantities:
+        return found
+    doc = sentence.doc
+    speaker = find_attribution(sentence)
+    region, last = find_region(sentence), None
+    inherited = thread.current or thread.main
+    for place, quantity in enumerate(quantities):
+        span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        root = span.root
+        after = [token for token in doc[span.end : sentence.end] if not token.is_space]
+        noun = root.head if root.dep_ == "nummod" and root.head.pos_ in {"NOUN", "PROPN"} else None
+        role = find_role(quantity, root, noun, after)
+        subject, whole = find_subject(quantity, span, role, sentence, last, thread.topic)
+        period = find_period(span, root, sentence, mentions, inherited, thread.compared)
+        if role == "level" and _starts_change(quantity, quantities[place + 1 : place + 2], span):
+            period = period_before(period)
+        baseline = find_baseline(span, sentence, mentions) if role in {"increase", "decrease", "difference", "multiple"} else None
+        if baseline is not None:
+            thread.compared = baseline
+        thread.count += 1
+        found.append(
+            Claim(
+                id=f"c{thread.count}",
+                start=quantity.number_start,
+                end=quantity.number_end,
+                text=doc.text[quantity.number_start : quantity.number_end],
+                sentence=(sentence.start_char, sentence.end_char),
+                section=section,
+                quantity=quantity,
+                kind=claim_kind(quantity),
+                role=role,
+                subject=subject,
+                whole=whole,
+                period=period,
+                baseline=baseline,
+                region=region,
+                attribution=speaker,
+                quoted=any(start <= quantity.start < end for start, end in quotes),
+                modality=find_modality(root, sentence),
+                citations=find_citations(sentence, quantity.end, doc._.not_claims),
+            )
+        )
+        if subject.head:
+            last = subject
+    levels = [claim for claim in found if claim.role in {"level", "share"} and claim.subject.head]
+    if levels:
+        thread.topic = levels[0].subject
+    elif last is not None:
+        thread.topic = last
+    return found
+
+
+def _starts_change(quantity: Quantity, following: Sequence[Quantity], span: Span) -> bool:
+    """Whether a number is the first of "van 44.090 naar 25.730"."""
+    words = roles()
+    if not following or span.start == 0 or _word_before(span) not in words.origin:
+        return False
+    between = span.doc.text[quantity.end : following[0].start].lower().split()
+    return len(between) <= 3 and bool(between) and any(word in words.to for word in between)
+
+
+def _word_before(span: Span) -> str:
+    token: Token = span.doc[span.start - 1]
+    return token.lower_
+
+
+def _carry_periods(mentions: Sequence[PeriodMention], section: SectionRole, thread: Thread) -> None:
+    """Remember the period that the section is in; the first of title and lead is the article's own."""
+    for mention in mentions:
+        period = ClaimPeriod(mention.period, mention.text, "previous")
+        if mention.compared:
+            thread.compared = period
+            continue
+        if thread.current is None:
+            thread.current = period
+        if thread.main is None and section in {"title", "lead", "body"}:
+            thread.main = ClaimPeriod(mention.period, mention.text, "section")

@@ -1,0 +1,99 @@
+"""What the extraction asks of a dependency tree: the clause, its subject, and the words of a noun phrase."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cijfercheck.language.lexicon import subject_words
+
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+_NARROWING = frozenset({"amod", "nmod", "nmod:poss", "acl", "acl:relcl", "compound", "flat", "appos", "conj", "obl", "obl:agent", "obl:arg"})
+_NARROWING_CLAUSE = _NARROWING | {"obj", "iobj", "xcomp", "advcl", "nsubj", "nsubj:pass"}
+
+
+def governor(token: Token) -> Token:
+    """The head of the clause that a token stands in: a verb, or the predicate of a copula."""
+    while token.dep_ not in _CLAUSES and not _is_clause_conjunct(token) and token.head is not token:
+        token = token.head
+    return token
+
+
+def clause_subject(verb: Token) -> Token | None:
+    """The head of the subject of a clause, found with the first conjunct or main verb where it is shared."""
+    seen = 0
+    while seen < 4:
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+        if verb.dep_ not in {"conj", "xcomp", "parataxis"}:
+            return None
+        verb, seen = verb.head, seen + 1
+    return None
+
+
+def clause_tokens(verb: Token) -> Iterator[Token]:
+    """The tokens of a clause in text order, without those of clauses below it."""
+    stack = [verb]
+    found = []
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(
+            child for child in token.children if child.dep_ not in _CLAUSES and not _is_clause_conjunct(child)
+        )
+    return iter(sorted(found, key=lambda token: token.i))
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition of a noun phrase or number, in lower case."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            return child.lower_
+    return None
+
+
+def verb_lemma(verb: Token) -> str:
+    """The dictionary form of a verb with its particle: "kwam … uit" → "uitkomen"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ == "compound:prt" and child.is_alpha:
+            return child.lower_ + lemma
+    return lemma
+
+
+def is_content(token: Token) -> bool:
+    """Whether a word says something about what is counted."""
+    return (
+        token.pos_ in _CONTENT
+        and any(character.isalpha() for character in token.text)
+        and token.lemma_.lower() not in subject_words().weak
+    )
+
+
+def phrase(noun: Token, *, depth: int = 4) -> list[Token]:
+    """The words that narrow a noun, with the noun itself, in text order: adjectives, "van …", clauses."""
+    found = [noun]
+    if depth:
+        allowed = _NARROWING_CLAUSE if noun.pos_ == "VERB" else _NARROWING
+        for child in noun.children:
+            if child.dep_ in allowed and not _is_clause_conjunct(child):
+                found.extend(phrase(child, depth=depth - 1))
+    return sorted(found, key=lambda token: token.i)
+
+
+def counted_noun(number: Token) -> Token | None:
+    """The noun that a number counts: its head where it is a numeral modifier, else the noun right after it."""
+    if number.dep_ in {"nummod", "det", "amod"} and number.head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM", "X", "VERB"}:
+        return number.head if number.head.i > number.i else None
+    for token in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
+        if token.pos_ in {"NOUN"}:
+            return token
+        if token.pos_ not in {"ADJ"}:
+            return None
+    return None
+
+
+def _is_clause_conjunct(token: Token) -> bool:
+    return token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.head.pos_ in {"VERB", "AUX", "ADJ"}

@@ -1,0 +1,34 @@
+"""Subjects of labels: "minderjarige slachtoffers van criminele uitbuiting" in a table or reference file."""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cijfercheck.extraction.grammar import is_content
+from cijfercheck.extraction.subjects import lemma, make_subject
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.model.subject import Subject
+
+_OWN = ("cijfer_periods", "cijfer_quantities", "cijfer_claims")
+
+
+def read_labels(nlp: Language, labels: Iterable[str]) -> tuple[Subject, ...]:
+    """Read each label as a noun phrase, in order."""
+    present = [name for name in _OWN if name in nlp.pipe_names]
+    return tuple(_label_subject(doc) for doc in nlp.pipe(labels, disable=present))
+
+
+def _label_subject(doc: Doc) -> Subject:
+    """The head of a label with all its other content words as modifiers."""
+    words = subject_words()
+    content = [
+        token
+        for token in doc
+        if (is_content(token) and token.lemma_.lower() not in words.carriers) or token.lemma_.lower() in words.remainder
+    ]
+    if not content:
+        return Subject(text=doc.text, head=doc.text.lower())
+    subject = make_subject(content)
+    rest = tuple(dict.fromkeys(lemma(token) for token in content if lemma(token) != subject.head))
+    return Subject(text=doc.text, head=subject.head, modifiers=rest)

@@ -1,0 +1,127 @@
+"""What a number does in its clause: state a level, a share, a change up or down, or a multiple."""
+
+from spacy.tokens import Span, Token
+
+from cijfercheck.extraction.grammar import governor, preposition, verb_lemma
+from cijfercheck.language.lexicon import Roles, roles
+from cijfercheck.model.claim import ClaimKind, Modality, Role
+from cijfercheck.model.quantity import Quantity, QuantityKind
+
+_CLAIM_KINDS: dict[QuantityKind, ClaimKind] = {
+    "number": "count",
+    "percentage": "percentage",
+    "percentage_point": "percentage_point",
+    "amount": "amount",
+    "measure": "measure",
+    "temperature": "measure",
+    "duration": "duration",
+    "age": "age",
+    "ratio": "ratio",
+    "multiple": "ratio",
+    "ordinal": "rank",
+}
+_PARTITIVE = frozenset({"van", "daarvan", "ervan", "hiervan", "waarvan"})
+_SHARE_NOUNS = frozenset({"aandeel", "percentage", "deel"})
+_TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen", "schrappen"})
+_NEAR = 3
+
+
+def claim_kind(quantity: Quantity) -> ClaimKind:
+    """The kind of claim that a quantity makes."""
+    return _CLAIM_KINDS[quantity.kind]
+
+
+def find_role(quantity: Quantity, root: Token, noun: Token | None, after: list[Token]) -> Role:
+    """What the number says of its subject.
+
+    Args:
+        quantity: The number.
+        root: Its token in the tree: the numeral, or its unit ("procent").
+        noun: The noun that it counts, if any.
+        after: The tokens that follow it in its sentence.
+    """
+    if quantity.kind == "multiple":
+        return "multiple"
+    words = roles()
+    change = _comparative(after, noun, words) or _change_noun(root, noun, words) or _change_verb(quantity, root, noun, words)
+    if change:
+        return change
+    if quantity.kind in {"percentage", "ratio"} and _is_share(quantity, root, after):
+        return "share"
+    return "level"
+
+
+def find_modality(root: Token, sentence: Span) -> Modality:
+    """Whether the number is an outcome, an estimate, a forecast, a target, or denied."""
+    words = roles().modality
+    before = [token.lower_ for token in sentence if root.i - _NEAR - 1 <= token.i < root.i]
+    if words["denied"] & set(before) and "nog" not in before:
+        return "denied"
+    chain = {token.lemma_.lower() for token in _above(root)} | {token.lower_ for token in _above(root)}
+    chain |= {child.lemma_.lower() for token in _above(root) for child in token.children if child.dep_ != "conj"}
+    text = sentence.text.lower()
+    for modality in ("forecast", "target", "estimate"):
+        if any(word in chain or (" " in word and word in text) for word in words[modality]):
+            return modality
+    return "outcome"
+
+
+def _above(token: Token) -> list[Token]:
+    return [token, *token.ancestors]
+
+
+def _comparative(after: list[Token], noun: Token | None, words: Roles) -> Role | None:
+    """Find "meer", "hoger", "minder" right after the number or the noun that it counts."""
+    skipped = 0
+    for token in after[: _NEAR + 1]:
+        if token.lower_ in words.rise.comparatives:
+            return "increase"
+        if token.lower_ in words.fall.comparatives:
+            return "decrease"
+        if skipped or (noun is not None and token.i > noun.i) or token.is_punct or token.pos_ in {"ADP", "VERB", "AUX"}:
+            return None
+        skipped = 1 if noun is not None and token.i == noun.i else 0
+        if token.pos_ not in {"NOUN", "ADJ"}:
+            return None
+    return None
+
+
+def _change_noun(root: Token, noun: Token | None, words: Roles) -> Role | None:
+    """Find "een toename van 52 procent", "een plus van één"."""
+    inner = noun if noun is not None and root.head is noun else root
+    head = inner.head
+    prep = preposition(inner) or preposition(root)
+    if head is inner or (prep not in words.by and prep not in words.origin):
+        return None
+    lemma = head.lemma_.lower()
+    if lemma in words.rise.nouns:
+        return "increase"
+    return "decrease" if lemma in words.fall.nouns else None
+
+
+def _change_verb(quantity: Quantity, root: Token, noun: Token | None, words: Roles) -> Role | None:
+    """Find "steeg met 12 procent", "verliest twee zetels", "daalde 3 procent"."""
+    inner = noun if noun is not None and root.head is noun else root
+    verb = governor(inner)
+    lemma = verb_lemma(verb)
+    direction: Role | None = None
+    if lemma in words.rise.verbs:
+        direction = "increase"
+    elif lemma in words.fall.verbs:
+        direction = "decrease"
+    if direction is None:
+        return None
+    prep = preposition(inner) or preposition(root)
+    if prep in words.by:
+        return direction
+    if prep is None and (quantity.kind in {"percentage", "percentage_point", "ratio"} or lemma in _TAKING):
+        return direction
+    return None
+
+
+def _is_share(quantity: Quantity, root: Token, after: list[Token]) -> bool:
+    if quantity.kind == "ratio":
+        return True
+    if after and after[0].lower_ in _PARTITIVE:
+        return True
+    return any(token.lemma_.lower() in _SHARE_NOUNS for token in governor(root).children)

@@ -1,0 +1,224 @@
+"""What a number counts: from the noun at its side, the subject of its clause, or the claim before it."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from cijfercheck.extraction.grammar import (
+    clause_subject,
+    clause_tokens,
+    counted_noun,
+    governor,
+    is_content,
+    phrase,
+    preposition,
+    verb_lemma,
+)
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.model.claim import Role
+from cijfercheck.model.quantity import Quantity
+from cijfercheck.model.subject import Subject
+
+UNKNOWN = Subject(text="", head="")
+_POINTERS = frozenset({"hen", "hun", "daarvan", "hiervan", "waarvan", "ervan", "daaronder", "waaronder"})
+
+
+def find_subject(
+    quantity: Quantity, number: Span, role: Role, sentence: Span, before: Subject | None, topic: Subject | None
+) -> tuple[Subject, Subject | None]:
+    """Find what a number counts and, for a share, the whole that it is a share of.
+
+    Args:
+        quantity: The number.
+        number: Its tokens.
+        role: What it does in its clause.
+        sentence: The sentence that it stands in.
+        before: The subject of the claim before it in the same sentence.
+        topic: The subject that the text was speaking of before this sentence.
+    """
+    root = number.root
+    verb = governor(root)
+    whole = _partitive(root, number) if role == "share" else None
+    noun = _bracketed(number) or _noun_of(quantity, root)
+    heads = [] if whole is not None and quantity.kind != "number" else _subject_heads(noun)
+    if noun is not None and heads and _only_carries(noun, verb):
+        heads = []
+    if whole is not None and not heads:
+        heads = whole
+    if not heads and role in {"increase", "decrease", "difference", "multiple"} and before is not None:
+        return _with_setting(before, root, verb, (), keep=True), None
+    if not heads:
+        heads, points_back = _from_clause(verb, root)
+        if points_back or not heads:
+            source = before or topic
+            if source is not None:
+                return replace(_with_setting(source, root, verb, (), keep=True), inherited=True), None
+    if not heads:
+        return UNKNOWN, None
+    subject = _with_setting(make_subject(heads), root, verb, heads, keep=False)
+    subject = _with_antecedent(subject, sentence, number, before or topic)
+    return subject, make_subject(whole) if whole else None
+
+
+def make_subject(tokens: list[Token]) -> Subject:
+    """Make a subject from the words of a noun phrase; the first token that is a noun outside a modifier is the head."""
+    words = subject_words()
+    members = set(tokens)
+    tops = [token for token in tokens if token.head not in members or token.head is token] or tokens
+    head = next((token for token in tops if token.pos_ in {"NOUN", "PROPN", "ADJ"}), tops[0])
+    while head.lemma_.lower() in words.carriers:
+        inner = next((t for t in tokens if t.head is head and t.pos_ in {"NOUN", "PROPN"} and t is not head), None)
+        if inner is None:
+            break
+        head = inner
+    modifiers = tuple(
+        dict.fromkeys(
+            lemma(token)
+            for token in tokens
+            if token is not head and (is_content(token) or token.lemma_.lower() in words.remainder) and lemma(token) not in words.carriers
+        )
+    )
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    span = first.doc[first.i : last.i + 1]
+    return Subject(
+        text=span.text, head=lemma(head), modifiers=modifiers, start=span.start_char, end=span.end_char
+    )
+
+
+def lemma(token: Token) -> str:
+    """The lemma of a token in lower case; proper names keep their form."""
+    return token.text if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def _noun_of(quantity: Quantity, root: Token) -> Token | None:
+    """The noun that is counted or measured, if it says what is counted."""
+    if quantity.kind in {"percentage", "percentage_point", "ratio", "multiple", "duration", "age", "temperature"}:
+        if quantity.kind == "ratio":
+            return _next_noun(root.doc, quantity.end)
+        return None
+    if quantity.kind in {"amount", "measure"}:
+        return _next_noun(root.doc, quantity.end)
+    return counted_noun(root)
+
+
+def _next_noun(doc: object, end: int) -> Token | None:
+    """The noun that follows a unit at once: "37.840 kilo cocaïne", "45 hectare natuur"."""
+    for token in doc:  # type: ignore[attr-defined]
+        if token.idx < end:
+            continue
+        if token.pos_ == "NOUN" and token.lemma_.lower() not in subject_words().weak:
+            return token
+        if token.pos_ != "ADJ" or token.lower_ in {"meer", "minder", "hoger", "lager"}:
+            return None
+    return None
+
+
+def _bracketed(number: Span) -> Token | None:
+    """The noun before a number in brackets: "de grootste groep (58)"."""
+    doc = number.doc
+    if number.start < 2 or doc[number.start - 1].text != "(":
+        return None
+    token = doc[number.start - 2]
+    return token if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _only_carries(noun: Token, verb: Token) -> bool:
+    """Whether the clause counts its subject: "het aantal onderzoeken daalde naar 142 zaken" counts onderzoeken."""
+    subject = clause_subject(verb)
+    if subject is None or subject is noun or preposition(noun) not in {"naar", "tot", "op", "van"}:
+        return False
+    return subject.lemma_.lower() in subject_words().carriers
+
+
+def _subject_heads(noun: Token | None) -> list[Token]:
+    """The phrase around the counted noun, or nothing where the noun only carries the number."""
+    if noun is None:
+        return []
+    words = subject_words()
+    if noun.lemma_.lower() in words.carriers:
+        inner = [child for child in noun.children if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN"} and child.i > noun.i]
+        return phrase(inner[0]) if inner else []
+    return phrase(noun)
+
+
+def _partitive(root: Token, number: Span) -> list[Token] | None:
+    """The whole in "80 procent van de slachtoffers": the phrase after "van"."""
+    for child in root.children:
+        if child.dep_ in {"nmod", "obl", "obl:arg"} and child.i > number.end - 1 and preposition(child) == "van":
+            return phrase(child) if child.pos_ in {"NOUN", "PROPN"} else None
+    doc = number.doc
+    if number.end < len(doc) and doc[number.end].lower_ == "van":
+        for token in doc[number.end + 1 : number.sent.end]:
+            if token.pos_ in {"NOUN", "PROPN"}:
+                return phrase(token)
+            if token.pos_ not in {"DET", "ADJ", "NUM"}:
+                return None
+    return None
+
+
+def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
+    """The subject of the clause, and whether it only points back ("dat", "hen", "er")."""
+    words = subject_words()
+    for above in _nominal_heads(root):
+        heads = _phrase_below(above)
+        if heads:
+            return heads, False
+    subject = clause_subject(verb)
+    if subject is None:
+        return [], False
+    if subject.i == root.i or subject.pos_ == "NUM":
+        partitive = next(
+            (t for t in clause_tokens(verb) if t.pos_ == "NOUN" and preposition(t) == "van" and t is not root), None
+        )
+        return (phrase(partitive), False) if partitive is not None else ([], True)
+    if subject.pos_ in {"PRON", "DET", "ADV"} or subject.lower_ in words.back:
+        return [], True
+    return _phrase_below(subject), False
+
+
+def _nominal_heads(root: Token) -> list[Token]:
+    """The nouns above a number inside its noun phrase: "een stijging van slachtoffers naar 79"."""
+    found = []
+    token = root
+    while token.head is not token and token.dep_ in {"nmod", "nummod", "appos"}:
+        token = token.head
+        if token.pos_ == "NOUN":
+            found.append(token)
+    return found
+
+
+def _phrase_below(noun: Token) -> list[Token]:
+    """The phrase of a noun; where the noun is a carrier ("het aantal", "een stijging van"), the phrase below it."""
+    if noun.lemma_.lower() not in subject_words().carriers:
+        return [] if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} else phrase(noun)
+    for child in noun.children:
+        if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN"} and preposition(child) in {None, "van", "aan", "in", "met"}:
+            return _phrase_below(child) or []
+    return []
+
+
+def _with_setting(subject: Subject, root: Token, verb: Token, own: list[Token] | tuple[()], *, keep: bool) -> Subject:
+    """Add what the rest of the clause says: its verb, its places and names."""
+    words = subject_words()
+    core = {subject.head, *subject.modifiers}
+    setting = list(subject.setting) if keep else []
+    for token in clause_tokens(verb):
+        if token in own or token is root or not is_content(token):
+            continue
+        word = verb_lemma(token) if token.pos_ == "VERB" else lemma(token)
+        if word in words.links or word in words.carriers or word in core or word in setting:
+            continue
+        setting.append(word)
+    return replace(subject, setting=tuple(setting))
+
+
+def _with_antecedent(subject: Subject, sentence: Span, number: Span, before: Subject | None) -> Subject:
+    """Add the group that "waarvan", "onder hen" before a number or "van hen" after it points back to."""
+    if before is None:
+        return subject
+    left = {token.lower_ for token in sentence.doc[max(sentence.start, number.start - 4) : number.start]}
+    right = {token.lower_ for token in sentence.doc[number.end : min(sentence.end, number.end + 2)]}
+    if not (_POINTERS & left or _POINTERS & right - {"waarvan", "waaronder"}):
+        return subject
+    added = tuple(word for word in (before.head, *before.modifiers) if word not in (subject.head, *subject.modifiers))
+    return replace(subject, modifiers=(*subject.modifiers, *added))

@@ -1,0 +1,98 @@
+"""When a claim holds: the period of its clause, of its sentence, or of the text before it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from spacy.tokens import Span, Token
+
+from cijfercheck.extraction.grammar import governor
+from cijfercheck.model.claim import ClaimPeriod
+from cijfercheck.model.period import Period, PeriodMention
+
+_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "tegen", "tegenover", "en"})
+_THEN = frozenset({"toen", "destijds", "indertijd"})
+
+
+def find_period(
+    number: Span,
+    root: Token,
+    sentence: Span,
+    mentions: Sequence[PeriodMention],
+    inherited: ClaimPeriod | None,
+    compared: ClaimPeriod | None,
+) -> ClaimPeriod | None:
+    """Find the period of one number.
+
+    Args:
+        number: Its tokens.
+        root: Its head in the tree.
+        sentence: The sentence that it stands in.
+        mentions: The periods in that sentence.
+        inherited: The period that the text was in before.
+        compared: The last period that something was compared with, for "toen waren het er 452".
+    """
+    own = [mention for mention in mentions if not mention.compared]
+    part = _segment(number, sentence)
+    inside = [m for m in own if part[0] <= m.start < part[1]]
+    if inside:
+        return _as_period(_nearest(inside, number), "clause")
+    opening = [token.lower_ for token in sentence.doc.char_span(*part, alignment_mode="expand")][:3]
+    if _THEN & set(opening) and compared is not None:
+        return compared
+    verb = governor(root)
+    same = [m for m in own if governor(_token_of(m, sentence)) == verb]
+    if same:
+        return _as_period(_nearest(same, number), "clause")
+    earlier = [m for m in own if m.start < number.start_char]
+    if earlier:
+        return _as_period(earlier[-1], "sentence")
+    if own and inherited is None:
+        return _as_period(own[0], "sentence")
+    return inherited
+
+
+def find_baseline(number: Span, sentence: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
+    """Find the period that a change is measured from: the first one compared with after the number, or before it."""
+    compared = [mention for mention in mentions if mention.compared]
+    if not compared:
+        return None
+    after = [mention for mention in compared if mention.start >= number.start_char]
+    return _as_period((after or compared[-1:])[0], "sentence")
+
+
+def before(period: ClaimPeriod | None) -> ClaimPeriod | None:
+    """The stretch of the same length before a period: where "van 44 naar 38" started."""
+    if period is None or period.period.first is None or period.period.last is None:
+        return None
+    first, last = period.period.first, period.period.last
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        years = last.year - first.year + 1
+        earlier = Period(first.replace(year=first.year - years), last.replace(year=last.year - years))
+    else:
+        length = last - first
+        earlier = Period(first - timedelta(days=1) - length, first - timedelta(days=1))
+    return ClaimPeriod(earlier, "", "before")
+
+
+def _as_period(mention: PeriodMention, origin: str) -> ClaimPeriod:
+    return ClaimPeriod(mention.period, mention.text, origin)
+
+
+def _nearest(mentions: Sequence[PeriodMention], number: Span) -> PeriodMention:
+    return min(mentions, key=lambda m: min(abs(m.start - number.end_char), abs(number.start_char - m.end)))
+
+
+def _segment(number: Span, sentence: Span) -> tuple[int, int]:
+    """The stretch between punctuation or a conjunction around a number, as offsets in the document."""
+    first, last = number.start, number.end
+    while first > sentence.start and sentence.doc[first - 1].lower_ not in _BREAKS:
+        first -= 1
+    while last < sentence.end and sentence.doc[last].lower_ not in _BREAKS:
+        last += 1
+    span = sentence.doc[first:last]
+    return span.start_char, span.end_char
+
+
+def _token_of(mention: PeriodMention, sentence: Span) -> Token:
+    span = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return sentence.root if span is None else span.root

@@ -1,0 +1,73 @@
+"""Who says a number: quotation marks, the speaker that is named, and the marks of sources."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from cijfercheck.extraction.grammar import phrase
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.model.quantity import NotClaim
+
+_OPENING = {"“": "”", "‘": "’", "„": "”", "«": "»"}
+_STRAIGHT = frozenset({'"'})
+
+
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches between quotation marks, as half-open offsets; an unclosed mark opens nothing."""
+    found = []
+    opened: tuple[int, str] | None = None
+    for place, character in enumerate(text):
+        if opened is not None and character == opened[1]:
+            if character != "’" or place + 1 == len(text) or not text[place + 1].isalpha():
+                found.append((opened[0], place + 1))
+                opened = None
+        elif opened is None and character in _STRAIGHT:
+            opened = (place, character)
+        elif opened is None and character in _OPENING and (place == 0 or not text[place - 1].isalnum()):
+            opened = (place, _OPENING[character])
+    return tuple(found)
+
+
+def find_attribution(sentence: Span) -> str | None:
+    """The speaker named in a sentence: after "volgens" or "aldus", or the subject of a verb of saying."""
+    words = frozenset(load_words("attribution")["saying"])
+    for token in sentence:
+        if token.lower_ in {"volgens", "aldus", "blijkens"}:
+            speaker = token.head if token.dep_ == "case" and token.head.i > token.i else _name_after(token, sentence)
+            if speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}:
+                return _text_of(speaker)
+    for token in sentence:
+        if token.lemma_.lower() in words and token.pos_ == "VERB":
+            for child in token.children:
+                if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}:
+                    return _text_of(child)
+    return None
+
+
+def find_citations(sentence: Span, end: int, marks: Sequence[NotClaim]) -> tuple[str, ...]:
+    """The source marks ("[2][3]") that follow a number first in its sentence, without their brackets."""
+    found: list[str] = []
+    place: int | None = None
+    for mark in marks:
+        if mark.reason != "citation" or mark.start < end or mark.start > sentence.end_char + 1:
+            continue
+        if place is not None and mark.start - place > 1:
+            break
+        found.append(mark.text.strip("[]() "))
+        place = mark.end
+    return tuple(found)
+
+
+def _name_after(token: Token, sentence: Span) -> Token | None:
+    for other in sentence.doc[token.i + 1 : sentence.end]:
+        if other.pos_ in {"NOUN", "PROPN"}:
+            return other
+        if other.pos_ not in {"DET", "ADJ"}:
+            return None
+    return None
+
+
+def _text_of(noun: Token) -> str:
+    tokens = [token for token in phrase(noun, depth=1) if token.dep_ in {"flat", "amod"} or token is noun]
+    first, last = tokens[0], tokens[-1]
+    return noun.doc[first.i : last.i + 1].text

@@ -1,0 +1,81 @@
+"""Tells ages and age groups from durations: "was 14 jaar", "mensen van 65 tot 80 jaar", "veertien jaar cel"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.numerals import word_at
+from cijfercheck.language.tokens import Token
+
+_CLAUSE = 9
+_SENTENCE_SIGNS = frozenset({".", "!", "?", ";", ":", "\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgeWords:
+    """The words of `data/ages.toml`."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+    verbs: frozenset[str]
+    persons: frozenset[str]
+    person_of: frozenset[str]
+    durations: frozenset[str]
+    group_persons: frozenset[str]
+    comparatives: frozenset[str]
+    limits: frozenset[str]
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    suffixes: tuple[str, ...]
+    oldest: int
+
+
+@cache
+def age_words() -> AgeWords:
+    """Load the words about ages."""
+    data = load_words("ages")
+    age, group = data["age"], data["group"]
+    return AgeWords(
+        after=frozenset(age["after"]),
+        before=frozenset(age["before"]),
+        verbs=frozenset(age["verbs"]),
+        persons=frozenset(age["persons"]),
+        person_of=frozenset(age["person_of"]),
+        durations=frozenset(data["duration"]["words"]),
+        group_persons=frozenset(group["persons"]),
+        comparatives=frozenset(group["comparatives"]),
+        limits=frozenset(group["limits"]),
+        prepositions=frozenset(group["prepositions"]),
+        nouns=frozenset(group["nouns"]),
+        suffixes=tuple(group["suffixes"]),
+        oldest=group["oldest"],
+    )
+
+
+def is_age(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether a number of years at `first` up to `after` ("14 jaar") is somebody's age.
+
+    "14 jaar oud", "de gemiddelde leeftijd is 41 jaar", "een jongen van 14 jaar", "de jongste was 14 jaar".
+    """
+    lists = age_words()
+    if word_at(tokens, after) in lists.after:
+        return True
+    before = words_before(tokens, first)
+    if not before or lists.durations.intersection(before) or word_at(tokens, after) in lists.durations:
+        return False
+    if lists.before.intersection(before):
+        return True
+    if before[-1] == "van" and len(before) > 1:
+        return before[-2] in lists.person_of
+    return before[-1] in lists.verbs and bool(lists.persons.intersection(before))
+
+
+def words_before(tokens: Sequence[Token], place: int, most: int = _CLAUSE) -> list[str]:
+    """The words of the same sentence before `place`, `most` at most, in order."""
+    words: list[str] = []
+    for token in reversed(tokens[max(0, place - most) : place]):
+        if token.lower in _SENTENCE_SIGNS:
+            break
+        words.append(token.lower)
+    return words[::-1]

@@ -1,0 +1,289 @@
+"""Reads shares and multiples: "een derde", "de helft", "een op de vijf", "verdubbeld", "twee keer zoveel"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from cijfercheck.language.hedges import find_hedge_before
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.numerals import Numeral, is_article, read_numeral, slash_fraction, word_at
+from cijfercheck.language.tokens import Token
+from cijfercheck.language.units import find_unit
+from cijfercheck.language.words import parse_ordinal, strip_accents
+
+
+_LARGEST_WHOLE = 1_000_000
+_LARGEST_PART = 10
+_LONGEST_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fractions:
+    """The words of `data/fractions.toml`."""
+
+    denominators: dict[str, int]
+    whole: dict[str, Fraction]
+    with_article: frozenset[str]
+    clock_after: frozenset[str]
+    followers: frozenset[str]
+    wholes_of_words: frozenset[int]
+    wholes_of_digits: frozenset[int]
+    articles: frozenset[str]
+    multiples: dict[str, Fraction]
+    doubled: dict[str, Fraction]
+    times: frozenset[str]
+    compared: frozenset[str]
+    two_readings: frozenset[str]
+    places: frozenset[str]
+    rank_before: frozenset[str]
+    superlatives: frozenset[str]
+    in_a_row: frozenset[str]
+    row: frozenset[tuple[str, ...]]
+    for_the: frozenset[str]
+
+
+@cache
+def fraction_words() -> Fractions:
+    """Load the fractions, ratios and multiples."""
+    data = load_words("fractions")
+    denominators: dict[str, int] = dict(data["denominators"])
+    denominators |= {f"{word}n": value for word, value in data["denominators"].items() if word.endswith("e")}
+    rank, ratio, times = data["rank"], data["ratio"], data["times"]
+    return Fractions(
+        denominators=denominators,
+        whole={word: Fraction(value) for word, value in data["whole"].items()},
+        with_article=frozenset(data["with_article"]["words"]),
+        clock_after=frozenset(data["clock"]["after"]),
+        followers=frozenset(data["followers"]["words"]),
+        wholes_of_words=frozenset(ratio["wholes_of_words"]),
+        wholes_of_digits=frozenset(ratio["wholes_of_digits"]),
+        articles=frozenset(ratio["articles"]),
+        multiples={word: Fraction(entry["value"]) for entry in data["multiple"] for word in entry["words"]},
+        doubled={word: Fraction(value) for word, value in data["doubled"].items()},
+        times=frozenset(times["words"]),
+        compared=frozenset(times["compared"]),
+        two_readings=frozenset(times["two_readings"]),
+        places=frozenset(rank["places"]),
+        rank_before=frozenset(rank["before"]),
+        superlatives=frozenset(rank["superlatives"]),
+        in_a_row=frozenset(rank["in_a_row"]),
+        row=frozenset(tuple(row.split()) for row in rank["row"]),
+        for_the=frozenset(rank["for_the"]),
+    )
+
+
+def read_share(tokens: Sequence[Token], place: int, *, english: bool = False) -> Numeral | None:
+    """Read the fraction or ratio that starts at `place`: "twee derde", "de helft", "een op de vijf", "3/4"."""
+    token = tokens[place]
+    if token.kind == "digits":
+        slashed = slash_fraction(tokens, place)
+        if slashed is not None:
+            return _share(tokens, place, slashed[1], slashed[0], in_digits=True)
+        return _read_ratio(tokens, place, english=english)
+    if token.kind != "word":
+        return None
+    return _read_whole_word(tokens, place) or _read_parts(tokens, place) or _read_ratio(tokens, place, english=english)
+
+
+def read_multiple(tokens: Sequence[Token], place: int, *, english: bool = False) -> Numeral | None:
+    """Read the multiple that starts at `place`: "verdubbeld" → 2, "drie keer zoveel" → 3, "dubbel zo groot" → 2."""
+    lists = fraction_words()
+    word = tokens[place].lower
+    if word in lists.multiples:
+        return _multiple(tokens, place, place + 1, lists.multiples[word])
+    if word in lists.doubled and word_at(tokens, place + 1) in {"zo", "zoveel"}:
+        return _multiple(tokens, place, place + 1, lists.doubled[word])
+    numeral = read_numeral(tokens, place, english=english)
+    if numeral is None and is_article(tokens[place]):
+        return None
+    if numeral is None or numeral.value is None or word_at(tokens, numeral.after) not in lists.times:
+        return None
+    following = word_at(tokens, numeral.after + 1)
+    if following not in lists.compared:
+        return None
+    after = numeral.after + 1
+    multiple = replace(numeral, after=after, end=tokens[after - 1].end, form="multiple", number_end=numeral.end)
+    if following in lists.two_readings:
+        return replace(multiple, more=True)
+    return multiple
+
+
+def read_rank(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """Read an ordinal that claims a rank: "derde (plaats)", "4de (jaar op rij)", "op één na (grootste)"."""
+    lists = fraction_words()
+    if tokens[place].lower == "op":
+        numeral = read_numeral(tokens, place + 1) if place + 1 < len(tokens) else None
+        if numeral is None or numeral.value is None or word_at(tokens, numeral.after) != "na":
+            return None
+        if word_at(tokens, numeral.after + 1) not in lists.superlatives:
+            return None
+        after = numeral.after + 1
+        return Numeral(
+            place,
+            after,
+            tokens[place].start,
+            tokens[after - 1].end,
+            numeral.value + 1,
+            Fraction(1),
+            in_digits=numeral.in_digits,
+            form="rank",
+        )
+    ordinal = read_ordinal(tokens, place)
+    if ordinal is None:
+        return None
+    following = word_at(tokens, ordinal.after)
+    before = word_at(tokens, place - 1) if place else ""
+    ranked = (
+        following in lists.places
+        or following in lists.superlatives
+        or (following in lists.in_a_row and _in_a_row(tokens, ordinal.after + 1))
+        or (following in lists.for_the and before == "de" and place > 1 and tokens[place - 2].lower == "voor")
+        or (before in lists.rank_before and (not following or not tokens[ordinal.after].kind == "word"))
+    )
+    return replace(ordinal, form="rank") if ranked else None
+
+
+def _in_a_row(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "op rij", "op een rij" or "achtereen" stands at `place`."""
+    words = tuple(word_at(tokens, place + offset) for offset in range(_LONGEST_ROW))
+    return any(words[: len(row)] == row for row in fraction_words().row)
+
+
+def read_ordinal(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """Read any ordinal at `place`: "eerste", "drieëntwintigste", "19de", "3e"."""
+    token = tokens[place]
+    after = place + 1
+    if token.kind == "digits":
+        if not token.lower.isdigit() or after >= len(tokens) or tokens[after].start != token.end:
+            return None
+        if tokens[after].lower not in {"e", "de", "ste"}:
+            return None
+        value, after = int(token.lower), after + 1
+    else:
+        found = parse_ordinal(token.lower) if token.kind == "word" else None
+        if found is None:
+            return None
+        value = found
+    return Numeral(
+        place,
+        after,
+        token.start,
+        tokens[after - 1].end,
+        Fraction(value),
+        Fraction(1),
+        in_digits=token.kind == "digits",
+        form="ordinal",
+    )
+
+
+def _read_whole_word(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """Read "de helft", "een kwart", "driekwart", "tweederde"."""
+    lists = fraction_words()
+    first = place
+    word = strip_accents(tokens[place].lower)
+    if word in {"de", "een"}:
+        place += 1
+        article, word = word, strip_accents(word_at(tokens, place))
+        if (article == "een") is not (word in lists.with_article) or word not in {"helft", *lists.with_article}:
+            return None
+    value = lists.whole.get(word)
+    if value is None:
+        return None
+    if word in lists.with_article and word_at(tokens, place + 1) in lists.clock_after:
+        return None
+    return _share(tokens, first, place + 1, value, in_digits=False)
+
+
+def _read_parts(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """Read a count of parts: "een derde", "twee derde", "drie kwart", "twee-derde"."""
+    lists = fraction_words()
+    first = tokens[place]
+    article = is_article(first)
+    if article:
+        count, after = Fraction(1), place + 1
+    else:
+        numeral = read_numeral(tokens, place, joined=False)
+        if numeral is None or numeral.value is None or numeral.value.denominator > 1 or numeral.in_digits:
+            return None
+        count, after = numeral.value, numeral.after
+    if after < len(tokens) and tokens[after].lower == "-" and tokens[after].start == tokens[after - 1].end:
+        after += 1
+    denominator = lists.denominators.get(word_at(tokens, after))
+    if denominator is None or count >= denominator or word_at(tokens, after) in {"half", "halve"}:
+        return None
+    if count == 1 and first.lower == "een" and not _is_fraction_here(tokens, place, after + 1):
+        return None
+    return _share(tokens, place, after + 1, count / denominator, in_digits=False)
+
+
+def _is_fraction_here(tokens: Sequence[Token], place: int, after: int) -> bool:
+    """Whether "een derde" is a share and no ordinal: by the hedge before it and the word after it."""
+    if after >= len(tokens) or tokens[after].kind != "word":
+        return True
+    following = tokens[after].lower
+    if following in fraction_words().followers or find_hedge_before(tokens, place) is not None:
+        return True
+    if find_unit(tokens, after, in_digits=False) is not None and following not in {"week", "dag", "maand", "keer"}:
+        return True
+    return following.startswith("ge") and following.endswith(("d", "t", "en"))
+
+
+def _read_ratio(tokens: Sequence[Token], place: int, *, english: bool) -> Numeral | None:
+    """Read "een op de vijf", "1 op 5", "drie van de tien"."""
+    lists = fraction_words()
+    if is_article(tokens[place]):
+        part: Numeral | None = Numeral(
+            place, place + 1, tokens[place].start, tokens[place].end, Fraction(1), Fraction(1), in_digits=False
+        )
+    else:
+        part = read_numeral(tokens, place, english=english, joined=False)
+    if part is None or part.value is None or part.value < 0:
+        return None
+    link = word_at(tokens, part.after)
+    after = part.after + 1
+    article = word_at(tokens, after) in lists.articles
+    if link not in {"op", "van"} or (link == "van" and word_at(tokens, after) != "de"):
+        return None
+    after += article
+    if after >= len(tokens) or is_article(tokens[after]):
+        return None
+    whole = read_numeral(tokens, after, english=english)
+    if whole is None or whole.value is None or whole.value <= part.value or whole.value.denominator > 1:
+        return None
+    if link == "van" and whole.value not in (
+        lists.wholes_of_digits if part.in_digits or whole.in_digits else lists.wholes_of_words
+    ):
+        return None
+    if link == "op" and not article and not _may_drop_article(part, whole):
+        return None
+    if find_unit(tokens, whole.after, in_digits=whole.in_digits) is not None:
+        return None
+    return _share(tokens, place, whole.after, part.value / whole.value, in_digits=part.in_digits)
+
+
+def _may_drop_article(part: Numeral, whole: Numeral) -> bool:
+    """Whether "op" alone makes a ratio, as in Flanders: "één op vijf", "1 op 5"; not "12 op 15 oktober"."""
+    if part.value is None or whole.value is None:
+        return False
+    return part.value < whole.value <= _LARGEST_WHOLE and part.value < _LARGEST_PART
+
+
+def _share(tokens: Sequence[Token], first: int, after: int, value: Fraction, *, in_digits: bool) -> Numeral:
+    return Numeral(
+        first,
+        after,
+        tokens[first].start,
+        tokens[after - 1].end,
+        value,
+        Fraction(1, value.denominator),
+        in_digits=in_digits,
+        decimals=True,
+        form="share",
+    )
+
+
+def _multiple(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> Numeral:
+    return Numeral(
+        first, after, tokens[first].start, tokens[after - 1].end, value, Fraction(1), in_digits=False, form="multiple"
+    )

@@ -1,0 +1,78 @@
+"""The word lists of `data/`, loaded once, for what a number says and counts."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Lemmas of verbs and nouns and the comparative forms that point one way."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    comparatives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The words of `data/roles.toml`: change upward and downward, prepositions, and modality."""
+
+    rise: Direction
+    fall: Direction
+    by: frozenset[str]
+    to: frozenset[str]
+    origin: frozenset[str]
+    modality: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """The words of `data/subjects.toml`: what carries, links, weakens, sets apart or points back."""
+
+    carriers: frozenset[str]
+    links: frozenset[str]
+    weak: frozenset[str]
+    remainder: frozenset[str]
+    whole: frozenset[str]
+    statistics: frozenset[str]
+    back: frozenset[str]
+
+
+@cache
+def roles() -> Roles:
+    """The words that say what a number does."""
+    data = load_words("roles")
+    return Roles(
+        rise=_direction(data["rise"]),
+        fall=_direction(data["fall"]),
+        by=frozenset(data["change"]["by"]),
+        to=frozenset(data["change"]["to"]),
+        origin=frozenset(data["change"]["from"]),
+        modality={name: frozenset(words) for name, words in data["modality"].items()},
+    )
+
+
+@cache
+def subject_words() -> SubjectWords:
+    """The words that say little about what is counted, by what they do instead."""
+    data = load_words("subjects")
+    return SubjectWords(**{name: frozenset(words) for name, words in data.items()})
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Each word of a group of synonyms with the word that stands for the group."""
+    return {word: group[0] for group in load_words("synonyms")["groups"] for word in group}
+
+
+def load_words(name: str) -> dict:
+    """Read `data/<name>.toml`."""
+    return tomllib.loads(files("cijfercheck.language").joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+def _direction(data: dict[str, list[str]]) -> Direction:
+    return Direction(
+        verbs=frozenset(data["verbs"]), nouns=frozenset(data["nouns"]), comparatives=frozenset(data["comparatives"])
+    )

@@ -1,0 +1,552 @@
+"""Rules that recognise numbers which state nothing to check, each by the words around the number."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from cijfercheck.language.ages import age_words, words_before
+from cijfercheck.language.fractions import read_ordinal, read_rank, read_share
+from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.numerals import Numeral, is_article, word_at
+from cijfercheck.language.ranges import read_range
+from cijfercheck.language.tokens import Token, touches
+from cijfercheck.language.units import find_currency_before, find_unit
+from cijfercheck.language.words import numerals, parse_word
+
+_FIRST_YEAR, _FIRST_SURE_YEAR, _LAST_YEAR = 1500, 1900, 2099
+_YEAR_DIGITS = 4
+_LAST_DAY = 31
+_LAST_HOUR = 24
+_LAST_HOUR_OF_DIAL = 12
+_ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
+_TIME_UNITS = frozenset({"seconde", "minuut", "kwartier", "uur", "dag", "week", "maand", "kwartaal", "jaar", "eeuw", "decennium"})
+_LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
+_NEAR = 3
+
+
+class Place(NamedTuple):
+    """A number in its surroundings: the tokens, its place among them, and the numeral where one can be read there."""
+
+    tokens: Sequence[Token]
+    at: int
+    numeral: Numeral | None
+
+
+class Found(NamedTuple):
+    """Places of tokens, `after` exclusive, and why the number there is no claim.
+
+    `lists` tells that the word before may name several numbers: "groepen 6, 7 en 8".
+    """
+
+    first: int
+    after: int
+    reason: str
+    lists: bool = False
+
+
+Rule = Callable[[Place], Found | None]
+
+
+def find_name(place: Place) -> Found | None:
+    """Digits that touch letters: "D66", "50Plus", "Covid-19", "4G", "273f"; and "007"."""
+    tokens, at, _ = place
+    token = tokens[at]
+    if token.kind != "digits":
+        return None
+    first = _start_of_name(tokens, at)
+    after = _end_of_name(tokens, at)
+    if first == at and after == at + 1:
+        code = len(token.lower) > 1 and token.lower[0] == "0" and token.lower.isdigit()
+        return Found(at, at + 1, "code") if code else None
+    cue = not_claim_words().cues.get(word_at(tokens, first - 1))
+    return Found(first, after, "name" if cue is None else cue.reason)
+
+
+def _start_of_name(tokens: Sequence[Token], at: int) -> int:
+    first = at
+    while first and touches(tokens[first - 1], tokens[first]):
+        before = tokens[first - 1]
+        if before.kind == "word" and find_currency_before(tokens, first) is None:
+            first -= 1
+        elif before.lower == "-" and first > 1 and tokens[first - 2].kind == "word" and touches(tokens[first - 2], before):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _end_of_name(tokens: Sequence[Token], at: int) -> int:
+    after = at + 1
+    if after >= len(tokens) or not touches(tokens[at], tokens[after]) or tokens[after].kind != "word":
+        return after
+    word = tokens[after].lower
+    lists = numerals()
+    if word in _ORDINAL_ENDINGS or word in lists.scales or word in lists.attached or word in {"x", "keer"}:
+        return after
+    if find_unit(tokens, after, in_digits=True) is not None or find_currency_before(tokens, at) is not None:
+        return after
+    after += 1
+    while after < len(tokens) and touches(tokens[after - 1], tokens[after]) and tokens[after].kind in {"digits", "word"}:
+        after += 1
+    return after
+
+
+def find_listed_name(place: Place) -> Found | None:
+    """Names of a word and a number: "NPO 1", "Top 2000", "Natura 2000"."""
+    tokens, at, _ = place
+    if tokens[at].kind != "digits":
+        return None
+    for first in (at - 1, at - 2):
+        if first >= 0 and tuple(token.lower for token in tokens[first : at + 1]) in not_claim_words().names:
+            return Found(first, at + 1, "name")
+    return None
+
+
+def find_compound(place: Place) -> Found | None:
+    """Digits with a hyphen and a word: "10-puntenplan", "24-uurs", "1,5-meterregel"; not "14-jarige" and "20-tal"."""
+    tokens, at, _ = place
+    if tokens[at].kind != "digits" or at + 2 >= len(tokens):
+        return None
+    hyphen, word = tokens[at + 1 : at + 3]
+    if hyphen.lower != "-" or word.kind != "word" or not (touches(tokens[at], hyphen) and touches(hyphen, word)):
+        return None
+    if word.lower in {"jarige", "jarig", "tal"}:
+        return None
+    return Found(at, at + 3, "compound")
+
+
+def find_cued(place: Place) -> Found | None:
+    """A number after a word that it names: "groep 8", "artikel 5", "nummers één en twee"."""
+    tokens, at, numeral = place
+    before = at - 1
+    if word_at(tokens, before) == ".":
+        before -= 1
+    if before >= 0 and word_at(tokens, before - 1) == "-" and touches(tokens[before - 1], tokens[before]):
+        return None
+    cue = not_claim_words().cues.get(word_at(tokens, before))
+    after = at + 1 if numeral is None else numeral.after
+    if cue is not None:
+        if tokens[at].kind != "digits" and (cue.only_digits or is_article(tokens[at])):
+            return None
+        if numeral is not None and not _is_name_of(numeral, cue.largest):
+            return None
+        if word_at(tokens, before - 1) in cue.except_before or _is_counted(tokens, after):
+            return None
+        return Found(at, after, cue.reason, cue.many)
+    return None
+
+
+def _is_name_of(numeral: Numeral, largest: int) -> bool:
+    """Whether a number is small and whole enough to be a name: "groep 8", not "groep 9.140"."""
+    value = numeral.value
+    return value is not None and value <= largest and not numeral.scaled and not numeral.decimals
+
+
+def find_cued_again(place: Place, last: Found | None) -> Found | None:
+    """A further number of a list that a cue opened: "groepen 7 en 8", "week 8 en 9"; `last` is the one before."""
+    tokens, at, numeral = place
+    if last is None or not last.lists or at <= last.after:
+        return None
+    link = [token.lower for token in tokens[last.after : at]]
+    after = at + 1 if numeral is None else numeral.after
+    if not _LISTING.issuperset(link) or _is_counted(tokens, after):
+        return None
+    plural = word_at(tokens, last.first - 1).endswith(("en", "s")) or word_at(tokens, last.first - 1) == ","
+    if not plural and not _follows(tokens[last.first].lower, tokens[at].lower):
+        return None
+    return Found(at, after, last.reason, lists=plural)
+
+
+def _follows(left: str, right: str) -> bool:
+    """Whether two numbers of a list are near each other, as in "groep 7 en 8" and not in "groep 8 en 300 leerlingen"."""
+    return left.isdigit() and right.isdigit() and 0 < int(right) - int(left) <= _NEAR
+
+
+def _is_counted(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a unit follows, so that the number counts after all: "groep 20 procent"."""
+    found = find_unit(tokens, after, in_digits=False)
+    return found is not None or word_at(tokens, after) in numerals().scales
+
+
+def find_emergency(place: Place) -> Found | None:
+    """A short telephone number near a word of calling: "112 bellen"; "112 brandweerlieden" is a count."""
+    tokens, at, _ = place
+    lists = not_claim_words()
+    if tokens[at].lower not in lists.emergency_numbers:
+        return None
+    for side in (reversed(tokens[max(0, at - lists.emergency_within) : at]), tokens[at + 1 : at + lists.emergency_within]):
+        for token in side:
+            if token.lower in lists.emergency_near:
+                return Found(at, at + 1, "emergency")
+            if token.kind != "word":
+                break
+    return None
+
+
+def find_date(place: Place) -> Found | None:
+    """A day with its month, several of them, and a year behind it: "23 tot en met 29 november 2020", "8 of 9 mei"."""
+    tokens, at, _ = place
+    lists = not_claim_words()
+    if not _is_day(tokens, at):
+        return None
+    after = at + 1
+    for _ in range(4):
+        if word_at(tokens, after) in lists.months:
+            after += 1
+            after += word_at(tokens, after) == "."
+            if after < len(tokens) and _year(tokens, after) is not None:
+                after += 1
+            return Found(at, after, "date")
+        link = after
+        while link < len(tokens) and link - after < 4 and tokens[link].lower in _DATE_LINKS:
+            link += 1
+        if link == after or not _is_day(tokens, link):
+            return None
+        after = link + 1
+    return None
+
+
+_DATE_LINKS = frozenset({"tot", "en", "met", "t", "/", "m", "-", "–", "of", ",", "op", "t/m", "tot-en-met"})
+
+
+def find_weekday(place: Place) -> Found | None:
+    """A day after its weekday: "vrijdag 17"."""
+    tokens, at, numeral = place
+    if not _is_day(tokens, at) or word_at(tokens, at - 1) not in not_claim_words().weekdays or numeral is None:
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].kind == "word" and word_at(tokens, at + 1) not in {"en", "of", "tot"}:
+        return None
+    return Found(at, at + 1, "date") if len(word_at(tokens, at - 1)) > 2 else None
+
+
+def find_decade(place: Place) -> Found | None:
+    """ "de jaren 80", "in de jaren tachtig", "de jaren 1930"."""
+    tokens, at, _ = place
+    lists = not_claim_words()
+    if word_at(tokens, at - 1) not in lists.decades and word_at(tokens, at - 2) not in lists.decades:
+        return None
+    token = tokens[at]
+    if token.kind == "digits" or token.lower in lists.tens:
+        if word_at(tokens, at - 1) in lists.decades or word_at(tokens, at - 1) in {"'", "’", "‘"}:
+            return Found(at, at + 1, "date")
+    return None
+
+
+def find_year(place: Place) -> Found | None:
+    """A bare year: "in 2024", "mensenhandel 2024", "(1967)"; not "2000 mensen"."""
+    tokens, at, _ = place
+    year = _year(tokens, at)
+    if year is None:
+        return None
+    lists = not_claim_words()
+    if find_currency_before(tokens, at) is not None:
+        return None
+    following = word_at(tokens, at + 1)
+    if following == "%" or find_unit(tokens, at + 1, in_digits=True) is not None or following in numerals().scales:
+        return None
+    before = word_at(tokens, at - 1)
+    if before in {"in", "sinds", "anno"}:
+        return Found(at, at + 1, "date")
+    if following in lists.counted_after:
+        return None
+    if before in lists.before_year or year >= _FIRST_SURE_YEAR:
+        return None if year >= _FIRST_SURE_YEAR and _is_hedged(before) else Found(at, at + 1, "date")
+    if before == "(" and following in {")", "-", "–"}:
+        return Found(at, at + 1, "date")
+    return None
+
+
+def _is_hedged(word: str) -> bool:
+    """Whether a word of size stands before: "ruim 2000", "bijna 2000"."""
+    return word in {"ruim", "bijna", "ongeveer", "circa", "zo'n", "zeker", "minstens", "maximaal", "hooguit", "krap", "liefst"}
+
+
+def _year(tokens: Sequence[Token], at: int) -> int | None:
+    token = tokens[at]
+    if token.kind != "digits" or len(token.lower) != _YEAR_DIGITS or not token.lower.isdigit():
+        return None
+    year = int(token.lower)
+    return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.kind == "digits":
+        return token.lower.isdigit() and 1 <= int(token.lower) <= _LAST_DAY
+    value = parse_word(token.lower) if token.kind == "word" and not is_article(token) else None
+    return value is not None and value.denominator == 1 and 1 <= value <= _LAST_DAY
+
+
+def find_time(place: Place) -> Found | None:
+    """A time of day: "om 15 uur", "7 uur 's morgens", "half drie", "kwart over twee"; not "48 uur lang"."""
+    tokens, at, numeral = place
+    lists = not_claim_words()
+    if numeral is None or numeral.value is None or numeral.value.denominator > 1 or not 0 <= numeral.value <= _LAST_HOUR:
+        return None
+    before = word_at(tokens, at - 1)
+    if numeral.value <= _LAST_HOUR_OF_DIAL:
+        if before == "half" and word_at(tokens, at - 2) not in {"een", "en"}:
+            return Found(at - 1, numeral.after, "time")
+        if before in lists.clock_over and word_at(tokens, at - 2) in {"kwart", "tien", "vijf", "minuten"}:
+            return Found(at - 2, numeral.after, "time")
+    hour = find_unit(tokens, numeral.after, in_digits=True)
+    if hour is None or hour[0].name != "uur":
+        return None
+    after = hour[1]
+    following = word_at(tokens, after)
+    if following in lists.of_day:
+        return Found(at, after, "time")
+    sure = before in lists.time_sure or before in lists.weekdays
+    if not sure and before in {"ongeveer", "circa", "zo'n", "rond", "half"}:
+        sure = word_at(tokens, at - 2) in lists.time_sure
+    likely = before in lists.time_before and tokens[numeral.after].lower in {"uur", "u"}
+    if sure or (likely and following not in lists.not_hours and numeral.in_digits):
+        return Found(at, after, "time") if following not in lists.not_hours else None
+    return None
+
+
+def find_clock(place: Place) -> Found | None:
+    """The words before the hour: "kwart over twee", "tien voor acht", "half drie" read from their first word."""
+    tokens, at, _ = place
+    lists = not_claim_words()
+    word = tokens[at].lower
+    if word not in {"kwart", "half", "vijf", "tien"}:
+        return None
+    hour = at + 1 if word == "half" else at + 2
+    if word != "half" and word_at(tokens, at + 1) not in lists.clock_over:
+        return None
+    if word != "half" and word_at(tokens, hour) == "half":
+        hour += 1
+    value = parse_word(word_at(tokens, hour)) if hour < len(tokens) and tokens[hour].kind == "word" else None
+    if value is None or not 1 <= value <= _LAST_HOUR_OF_DIAL or value.denominator > 1 or is_article(tokens[hour]):
+        return None
+    if find_unit(tokens, hour + 1, in_digits=False) is not None and word_at(tokens, hour + 1) != "uur":
+        return None
+    return Found(at, hour + 1, "time")
+
+
+def find_score(place: Place) -> Found | None:
+    """The score of a game: "met 2-0", "1-0 achter", "17-5"."""
+    tokens, at, _ = place
+    lists = not_claim_words()
+    parts = tokens[at : at + 3]
+    if len(parts) < 3 or parts[0].kind != "digits" or parts[1].lower not in "-–" or parts[2].kind != "digits":
+        return None
+    left, right = parts[0].lower, parts[2].lower
+    if not (touches(parts[0], parts[1]) and touches(parts[1], parts[2]) and left.isdigit() and right.isdigit()):
+        return None
+    if max(int(left), int(right)) > lists.score_highest and int(left) < int(right):
+        return None
+    following, before = word_at(tokens, at + 3), word_at(tokens, at - 1)
+    if _is_counted(tokens, at + 3):
+        return None
+    if int(left) >= int(right) or following in lists.score_after:
+        return Found(at, at + 3, "score")
+    ends = at + 3 >= len(tokens) or tokens[at + 3].kind != "word"
+    return Found(at, at + 3, "score") if before in lists.score_before and ends else None
+
+
+def find_age_group(place: Place) -> Found | None:
+    """Limits of an age group: "12 tot en met 17 jaar", "65 jaar of ouder", "jonger dan 20", "onder de 18 jaar"."""
+    tokens, at, numeral = place
+    lists = age_words()
+    if numeral is None or numeral.value is None or not 0 <= numeral.value <= lists.oldest:
+        return None
+    before = word_at(tokens, at - 1)
+    years = word_at(tokens, numeral.after) in {"jaar", "jaren"}
+    after = numeral.after + years
+    if before == "dan" and word_at(tokens, at - 2) in lists.comparatives:
+        return Found(at, after, "age-group")
+    if years and word_at(tokens, after) in {"of", "en"} and word_at(tokens, after + 1) in lists.limits:
+        return Found(at, after, "age-group")
+    if years and before == "de" and word_at(tokens, at - 2) in lists.prepositions:
+        return Found(at, after, "age-group")
+    span = read_range(tokens, numeral)
+    if span is not None:
+        return _age_range(place, span.after, whole=span.unit is not None and span.unit.name == "jaar")
+    persons = lists.group_persons.intersection(words_before(tokens, at, 4))
+    if years and before in lists.prepositions and persons and not _is_duration(tokens, at, after):
+        return Found(at, after, "age-group")
+    return None
+
+
+def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
+    """ "van 65 tot 80 jaar" after a group of people, or "12 tot en met 17 jaar" anywhere."""
+    tokens, at, _ = place
+    lists = age_words()
+    jarigen = word_at(tokens, after) == "-" and word_at(tokens, after + 1).startswith("jarige")
+    if jarigen:
+        return Found(at, after + 2, "age-group")
+    if not whole or _is_duration(tokens, at, after):
+        return None
+    inclusive = "met" in [token.lower for token in tokens[at:after]]
+    opened = word_at(tokens, at - 1) in {"van", "tussen", "leeftijd"} or word_at(tokens, at - 2) == "tussen"
+    people = lists.group_persons.intersection(words_before(tokens, at, 8))
+    if inclusive or (opened and (people or word_at(tokens, at - 1) == "van")) or word_at(tokens, after) == "oud":
+        return Found(at, after, "age-group")
+    return None
+
+
+def _is_duration(tokens: Sequence[Token], at: int, after: int) -> bool:
+    durations = age_words().durations
+    return bool(durations.intersection(words_before(tokens, at))) or word_at(tokens, after) in durations
+
+
+def find_age_word(place: Place) -> Found | None:
+    """Age groups in one word: "tachtigplussers", "achttienjarigen", and with digits "18-jarigen", "65-plussers"."""
+    tokens, at, numeral = place
+    token = tokens[at]
+    if token.kind == "word":
+        for suffix in age_words().suffixes:
+            if token.lower.endswith(suffix) and parse_word(token.lower.removesuffix(suffix)) is not None:
+                return Found(at, at + 1, "age-group")
+    if numeral is None or word_at(tokens, numeral.after) != "-":
+        return None
+    following = word_at(tokens, numeral.after + 1)
+    if following in age_words().nouns or following == "jarigen":
+        return Found(at, numeral.after + 2, "age-group")
+    return None
+
+
+def find_rate(place: Place) -> Found | None:
+    """What a rate is counted per: "per 100.000 inwoners", "per twee jaar"."""
+    tokens, at, numeral = place
+    if numeral is None or word_at(tokens, at - 1) not in not_claim_words().rate_before:
+        return None
+    return Found(at, numeral.after, "rate-base")
+
+
+def find_distance(place: Place) -> Found | None:
+    """A distance in time: "twee dagen later", "10 jaar geleden", "over drie weken"."""
+    tokens, at, numeral = place
+    lists = not_claim_words()
+    if numeral is None:
+        return None
+    unit = find_unit(tokens, numeral.after, in_digits=numeral.in_digits)
+    if unit is None or unit[0].name not in _TIME_UNITS:
+        return None
+    if word_at(tokens, unit[1]) in lists.distance_after:
+        return Found(at, unit[1] + 1, "time-distance")
+    before = word_at(tokens, at - 1)
+    if before == "over" and not lists.distance_except.intersection(words_before(tokens, at, 4)):
+        return Found(at, unit[1], "time-distance")
+    return None
+
+
+def find_period(place: Place) -> Found | None:
+    """A number in the name of a period: "de afgelopen vier weken", "de eerste drie maanden van 2018"."""
+    tokens, at, numeral = place
+    lists = not_claim_words()
+    if numeral is None:
+        return None
+    unit = find_unit(tokens, numeral.after, in_digits=numeral.in_digits)
+    if unit is None or unit[0].name not in _TIME_UNITS or unit[0].name == "uur":
+        return None
+    before = word_at(tokens, at - 1)
+    if before in lists.period_before:
+        return Found(at, unit[1], "period")
+    if word_at(tokens, unit[1]) == "van" and unit[1] + 1 < len(tokens) and _year(tokens, unit[1] + 1) is not None:
+        return Found(at, unit[1], "period")
+    return None
+
+
+def find_phrase(place: Place) -> Found | None:
+    """Set phrases: "één voor één", "onder vier ogen", "twee of meer"."""
+    tokens, at, _ = place
+    phrases = not_claim_words().phrases
+    for first in range(max(0, at - 2), at + 1):
+        for words in phrases.get(tokens[first].lower, ()):
+            after = first + len(words)
+            if after > at and tuple(token.lower for token in tokens[first:after]) == words:
+                return Found(first, after, "phrase")
+    return None
+
+
+def find_anaphora(place: Place) -> Found | None:
+    """A number that points back to a group: "De vier komen tien zetels tekort"."""
+    tokens, at, numeral = place
+    lists = not_claim_words()
+    if numeral is None or tokens[at].kind != "word" or word_at(tokens, at - 1) not in lists.anaphora_before:
+        return None
+    if word_at(tokens, numeral.after) in lists.anaphora_verbs:
+        return Found(at, numeral.after, "group")
+    return None
+
+
+def find_limit(place: Place) -> Found | None:
+    """A round limit in words: "boven de twintig", "de leeftijdsgroep boven de veertig", "in de tachtig"."""
+    tokens, at, numeral = place
+    lists = not_claim_words()
+    if numeral is None or tokens[at].lower not in lists.limit_tens or word_at(tokens, at - 1) != "de":
+        return None
+    if word_at(tokens, at - 2) not in lists.limit_before or _is_counted(tokens, numeral.after):
+        return None
+    following = tokens[numeral.after] if numeral.after < len(tokens) else None
+    if following is not None and following.kind == "word" and following.lower.endswith("en"):
+        return None
+    return Found(at, numeral.after, "limit")
+
+
+def find_address(place: Place) -> Found | None:
+    """A house number: "Dorpsstraat 12", "aan de Oude Kerkweg 5a"."""
+    tokens, at, _ = place
+    lists = not_claim_words()
+    if tokens[at].kind != "digits" or at == 0 or tokens[at - 1].kind != "word":
+        return None
+    street = tokens[at - 1]
+    if street.small or street.lower in lists.not_streets or not street.lower.endswith(lists.street_endings):
+        return None
+    if _year(tokens, at) is not None or _is_counted(tokens, at + 1):
+        return None
+    return Found(at, at + 1, "address")
+
+
+def find_ordinal(place: Place) -> Found | None:
+    """An ordinal that ranks nothing: "het eerste kwartaal", "de 19de eeuw", "Tweede Kamer"."""
+    tokens, at, _ = place
+    ordinal = read_ordinal(tokens, at)
+    if ordinal is None or read_rank(tokens, at) is not None or _is_denominator(tokens, at):
+        return None
+    following = tokens[ordinal.after] if ordinal.after < len(tokens) else None
+    if following is not None and following.kind == "word":
+        if following.lower in {"eeuw", *not_claim_words().months}:
+            return Found(at, ordinal.after + 1, "date")
+        if not tokens[at].small and not following.small and tokens[at].kind == "word":
+            return Found(at, ordinal.after, "name")
+    return Found(at, ordinal.after, "ordinal")
+
+
+def _is_denominator(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an ordinal ends a fraction: "twee derde", "een-derde"."""
+    for first in (at - 1, at - 2):
+        share = read_share(tokens, first) if first >= 0 and tokens[first].kind == "word" else None
+        if share is not None and share.after > at:
+            return True
+    return False
+
+
+RULES: tuple[Rule, ...] = (
+    find_phrase,
+    find_clock,
+    find_ordinal,
+    find_age_word,
+    find_name,
+    find_listed_name,
+    find_score,
+    find_compound,
+    find_date,
+    find_weekday,
+    find_decade,
+    find_cued,
+    find_emergency,
+    find_time,
+    find_age_group,
+    find_year,
+    find_rate,
+    find_distance,
+    find_period,
+    find_address,
+    find_limit,
+    find_anaphora,
+)

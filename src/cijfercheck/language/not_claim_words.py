@@ -1,0 +1,112 @@
+"""The words and shapes of `data/not_claims.toml`, loaded once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word before a number makes of it, up to the `largest`. `many` cues take a list ("groepen 7 en 8")."""
+
+    reason: str
+    many: bool
+    only_digits: bool
+    largest: int
+    except_before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NotClaimWords:
+    """The lists of `data/not_claims.toml`; `phrases` are tuples of small words by their first word."""
+
+    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    cues: dict[str, Cue]
+    names: frozenset[tuple[str, ...]]
+    emergency_numbers: frozenset[str]
+    emergency_near: frozenset[str]
+    emergency_within: int
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    before_year: frozenset[str]
+    counted_after: frozenset[str]
+    decades: frozenset[str]
+    tens: frozenset[str]
+    time_before: frozenset[str]
+    time_sure: frozenset[str]
+    of_day: frozenset[str]
+    clock: frozenset[str]
+    clock_over: frozenset[str]
+    not_hours: frozenset[str]
+    distance_after: frozenset[str]
+    distance_before: frozenset[str]
+    distance_except: frozenset[str]
+    period_before: frozenset[str]
+    rate_before: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    anaphora_before: frozenset[str]
+    anaphora_verbs: frozenset[str]
+    limit_tens: frozenset[str]
+    limit_before: frozenset[str]
+    street_endings: tuple[str, ...]
+    not_streets: frozenset[str]
+    score_before: frozenset[str]
+    score_after: frozenset[str]
+    score_highest: int
+    lottery: frozenset[str]
+
+
+@cache
+def not_claim_words() -> NotClaimWords:
+    """Load the words and shapes."""
+    data = load_words("not_claims")
+    dates, times, distance, scores = data["dates"], data["times"], data["distance"], data["scores"]
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data["phrases"]["words"]:
+        words = tuple(token.lower for token in tokenize(phrase))
+        phrases.setdefault(words[0], []).append(words)
+    return NotClaimWords(
+        shapes=tuple((shape["reason"], re.compile(shape["pattern"])) for shape in data["shape"]),
+        cues={
+            word: Cue(cue["reason"], cue["many"], cue["only_digits"], cue["largest"], frozenset(cue.get("except_before", ())))
+            for cue in data["cue"]
+            for word in cue["words"]
+        },
+        names=frozenset(tuple(token.lower for token in tokenize(name)) for name in data["names"]["words"]),
+        emergency_numbers=frozenset(data["emergency"]["numbers"]),
+        emergency_near=frozenset(data["emergency"]["near"]),
+        emergency_within=data["emergency"]["within"],
+        months=frozenset(dates["months"]),
+        weekdays=frozenset(dates["weekdays"]),
+        before_year=frozenset(dates["before_year"]),
+        counted_after=frozenset(dates["counted_after"]),
+        decades=frozenset(dates["decades"]),
+        tens=frozenset(dates["tens"]),
+        time_before=frozenset(times["before"]),
+        time_sure=frozenset(times["sure"]),
+        of_day=frozenset(times["of_day"]),
+        clock=frozenset(times["clock"]),
+        clock_over=frozenset(times["over"]),
+        not_hours=frozenset(times["not_hours"]),
+        distance_after=frozenset(distance["after"]),
+        distance_before=frozenset(distance["before"]),
+        distance_except=frozenset(distance["except_before"]),
+        period_before=frozenset(data["period"]["before"]),
+        rate_before=frozenset(data["rate"]["before"]),
+        phrases={
+            first: tuple(sorted(found, key=lambda words: -len(words))) for first, found in phrases.items()
+        },
+        anaphora_before=frozenset(data["anaphora"]["before"]),
+        anaphora_verbs=frozenset(data["anaphora"]["verbs"]),
+        limit_tens=frozenset(data["limits"]["tens"]),
+        limit_before=frozenset(data["limits"]["before"]),
+        street_endings=tuple(data["streets"]["endings"]),
+        not_streets=frozenset(data["streets"]["not_streets"]),
+        score_before=frozenset(scores["before"]),
+        score_after=frozenset(scores["after"]),
+        score_highest=scores["highest"],
+        lottery=frozenset(data["lottery"]["words"]),
+    )

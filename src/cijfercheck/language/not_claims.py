@@ -1,0 +1,108 @@
+"""Finds the numbers that state nothing to check, and says why: dates, times, names, citations, age groups, …"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cijfercheck.language.ages import age_words
+from cijfercheck.language.not_claim_rules import RULES, Found, Place, find_cued_again
+from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.numerals import read_numeral
+from cijfercheck.language.tokens import Token, tokenize
+from cijfercheck.language.words import parse_ordinal, parse_word
+from cijfercheck.model.quantity import NotClaim
+
+_CITATION = re.compile(r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
+_LIST_NUMBER = re.compile(r"^[ \t]*\(?(\d{1,2})[.)](?=[ \t]+\S)", re.MULTILINE)
+_PIECE = re.compile(r"\S*?\d\S*")
+_OPENING = re.compile(r"[(\[{\"'‘’“”„|*_~:>#.,;/-]*")
+_DIGITS = re.compile(r"\d+")
+_UNREAD = "unread"
+_CACHED_WORDS = 20_000
+
+
+def find_not_claims(text: str) -> tuple[NotClaim, ...]:
+    """Find the numbers of `text` that make no claim, in order and without overlap, each with its reason.
+
+    "[2][3]" → two of reason "citation"; "De N341" → "N341", road; "groep 8" → "8", group.
+    """
+    used = bytearray(len(text))
+    spans: list[tuple[int, int, str]] = []
+
+    def add(start: int, end: int, reason: str) -> None:
+        if used.find(1, start, end) < 0:
+            used[start:end] = b"\x01" * (end - start)
+            spans.append((start, end, reason))
+
+    for match in _CITATION.finditer(text):
+        add(match.start(), match.end(), "citation")
+    for match in _LIST_NUMBER.finditer(text):
+        add(match.start(1), match.end(1), "list-number")
+    for start, end, reason in _find_shapes(text):
+        add(start, end, reason)
+    tokens = tokenize(text)
+    last: Found | None = None
+    for at, token in enumerate(tokens):
+        if not (token.kind == "digits" or (token.kind == "word" and _may_be_number(token.lower))):
+            continue
+        if used[token.start]:
+            continue
+        found = _apply_rules(tokens, at, last)
+        if found is not None:
+            add(tokens[found.first].start, tokens[found.after - 1].end, found.reason)
+            last = found
+    return tuple(NotClaim(start, end, text[start:end], reason) for start, end, reason in sorted(spans))
+
+
+def unread_digits(text: str, known: Iterable[tuple[int, int]]) -> tuple[NotClaim, ...]:
+    """Find the runs of digits outside the half-open spans of `known`, as not-claims with the reason "unread"."""
+    covered = bytearray(len(text))
+    for start, end in known:
+        covered[start:end] = b"\x01" * (end - start)
+    return tuple(
+        NotClaim(match.start(), match.end(), match.group(), _UNREAD)
+        for match in _DIGITS.finditer(text)
+        if not covered[match.start()]
+    )
+
+
+def _find_shapes(text: str) -> Iterable[tuple[int, int, str]]:
+    """Try every shape at each piece of text with a digit, after opening signs and at its first digit."""
+    shapes = not_claim_words().shapes
+    done = 0
+    for piece in _PIECE.finditer(text):
+        opening = _OPENING.match(text, piece.start())
+        inner = piece.start() if opening is None else opening.end()
+        digit = _DIGITS.search(text, piece.start())
+        starts = {piece.start(), inner, inner if digit is None else digit.start()}
+        for start in sorted(starts):
+            if start < done:
+                continue
+            for reason, pattern in shapes:
+                match = pattern.match(text, start)
+                if match is not None and match.end() > start:
+                    yield start, match.end(), reason
+                    done = match.end()
+                    break
+
+
+def _apply_rules(tokens: tuple[Token, ...], at: int, last: Found | None) -> Found | None:
+    place = Place(tokens, at, read_numeral(tokens, at))
+    listed = find_cued_again(place, last)
+    if listed is not None:
+        return listed
+    for rule in RULES:
+        found = rule(place)
+        if found is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _may_be_number(word: str) -> bool:
+    """Whether a rule may have something to say about this word."""
+    if parse_word(word) is not None or parse_ordinal(word) is not None or word == "kwart":
+        return True
+    return any(
+        word.endswith(suffix) and parse_word(word.removesuffix(suffix)) is not None for suffix in age_words().suffixes
+    )

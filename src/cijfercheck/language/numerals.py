@@ -1,0 +1,351 @@
+"""Reads one numeral at a place in a text: digits or words with the scale word that follows, without unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from cijfercheck.language.digits import parse_digits
+from cijfercheck.language.tokens import Token, touches
+from cijfercheck.language.words import granularity, join_spoken, numerals, parse_word, strip_accents
+
+_ARTICLE = "een"
+_HALF = Fraction(1, 2)
+_MINUS = frozenset("-−–")
+_OPENING = frozenset("([\"'‘’“„|:=")
+_HIGHEST_UNIT = 9
+_LOWEST_TEN = 20
+_HIGHEST_TEN = 90
+_LONGEST = 12
+_HUNDRED = 100
+_THOUSAND = 1000
+# "anderhalf miljoen" is as precise as "1,5 miljoen" with one more unit either way: 1.4 up to 1.6 million.
+_STEP_OF_HALVES = Fraction(1, 5)
+
+
+Form = Literal["number", "share", "multiple", "ordinal", "rank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number with its scale word. `first` and `after` are places of tokens, `after` exclusive.
+
+    A vague word ("tientallen", "een paar duizend") has `low` and `high` and no value. `step` is the worth of one unit in
+    the last digit, `decimals` whether decimals are written, `scaled` whether a scale word follows, worth `scale`. `number_end` is where
+    the number ends before "keer"; `more` marks "drie keer meer", which has two readings.
+    """
+
+    first: int
+    after: int
+    start: int
+    end: int
+    value: Fraction | None
+    step: Fraction
+    in_digits: bool
+    decimals: bool = False
+    scaled: bool = False
+    low: Fraction | None = None
+    high: Fraction | None = None
+    form: Form = "number"
+    scale: int = 1
+    number_end: int | None = None
+    more: bool = False
+
+
+def read_numeral(tokens: Sequence[Token], place: int, *, english: bool = False, joined: bool = True) -> Numeral | None:
+    """Read the numeral that starts at `place`: "1,2 mln", "tweeënhalf duizend", "een half miljoen", "tientallen".
+
+    An unaccented "een" is a numeral only before a scale word, a half or a group. `joined` allows "drie en twintig".
+    """
+    token = tokens[place]
+    if token.kind == "digits":
+        return _read_digits(tokens, place, english=english)
+    if token.kind != "word":
+        return None
+    return _read_vague(tokens, place) or _read_words(tokens, place, joined=joined)
+
+
+def is_article(token: Token) -> bool:
+    """Whether a word is the unaccented "een"."""
+    return token.lower == _ARTICLE
+
+
+def word_at(tokens: Sequence[Token], place: int) -> str:
+    """The token at `place` in small letters, empty outside the text."""
+    return tokens[place].lower if 0 <= place < len(tokens) else ""
+
+
+def word_value(tokens: Sequence[Token], place: int) -> Fraction | None:
+    """The value of the one word at `place`, None where it is no numeral or has another meaning there."""
+    if place >= len(tokens) or tokens[place].kind != "word":
+        return None
+    word = tokens[place].lower
+    value = parse_word(word)
+    if value is None:
+        return None
+    lists = numerals()
+    if word in lists.other_after:
+        after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        before = tokens[place - 1].lower if place else ""
+        if after in lists.other_after[word] or before in lists.other_before[word]:
+            return None
+    return value
+
+
+def _read_digits(tokens: Sequence[Token], place: int, *, english: bool) -> Numeral | None:
+    token = tokens[place]
+    written = parse_digits(token.lower, english=english)
+    if written is None:
+        return None
+    numeral = Numeral(
+        place, place + 1, token.start, token.end, written.value, written.step, in_digits=True, decimals=written.step < 1
+    )
+    numeral = _with_fraction(tokens, numeral)
+    numeral = _with_sign(tokens, numeral)
+    return _with_scales(tokens, numeral)
+
+
+def _with_fraction(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Add a fraction in digits: "2 1/2", "2 ½"."""
+    place = numeral.after
+    if place >= len(tokens) or numeral.decimals or numeral.value is None or tokens[place].kind != "digits":
+        return numeral
+    part = slash_fraction(tokens, place)
+    if part is not None and part[0] < 1:
+        fraction, after = part
+    elif tokens[place].lower[-1].isdigit() or len(tokens[place].lower) > 1:
+        return numeral
+    else:
+        vulgar = parse_digits(tokens[place].lower)
+        if vulgar is None:
+            return numeral
+        fraction, after = vulgar.value, place + 1
+    step = Fraction(1, fraction.denominator)
+    return replace(
+        numeral, after=after, end=tokens[after - 1].end, value=numeral.value + fraction, step=step, decimals=True
+    )
+
+
+def slash_fraction(tokens: Sequence[Token], place: int) -> tuple[Fraction, int] | None:
+    """Read "3/4" at `place`, and give the place after it; None for dates, seasons and longer codes."""
+    parts = tokens[place : place + 3]
+    if len(parts) < 3 or [part.kind for part in parts] != ["digits", "sign", "digits"] or parts[1].lower not in "/⁄":
+        return None
+    if not (touches(parts[0], parts[1]) and touches(parts[1], parts[2])):
+        return None
+    upper, lower = parts[0].lower, parts[2].lower
+    if not (upper.isdigit() and lower.isdigit()) or int(lower) == 0 or len(upper) > 2 or len(lower) > 3:
+        return None
+    after = place + 3
+    if after < len(tokens) and touches(parts[2], tokens[after]) and tokens[after].lower in "/-":
+        return None
+    return Fraction(int(upper), int(lower)), after
+
+
+def _with_sign(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Take a minus sign that touches the digits and follows a space or bracket: "-3", "(−3)", not "12-3"."""
+    place = numeral.first - 1
+    if place < 0 or numeral.value is None or tokens[place].lower not in _MINUS:
+        return numeral
+    sign = tokens[place]
+    if sign.end != numeral.start:
+        return numeral
+    before = tokens[place - 1] if place else None
+    if before is not None and touches(before, sign) and before.lower not in _OPENING:
+        return numeral
+    return replace(numeral, first=place, start=sign.start, value=-numeral.value)
+
+
+def _with_scales(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Take the scale words that follow: "1,2 mln", "17 duizend miljard", "45k"."""
+    lists = numerals()
+    while numeral.after < len(tokens) and numeral.value is not None:
+        token = tokens[numeral.after]
+        size = lists.scales.get(token.lower)
+        if size is None and token.lower in lists.attached and token.start == numeral.end:
+            size = lists.attached[token.lower]
+        if size is None or (numeral.scaled and size < numeral.step) or _in_compound(tokens, numeral.after):
+            break
+        end, after = token.end, numeral.after + 1
+        if token.lower in lists.dotted and _dot_belongs(tokens, after):
+            end, after = tokens[after].end, after + 1
+        numeral = replace(
+            numeral, after=after, end=end, value=numeral.value * size, step=numeral.step * size, scaled=True, scale=numeral.scale * size
+        )
+    return numeral
+
+
+def _dot_belongs(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the full stop at `place` ends an abbreviation and no sentence: a small letter follows ("mln. euro")."""
+    if place + 1 >= len(tokens) or tokens[place].lower != "." or not touches(tokens[place - 1], tokens[place]):
+        return False
+    return tokens[place + 1].kind == "word" and tokens[place + 1].small
+
+
+def _in_compound(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place` goes on after a hyphen: "miljard-euro-plan"."""
+    if place + 2 >= len(tokens):
+        return False
+    word, hyphen, following = tokens[place : place + 3]
+    return hyphen.lower == "-" and touches(word, hyphen) and touches(hyphen, following)
+
+
+def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral | None:
+    """Read a numeral in words, with its scale words."""
+    lists = numerals()
+    first = place
+    if is_article(tokens[place]):
+        following = strip_accents(word_at(tokens, place + 1))
+        if following in lists.halves or following in lists.powers_by_word or following in lists.groups:
+            place += 1
+        elif following not in lists.scales or following in lists.vague:
+            return None
+    if strip_accents(word_at(tokens, place)) in lists.groups:
+        return _group(tokens, first, place, Fraction(1))
+    values = _spoken(tokens, place)
+    if not values:
+        return None
+    value, used = join_spoken(values)
+    after = place + used
+    numeral = Numeral(
+        first,
+        after,
+        tokens[first].start,
+        tokens[after - 1].end,
+        value,
+        _spoken_step(value, values[0]),
+        in_digits=False,
+        decimals=values[0].denominator > 1,
+        scaled=value > 0 and granularity(value) >= _THOUSAND,
+        scale=_spoken_scale(value),
+    )
+    if joined:
+        numeral = _with_tens(tokens, numeral)
+    numeral = _with_decimals(tokens, _with_half(tokens, numeral))
+    if strip_accents(word_at(tokens, numeral.after)) in lists.groups and numeral.value is not None:
+        return _group(tokens, first, numeral.after, numeral.value)
+    return _with_scales(tokens, numeral)
+
+
+def _spoken(tokens: Sequence[Token], place: int) -> list[Fraction]:
+    """The values of the numeral words in a row from `place` on; the article ends the row."""
+    values: list[Fraction] = []
+    while len(values) < _LONGEST:
+        value = word_value(tokens, place + len(values))
+        if value is None or (values and (value.denominator > 1 or is_article(tokens[place + len(values)]))):
+            break
+        values.append(value)
+    return values
+
+
+def _spoken_step(value: Fraction, first: Fraction) -> Fraction:
+    """What the last spoken word is worth: 2300 → 100, 163 → 1; halves are read as one decimal would be."""
+    if first.denominator > 1:
+        return _STEP_OF_HALVES * value / first
+    return Fraction(max(1, granularity(value) if value else 1))
+
+
+def _spoken_scale(value: Fraction) -> int:
+    """The worth of the power that ends a spoken number: "vijftien miljoen" → 1,000,000; 1 where none does."""
+    size = granularity(value) if value else 1
+    return size if size >= _THOUSAND else 1
+
+
+def _with_tens(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Join numerals around a loose "en": "drie en twintig" → 23, "honderd en vijf" → 105."""
+    if numeral.value is None or word_at(tokens, numeral.after) != "en":
+        return numeral
+    more = word_value(tokens, numeral.after + 1)
+    if more is None or more.denominator > 1 or is_article(tokens[numeral.after + 1]):
+        return numeral
+    reversed_tens = numeral.value <= _HIGHEST_UNIT and more % 10 == 0 and _LOWEST_TEN <= more <= _HIGHEST_TEN
+    after_hundreds = 0 < more < _HUNDRED <= granularity(numeral.value)
+    if not (reversed_tens or after_hundreds):
+        return numeral
+    after = numeral.after + 2
+    return replace(numeral, after=after, end=tokens[after - 1].end, value=numeral.value + more, step=Fraction(1))
+
+
+def _with_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Add "en een half": "drie en een halve" → 7/2."""
+    words = [word_at(tokens, numeral.after + offset) for offset in range(3)]
+    if numeral.value is None or words[:2] != ["en", _ARTICLE] or words[2] not in {"half", "halve"}:
+        return numeral
+    after = numeral.after + 3
+    return replace(
+        numeral,
+        after=after,
+        end=tokens[after - 1].end,
+        value=numeral.value + _HALF,
+        step=_STEP_OF_HALVES,
+        decimals=True,
+    )
+
+
+def _with_decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Add spoken decimals: "drie komma vijf" → 3.5, "nul komma nul vijf" → 0.05."""
+    if numeral.value is None or word_at(tokens, numeral.after) != "komma":
+        return numeral
+    figures = ""
+    after = numeral.after + 1
+    while (value := word_value(tokens, after)) is not None and value.denominator == 1 and value < _HUNDRED:
+        figures += str(value.numerator)
+        after += 1
+    if not figures:
+        return numeral
+    step = Fraction(1, 10 ** len(figures))
+    return replace(
+        numeral,
+        after=after,
+        end=tokens[after - 1].end,
+        value=numeral.value + int(figures) * step,
+        step=step,
+        decimals=True,
+    )
+
+
+def _group(tokens: Sequence[Token], first: int, place: int, count: Fraction) -> Numeral:
+    """Read "een dozijn", "drie dozijn": `place` is that of the group word."""
+    size = numerals().groups[strip_accents(tokens[place].lower)]
+    return Numeral(
+        first, place + 1, tokens[first].start, tokens[place].end, count * size, Fraction(1), in_digits=False
+    )
+
+
+def _read_vague(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """Read a number without exact value: "tientallen", "enkele honderden", "een paar duizend"."""
+    lists = numerals()
+    first = place
+    if is_article(tokens[place]):
+        place += 1
+    word = word_at(tokens, place)
+    if word in lists.few:
+        place += 1
+        size = lists.powers_by_word.get(word_at(tokens, place))
+        if size is not None:
+            low, high = lists.few_factors
+            return _between(tokens, first, place + 1, low * size, high * size)
+    if place > first and word not in lists.few:
+        return None
+    following = word_at(tokens, place)
+    if following not in lists.vague:
+        return None
+    low, high = lists.vague[following]
+    after = place + 1
+    while (size := lists.scales.get(word_at(tokens, after))) is not None:
+        low, high, after = low * size, high * size, after + 1
+    return _between(tokens, first, after, low, high)
+
+
+def _between(tokens: Sequence[Token], first: int, after: int, low: int, high: int) -> Numeral:
+    return Numeral(
+        first,
+        after,
+        tokens[first].start,
+        tokens[after - 1].end,
+        None,
+        Fraction(1),
+        in_digits=False,
+        low=Fraction(low),
+        high=Fraction(high),
+    )

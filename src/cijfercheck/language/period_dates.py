@@ -1,0 +1,338 @@
+"""The rules for periods that are named: days, weeks, months, quarters, seasons, years, decades, centuries."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from cijfercheck.language import calendar_spans as spans
+from cijfercheck.language.calendar_words import (
+    Unit,
+    full_date_at,
+    month_numbers,
+    period_words,
+    weekday_numbers,
+)
+from cijfercheck.language.period_reader import (
+    PeriodReader,
+    Reading,
+    is_whole_number,
+    read_checked,
+    skip_range_words,
+)
+from cijfercheck.model.period import Period
+
+_SOON = 90
+_CENTURY = 100
+_LONGEST_MONTH = 31
+
+
+def read_full_date(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: 17 oktober 2025 · 2025-10-17 · 17-10-2025."""
+    mention = full_date_at(reader.tokens.text, reader.tokens.starts[place])
+    if mention is None:
+        return None
+    return Reading(reader.tokens.after(mention.end), spans.one_day(mention.day), "day")
+
+
+def read_notation(reader: PeriodReader, place: int) -> Reading | None:
+    """2023/2024, 2023-24, 2024-Q1: the parts stand together."""
+    tokens = reader.tokens
+    year, sign, behind = tokens.year(place), tokens.word(place + 1), tokens.word(place + 2)
+    if (
+        year is None
+        or sign not in ("/", "-", "–")
+        or not (tokens.joined(place + 1) and tokens.joined(place + 2))
+    ):
+        return None
+    if (behind == str(year + 1) and sign == "/") or behind == f"{(year + 1) % _CENTURY:02}":
+        return Reading(place + 3, spans.school_year(year), "school_year")
+    if behind[:1] == "q" and behind[1:] in ("1", "2", "3", "4"):
+        return Reading(place + 3, spans.quarter(year, int(behind[1:])), "quarter")
+    return None
+
+
+def read_day_of_month(reader: PeriodReader, place: int) -> Reading | None:
+    """17 oktober · 1 september vorig jaar · 8e april; a day without a year is the nearest one, rather past than to come."""
+    tokens = reader.tokens
+    number = _day_number(tokens.word(place))
+    month = month_numbers().get(tokens.word(place + 1))
+    if number is None or month is None or not is_whole_number(tokens, place):
+        return None
+    stop = place + 2 + (tokens.word(place + 2) == "." and len(tokens.word(place + 1)) <= len("sept"))
+    year = reader.year_of(stop)
+    if year is not None:
+        return read_checked(lambda: Reading(year[0], spans.one_day(date(year[1], month, number)), "day"))
+    stop = place + 2
+    today = reader.setting.today
+    if today is None:
+        return None
+    days = [
+        day
+        for shift in (1, 0, -1, -2, -3, -4)
+        if (day := _day(today.year + shift, month, number)) is not None
+    ]
+    past = next((day for day in days if day <= today), None)
+    coming = next((day for day in reversed(days) if day > today), None)
+    if past is None:
+        return None
+    soon = coming is not None and coming - today <= timedelta(days=_SOON) < today - past
+    return Reading(stop, spans.one_day(coming if soon and coming else past), "day", floating=True)
+
+
+def read_day_range(reader: PeriodReader, place: int) -> Reading | None:
+    """23 tot en met 29 november 2020 · 3 op 4 juni · 7 en 8 maart."""
+    tokens = reader.tokens
+    first = _day_number(tokens.word(place))
+    stop = skip_range_words(tokens, place + 1) or (
+        place + 2 if tokens.word(place + 1) in ("en", "op") else None
+    )
+    if first is None or stop is None or not is_whole_number(tokens, place):
+        return None
+    last = read_full_date(reader, stop) or read_day_of_month(reader, stop)
+    if last is None or last.period.last is None or first >= last.period.last.day:
+        return None
+    start = last.period.last.replace(day=first)
+    return Reading(last.stop, Period(start, last.period.last), "day", floating=last.floating)
+
+
+def read_month(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: maart 2024 · maart vorig jaar · in maart: the last one that began before today."""
+    tokens = reader.tokens
+    word = tokens.word(place)
+    month = month_numbers()[word]
+    short = word != period_words().months[month - 1][0]
+    stop = place + 1 + (short and tokens.word(place + 1) == "." and tokens.year(place + 2) is not None)
+    year = reader.year_of(stop)
+    if year is not None and not (short and tokens.year(stop) is None and tokens.word(stop) not in "'’"):
+        return Reading(year[0], spans.months(year[1], month), "month")
+    if short or _is_a_name(reader, place):
+        return None
+    return reader.recent(place + 1, lambda y: spans.months(y, month), "month")
+
+
+def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: vrijdag · dinsdag 8 april · woensdag, 14 mei 2025."""
+    tokens = reader.tokens
+    if tokens.word(place - 1) in ("elke", "iedere", "ieder", "alle", "goede", "witte"):
+        return None
+    date_place = place + 1 + (tokens.word(place + 1) == ",")
+    if tokens.word(date_place)[:1].isdigit():
+        dated = read_full_date(reader, date_place) or read_day_of_month(reader, date_place)
+        if dated is not None:
+            return Reading(dated.stop, dated.period, "day", floating=dated.floating, reporting=True)
+    today = reader.setting.today
+    if today is None:
+        return None
+    back = (today.weekday() - weekday_numbers()[tokens.word(place)]) % 7
+    return Reading(
+        place + 1, spans.one_day(today - timedelta(days=back)), "day", floating=True, reporting=True
+    )
+
+
+def read_free_year(reader: PeriodReader, place: int) -> Reading | None:
+    """Read a year by itself: in 2024 · Jaarcijfers 2024 · (2023: 327)."""
+    year = reader.tokens.year(place)
+    if year is None or not reader.tokens.is_free_year(place):
+        return None
+    return Reading(place + 1, spans.years(year), "year")
+
+
+def read_short_year(reader: PeriodReader, place: int) -> Reading | None:
+    """'24, after a word of time: in '24, sinds ’98."""
+    year = reader.short_year(place)
+    if year is None or reader.tokens.word(place - 1) not in period_words().year_openers:
+        return None
+    return Reading(place + 2, spans.years(year), "year")
+
+
+def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: tweede kwartaal van 2025 · eerste helft van mei · laatste drie maanden van 2018 · eerste week van maart."""
+    tokens = reader.tokens
+    number = period_words().ordinals[tokens.word(place)]
+    word = tokens.word(place + 1)
+    unit = period_words().units.get(word)
+    if tokens.word(place + 2) in ("op", "achtereen"):
+        return None
+    if word == "helft":
+        inner = reader.inner(place + 2)
+        return inner and replace(inner, period=spans.half(inner.period, number), unit="half")
+    if unit in ("quarter", "half"):
+        return reader.part_of_year(place + 2, spans.MONTHS_OF[unit], number)
+    if number <= 1 and (count := reader.count_of_units(place + 1)) is not None:
+        return _first_units(reader, count, number)
+    inner = reader.inner(place + 2) if tokens.word(place + 2) == "van" else None
+    if inner is None:
+        return None
+    period: Period | None = None
+    if unit in ("week", "day", "month") and inner.unit in ("month", "year"):
+        period = spans.nth_unit(inner.period, unit, number)
+    elif word in weekday_numbers() and inner.unit == "month":
+        period, unit = spans.nth_weekday(inner.period, weekday_numbers()[word], number), "day"
+    return None if period is None else Reading(inner.stop, period, unit, inner.floating)
+
+
+def _first_units(reader: PeriodReader, count: tuple[int, int, Unit], number: int) -> Reading | None:
+    """The first (1) or last (0) so many units of a year or another period: "eerste drie maanden van 2018"."""
+    stop, amount, unit = count
+    inner = reader.inner(stop) if reader.tokens.word(stop) == "van" else None
+    if inner is None and number == 1 and unit == "month":
+        return reader.recent(stop, lambda y: spans.months(y, 1, amount), unit)
+    if inner is None or inner.period.first is None or inner.period.last is None:
+        return None
+    if number == 1:
+        return Reading(inner.stop, spans.units_from(inner.period.first, unit, amount), unit)
+    return Reading(inner.stop, spans.units_until(inner.period.last, unit, amount), unit)
+
+
+def read_numeric_ordinal(reader: PeriodReader, place: int) -> Reading | None:
+    """1e kwartaal · 19e eeuw: an ordinal in digits."""
+    if reader.tokens.word(place) in period_words().ordinals:
+        return read_ordinal(reader, place) or read_century(reader, place)
+    return read_century(reader, place)
+
+
+def read_century(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: negentiende eeuw · 21e eeuw."""
+    word = reader.tokens.word(place)
+    number = period_words().centuries.get(word) or _day_number(word)
+    if reader.tokens.word(place + 1) != "eeuw" or not number:
+        return None
+    return Reading(place + 2, spans.years((number - 1) * _CENTURY + 1, number * _CENTURY), "century")
+
+
+def read_quarter_code(reader: PeriodReader, place: int) -> Reading | None:
+    """Q2 2025 · K3 van vorig jaar · H1 2024; only "Q2" stands without a year."""
+    word = reader.tokens.word(place)
+    size, number = (6 if word[0] == "h" else 3), int(word[1])
+    if reader.year_of(place + 1) is None and word[0] != "q":
+        return None
+    return reader.part_of_year(place + 1, size, number)
+
+
+def _numbered_week(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: week 48 van 2020 · week 20 · weken 48 en 49 · week 3 tot en met 5."""
+    tokens = reader.tokens
+    first = tokens.digits(place + 1)
+    if first is None or tokens.word(place - 1) in ("per", "een", "elke", "iedere", "één"):
+        return None
+    if tokens.word(place + 2) in period_words().counted | {"%"}:
+        return None
+    last, stop = first, place + 2
+    more = skip_range_words(tokens, stop) or (stop + 1 if tokens.word(stop) == "en" else None)
+    number = tokens.digits(more) if more is not None else None
+    if more is not None and number is not None and first < number:
+        counted = tokens.word(more + 1) in period_words().counted or tokens.word(more + 1) in month_numbers()
+        last, stop = (last, stop) if counted else (number, more + 1)
+    return read_checked(
+        lambda: reader.in_year(
+            stop, lambda y: Period(spans.iso_week(y, first).first, spans.iso_week(y, last).last), "week"
+        )
+    )
+
+
+def read_unit_word(reader: PeriodReader, place: int) -> Reading | None:
+    """(het) jaar ervoor · schooljaar 2023/2024 · jaren negentig · week 20 · weken 48 en 49."""
+    tokens = reader.tokens
+    word, following = tokens.word(place), tokens.word(place + 1)
+    unit = period_words().units[word]
+    if word == "jaren":
+        return _decade(reader, place)
+    if unit == "school_year" and (year := tokens.year(place + 1)) is not None:
+        ending = tokens.word(place + 3)
+        if tokens.word(place + 2) in ("/", "-", "–") and ending in (
+            str(year + 1),
+            f"{(year + 1) % _CENTURY:02}",
+        ):
+            return Reading(place + 4, spans.school_year(year), unit)
+    if unit == "week" and following.isdecimal():
+        return _numbered_week(reader, place)
+    if following in period_words().shifts and tokens.word(place - 1) in ("het", "de", "t"):
+        return reader.shifted(place + 2, unit, period_words().shifts[following])
+    return None
+
+
+def _decade(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: jaren negentig · jaren '90 · jaren 1930 · jaren twintig van deze eeuw."""
+    tokens = reader.tokens
+    stop = place + 1 + (tokens.word(place + 1) in ("'", "’", "‘"))
+    word = tokens.word(stop)
+    number = tokens.digits(stop)
+    year = period_words().decades.get(word)
+    if number is not None:
+        year = number if number >= _CENTURY else 1900 + number
+    if year is None or year % 10 or (number and skip_range_words(tokens, stop + 1) is not None):
+        return None
+    stop += 1
+    if tokens.word(stop) == "van" and tokens.word(stop + 2) == "eeuw" and tokens.word(stop + 1) == "deze":
+        year, stop = 2000 + year % _CENTURY, stop + 3
+    elif tokens.word(stop) == "van" and tokens.word(stop + 3) == "eeuw" and tokens.word(stop + 2) == "vorige":
+        year, stop = 1900 + year % _CENTURY, stop + 4
+    return Reading(stop, spans.years(year, year + 9), "decade")
+
+
+def read_edge(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: begin 2024 · eind van de jaren negentig · medio maart · half mei."""
+    tokens = reader.tokens
+    inner = reader.inner(place + 1)
+    if inner is None or inner.unit in ("day", "weekend") or inner.period.days is None:
+        return None
+    if tokens.word(place) == "half" and inner.unit not in ("month", "year"):
+        return None
+    return Reading(
+        inner.stop,
+        spans.edge(inner.period, period_words().edges[tokens.word(place)]),
+        None,
+        inner.floating,
+    )
+
+
+def read_season(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: zomer van 2020 · winter 2022/2023 · (in de) zomer."""
+    tokens = reader.tokens
+    start = period_words().seasons[tokens.word(place)]
+    after = place + 1 + (tokens.word(place + 1) == "van")
+    year = tokens.year(after)
+    endings = (str(year + 1), f"{(year + 1) % _CENTURY:02}") if year else ()
+    if year and tokens.word(after + 1) in ("/", "-", "op") and tokens.word(after + 2) in endings:
+        return Reading(after + 3, spans.season(year + 1, start), None)
+    year_of = reader.year_of(place + 1)
+    if year_of is not None:
+        return Reading(year_of[0], spans.season(year_of[1], start), None)
+    if (
+        tokens.word(place - 1) not in ("de", "het")
+        or tokens.word(place - 2) not in period_words().year_openers
+    ):
+        return None
+    return reader.recent(place + 1, lambda y: spans.season(y, start), None)
+
+
+def read_holiday(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: Koningsdag · oudejaarsavond 2024."""
+    month, day = period_words().holidays[reader.tokens.word(place)]
+    return reader.in_year(place + 1, lambda y: spans.one_day(date(y, month, day)), "day")
+
+
+def read_named_years(reader: PeriodReader, place: int) -> Reading | None:
+    """Read years that have a name: de eeuwwisseling."""
+    first, last = period_words().named_years[reader.tokens.word(place)]
+    return Reading(place + 1, spans.years(first, last), "year" if first == last else None)
+
+
+def _is_a_name(reader: PeriodReader, place: int) -> bool:
+    """Whether a month is written with a capital inside a sentence: "June", "Mei Li"."""
+    tokens = reader.tokens
+    before = tokens.word(place - 1)
+    opens = not before or (not before[-1].isalnum() and before not in (",", "(", "&"))
+    return tokens.original(place)[0].isupper() and not opens
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_number(word: str) -> int | None:
+    digits = word.removesuffix("ste").removesuffix("de").removesuffix("e")
+    number = int(digits) if digits.isdecimal() and len(digits) <= len("31") else 0
+    return number if 1 <= number <= _LONGEST_MONTH else None

@@ -1,0 +1,49 @@
+"""The grammar of Dutch periods: which rule to try at which word."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from cijfercheck.language import period_dates as dates
+from cijfercheck.language import period_relations as relations
+from cijfercheck.language.calendar_words import month_numbers, period_words, weekday_numbers
+from cijfercheck.language.period_reader import Rule, Rules
+
+
+@cache
+def period_rules() -> Rules:
+    """Give the rules by the word at which each begins, made once."""
+    words = period_words()
+    codes = {f"{letter}{number}" for letter in "qk" for number in range(1, 5)} | {"h1", "h2"}
+    kinds: list[tuple[Iterable[str], Rule]] = [
+        (month_numbers(), dates.read_month),
+        (weekday_numbers(), dates.read_weekday),
+        (words.ordinals, dates.read_ordinal),
+        (words.centuries, dates.read_century),
+        (codes, dates.read_quarter_code),
+        ((*words.numbers, "anderhalf", "half"), relations.read_count),
+        (words.edges, dates.read_edge),
+        (words.directions, relations.read_direction),
+        (("dezelfde", "hetzelfde"), relations.read_same),
+        (("dat", "die", "datzelfde", "diezelfde"), relations.read_that),
+        (words.shift_adjectives, relations.read_shift_adjective),
+        (words.units, dates.read_unit_word),
+        (words.seasons, dates.read_season),
+        (words.day_words, relations.read_day_word),
+        (words.holidays, dates.read_holiday),
+        (words.named_years, dates.read_named_years),
+        (("'", "’", "‘"), dates.read_short_year),
+    ]
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for starters, rule in kinds:
+        for word in starters:
+            rules[word] = (*rules.get(word, ()), rule)
+    numbers = (
+        dates.read_full_date,
+        dates.read_notation,
+        dates.read_day_of_month,
+        dates.read_day_range,
+        dates.read_numeric_ordinal,
+        relations.read_count,
+        dates.read_free_year,
+    )
+    return Rules(numbers, rules)

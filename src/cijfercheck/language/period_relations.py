@@ -1,0 +1,188 @@
+"""The rules for periods that lean on another: on the day of publication, or on what the text was about."""
+
+from datetime import date, timedelta
+
+from cijfercheck.language import calendar_spans as spans
+from cijfercheck.language.calendar_words import Direction, Unit, month_numbers, period_words, weekday_numbers
+from cijfercheck.language.period_dates import read_weekday
+from cijfercheck.language.period_reader import (
+    PLURALS,
+    PeriodReader,
+    Reading,
+    directed_unit,
+    read_checked,
+    skip_range_words,
+)
+from cijfercheck.model.period import Period
+
+
+def read_day_word(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: vandaag · gisteravond · eergisteren."""
+    tokens, today = reader.tokens, reader.setting.today
+    trap = tokens.word(place + 1) == "de" or tokens.word(place - 1) in (
+        "de",
+        "elke",
+        "iedere",
+        "goede",
+        "een",
+    )
+    if today is None or trap:
+        return None
+    day = today + timedelta(days=period_words().day_words[tokens.word(place)])
+    return Reading(place + 1, spans.one_day(day), "day", reporting=True)
+
+
+def read_direction(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: vorig jaar · afgelopen drie maanden · deze zomer · volgende week dinsdag · afgelopen vrijdag."""
+    tokens, today = reader.tokens, reader.setting.today
+    words = period_words()
+    direction = words.directions[tokens.word(place)]
+    following = tokens.word(place + 1)
+    if today is None:
+        return None
+    counted = reader.count_of_units(place + 1)
+    if counted is not None and direction != "this":
+        stop, amount, unit = counted
+        make = spans.units_from if direction == "next" else spans.units_until
+        return Reading(stop, make(today, unit, amount), None)
+    single = words.units.get(following)
+    reading: Reading | None = None
+    if tokens.word(place) in ("laatste", "jongste"):
+        reading = None
+    elif following in weekday_numbers():
+        reading = _directed_weekday(reader, place + 1, direction, today)
+    elif following in words.seasons or following in month_numbers():
+        reading = _directed_part(reader, place + 1, direction, today)
+    elif single is not None and following not in PLURALS and single != "day":
+        reading = Reading(place + 2, directed_unit(single, direction, today), single)
+        reading = _inside(reader, reading) or reading
+    return reading
+
+
+def _inside(reader: PeriodReader, outer: Reading) -> Reading | None:
+    """What directly follows inside it: "vorig jaar maart", "vorig jaar zomer", "volgende week dinsdag"."""
+    tokens, first = reader.tokens, outer.period.first
+    word = tokens.word(outer.stop)
+    if first is None:
+        return None
+    if outer.unit == "week" and word in weekday_numbers():
+        day = first + timedelta(days=weekday_numbers()[word])
+        return Reading(outer.stop + 1, spans.one_day(day), "day", reporting=True)
+    if outer.unit == "year":
+        skipped = outer.stop + (word == "in")
+        word = tokens.word(skipped)
+        if word in month_numbers() and tokens.year(skipped + 1) is None:
+            return Reading(skipped + 1, spans.months(first.year, month_numbers()[word]), "month")
+        if word in period_words().seasons and skipped == outer.stop:
+            return Reading(skipped + 1, spans.season(first.year, period_words().seasons[word]), None)
+    return None
+
+
+def _directed_weekday(reader: PeriodReader, place: int, direction: Direction, today: date) -> Reading | None:
+    named = read_weekday(reader, place)
+    if named is None or not named.floating or named.stop > place + 1:
+        return named
+    if direction == "next":
+        return Reading(named.stop, spans.move_days(named.period, 7), "day", reporting=True)
+    if direction != "this" and named.period.first == today:
+        return Reading(named.stop, spans.move_days(named.period, -7), "day", reporting=True)
+    return named
+
+
+def _directed_part(reader: PeriodReader, place: int, direction: Direction, today: date) -> Reading | None:
+    """Read: afgelopen zomer · deze winter · komend najaar · afgelopen maart."""
+    word = reader.tokens.word(place)
+    start = period_words().seasons.get(word)
+    number = month_numbers().get(word, 0)
+
+    def make(year: int) -> Period:
+        return spans.season(year, start) if start else spans.months(year, number)
+
+    if (year := reader.tokens.year(place + 1)) is not None:
+        return Reading(place + 2, make(year), None)
+    candidates = [make(today.year + shift) for shift in (-2, -1, 0, 1, 2)]
+    if direction == "next":
+        period = next(part for part in candidates if part.first and part.first > today)
+    elif direction == "this":
+        period = min(candidates, key=lambda part: _distance(part, today))
+    elif direction == "past":
+        period = next(part for part in reversed(candidates) if part.first and part.first <= today)
+    else:
+        period = next(part for part in reversed(candidates) if part.last and part.last < today)
+    return Reading(place + 1, period, None if start else "month")
+
+
+def read_same(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: dezelfde periode vorig jaar · hetzelfde kwartaal van 2023 · dezelfde maand een jaar eerder."""
+    tokens = reader.tokens
+    word = tokens.word(place + 1)
+    unit = period_words().units.get(word)
+    if unit is None and word not in ("periode", "tijd", "tijdvak"):
+        return None
+    year = reader.year_of(place + 2)
+    singular = unit if unit is not None and word not in PLURALS else None
+    base = reader.setting.topic(singular or "year")
+    if unit == "year" and base is not None and year is None:
+        return read_that(reader, place)
+    if year is None or base is None or base.first is None or unit == "year":
+        return None
+    if unit == "week":
+        number = base.first.isocalendar().week
+        return read_checked(lambda: Reading(year[0], spans.iso_week(year[1], number), unit))
+    return Reading(year[0], spans.move_months(base, 12 * (year[1] - base.first.year)), unit)
+
+
+def read_that(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: dat jaar · die maand · datzelfde kwartaal: of what the text was about."""
+    word = reader.tokens.word(place + 1)
+    unit = period_words().units.get(word)
+    base = reader.setting.topic(unit) if unit and word not in PLURALS else None
+    if base is None or base.first is None or unit is None:
+        return None
+    return Reading(place + 2, spans.unit_of(base.first, unit), unit)
+
+
+def read_count(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: twee jaar geleden · een maand eerder · drie weken later · twaalf maanden tot en met juni."""
+    tokens = reader.tokens
+    counted = reader.count_of_units(place)
+    if counted is None:
+        return None
+    stop, amount, unit = counted
+    word = tokens.word(stop)
+    if word in ("geleden", "terug"):
+        return _ago(reader, place, stop, amount, unit)
+    if word in period_words().shifts and tokens.word(stop + 1) != "dan":
+        return reader.shifted(stop + 1, unit, amount * period_words().shifts[word])
+    until = skip_range_words(tokens, stop) if word in ("tot", "t") else None
+    inner = reader.inner(until) if until is not None else None
+    if inner is None or inner.period.last is None:
+        return None
+    return Reading(inner.stop, spans.units_until(inner.period.last, unit, amount), None, inner.floating)
+
+
+def _ago(reader: PeriodReader, place: int, stop: int, amount: int, unit: Unit) -> Reading | None:
+    """Read "twee jaar geleden": the year before last, or two years before what it is compared with."""
+    shifted = reader.shifted(stop + 1, unit, -amount) if reader.setting.compares(place) else None
+    today = reader.setting.today
+    if shifted is not None or today is None:
+        return shifted
+    whole: Unit = "year" if unit in ("decade", "century") else unit
+    day = spans.move(spans.one_day(today), unit, -amount).first
+    return None if day is None else Reading(stop + 1, spans.unit_of(day, whole), whole)
+
+
+def read_shift_adjective(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: voorgaande jaar · daaropvolgende maand."""
+    word = reader.tokens.word(place + 1)
+    unit = period_words().units.get(word)
+    if unit is None or word in PLURALS:
+        return None
+    return reader.shifted(place + 2, unit, period_words().shift_adjectives[reader.tokens.word(place)])
+
+
+def _distance(period: Period, day: date) -> int:
+    """How many days lie between a period and a day; none when it holds the day."""
+    if period.first is None or period.last is None:
+        return 0
+    return max((period.first - day).days, (day - period.last).days, 0)

@@ -1,0 +1,232 @@
+"""Periods in Dutch text: absolute ("17 oktober 2025"), relative ("vorig jaar") and open ("sinds 2019").
+
+    >>> find_periods("In 2024 waren het er 76 meer dan een jaar eerder.", None)[1].period
+    Period(first=datetime.date(2023, 1, 1), last=datetime.date(2023, 12, 31))
+
+The words stand in `data/periods.toml`. Relative words are read from the day of publication and left out without it. "Een
+jaar eerder" goes back from the period that the text was about last: the latest mention that is not itself compared
+with, not a contrast ("tegen 12 in 2023", "in 2023 was dat nog 68") and not the day of an announcement ("maandag").
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cijfercheck.language.calendar_words import Unit, month_numbers, period_words
+from cijfercheck.language.period_grammar import period_rules
+from cijfercheck.language.period_notation import format_period, parse_period
+from cijfercheck.language.period_reader import PeriodReader, Reading, Setting, skip_range_words
+from cijfercheck.language.period_tokens import Tokens
+from cijfercheck.model.period import Period, PeriodMention
+
+__all__ = ["find_periods", "format_period", "parse_period"]
+
+_DAY = timedelta(days=1)
+_NEARLY_A_YEAR = timedelta(days=364)
+_FEW_WORDS = 4
+_CLAUSE = 10
+_LONGEST: dict[Unit, int] = {"day": 1, "weekend": 7, "week": 7, "month": 31, "quarter": 92, "half": 184}
+_LONGEST_YEAR = 366
+_SENTENCE_ENDS = frozenset(".!?;|")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A period with its tokens and its part in the text."""
+
+    start: int
+    reading: Reading
+    compared: bool
+    contrast: bool
+
+
+def find_periods(text: str, published: date | None) -> tuple[PeriodMention, ...]:
+    """Find the periods that a text names, in order; offsets count code points.
+
+    Args:
+        text: any Dutch text, of a sentence or a whole article.
+        published: the day from which relative words are read; None leaves those out.
+    """
+    return _Finder(Tokens(text), published).find()
+
+
+class _Finder:
+    """One walk through a text; each period can refer to those before it."""
+
+    def __init__(self, tokens: Tokens, published: date | None) -> None:
+        self._tokens = tokens
+        self._found: list[_Found] = []
+        self._reader = PeriodReader(
+            tokens, Setting(published, self._topic, self._is_compared), period_rules()
+        )
+
+    def find(self) -> tuple[PeriodMention, ...]:
+        """Give every mention from the first token to the last."""
+        place = 0
+        while place < len(self._tokens):
+            reading = self._reader.read(place)
+            if reading is None:
+                place += 1
+                continue
+            reading = self._with_range(place, reading)
+            compared = self._is_compared(place) or self._continues_comparison(place)
+            reading = self._with_opening(place, reading)
+            self._found.append(_Found(place, reading, compared, self._is_contrast(place, reading)))
+            place = reading.stop
+        return tuple(self._mention(found) for found in self._found)
+
+    def _mention(self, found: _Found) -> PeriodMention:
+        start, end = self._tokens.starts[found.start], self._tokens.ends[found.reading.stop - 1]
+        return PeriodMention(start, end, self._tokens.text[start:end], found.reading.period, found.compared)
+
+    def _topic(self, unit: Unit) -> Period | None:
+        """The period that the text was about last, if it is at most about as long as `unit`."""
+        longest = _LONGEST.get(unit, _LONGEST_YEAR)
+        for found in reversed(self._found):
+            days = found.reading.period.days
+            skipped = found.compared or found.contrast or found.reading.reporting
+            if not skipped and days is not None and days <= longest:
+                return found.reading.period
+        return None
+
+    def _with_range(self, place: int, reading: Reading) -> Reading:
+        """Join "2015 tot 2020", "maart t/m mei 2024", "4 september en 2 oktober" behind "tussen", "januari en februari"."""
+        tokens = self._tokens
+        stop = skip_range_words(tokens, reading.stop)
+        word = tokens.word(reading.stop)
+        months = tokens.word(place) in month_numbers() and tokens.word(reading.stop + 1) in month_numbers()
+        linked = word == "en" and (months or self._opener(place) == "tussen")
+        if stop is None and (linked or (word == "op" and self._opener(place) == "van")):
+            stop = reading.stop + 1
+        if stop is None:
+            return reading
+        last = self._reader.read(stop) or self._year_at(stop)
+        if last is None or last.period.first is None or last.period.last is None:
+            return reading
+        if reading.floating:
+            reading = self._reader.in_setting(last.period.first).read(place) or reading
+        first = reading.period
+        if (
+            first.first is None
+            or first.first >= last.period.last
+            or first.last is None
+            or first.last > last.period.last
+        ):
+            return reading
+        if months and word == "en" and first.last + _DAY != last.period.first:
+            return reading
+        return Reading(last.stop, Period(first.first, last.period.last), None, last.floating, last.reporting)
+
+    def _year_at(self, place: int) -> Reading | None:
+        year = self._tokens.year(place)
+        return (
+            None if year is None else Reading(place + 1, Period(date(year, 1, 1), date(year, 12, 31)), "year")
+        )
+
+    def _with_opening(self, place: int, reading: Reading) -> Reading:
+        """Open a side of the period where a word before it says so: sinds, vanaf, tot, na."""
+        first, last = reading.period.first, reading.period.last
+        word = self._opener(place)
+        if first is None or last is None:
+            return reading
+        period = reading.period
+        if word in ("sinds", "sedert", "vanaf"):
+            period = Period(self._sooner(place, reading, word), None)
+        elif word in ("tot en met", "t/m"):
+            period = Period(None, last)
+        elif word in ("tot", "vóór"):
+            start = self._sooner(place, reading, word)
+            period = Period(None, start - _DAY if start else last)
+        elif word == "na" and not reading.reporting:
+            period = Period(last + _DAY, None)
+        return replace(reading, period=period)
+
+    def _sooner(self, place: int, reading: Reading, word: str) -> date | None:
+        """The first day; what is "tot" or "vanaf" a day without a year lies ahead rather than a year back."""
+        first, today = reading.period.first, self._reader.setting.today
+        if first is None or today is None or first > today or word not in ("tot", "vanaf"):
+            return first
+        if not reading.floating or reading.reporting:
+            return first
+        later = self._reader.in_setting(today + _NEARLY_A_YEAR).read(place)
+        coming = later.period.first if later else None
+        if coming is None or coming <= today:
+            return first
+        return coming if word == "tot" or coming - today < today - first else first
+
+    def _opener(self, place: int) -> str:
+        """The preposition of a period, articles aside: "tot en met" in "tot en met de zomer van 2024"."""
+        tokens = self._tokens
+        before = place - 1
+        while tokens.word(before) in ("de", "het", "in"):
+            before -= 1
+        last = [tokens.word(before - back) for back in (2, 1, 0)]
+        if last == ["tot", "en", "met"]:
+            return "tot en met"
+        return "t/m" if last == ["t", "/", "m"] else last[-1]
+
+    def _is_compared(self, place: int) -> bool:
+        """Whether the words before say that something is compared with this period."""
+        tokens, words = self._tokens, period_words().comparison
+        if tokens.word(place - 1) == "op" and tokens.year(place) is not None:
+            return True
+        before = place - 1
+        for _ in range(_FEW_WORDS):
+            word = tokens.word(before)
+            if word == "dan":
+                return self._has_comparative(before)
+            if word == "als":
+                return any(
+                    tokens.word(back) in words.before_als for back in range(before - _FEW_WORDS, before)
+                )
+            if word in words.openers:
+                return True
+            if word not in period_words().between:
+                return False
+            before -= 1
+        return False
+
+    def _has_comparative(self, place: int) -> bool:
+        """Whether "dan" at `place` follows "meer", "hoger", "vaker", … in the same sentence."""
+        tokens = self._tokens
+        for back in range(place - 1, max(-1, place - 1 - _CLAUSE), -1):
+            word = tokens.word(back)
+            if word in _SENTENCE_ENDS:
+                return False
+            if word in period_words().comparison.before_dan:
+                return True
+            if len(word) > len("meer") and word.endswith(("er", "ere")):
+                return True
+        return False
+
+    def _continues_comparison(self, place: int) -> bool:
+        """Whether the period is listed behind one that is compared with: "dan in 2022 en 2023"."""
+        last = self._found[-1] if self._found else None
+        if last is None or not last.compared:
+            return False
+        between = self._tokens.words[last.reading.stop : place]
+        return bool(between) and all(word in ("en", "of", ",", "in") for word in between)
+
+    def _is_contrast(self, place: int, reading: Reading) -> bool:
+        """Whether the period is an aside: "tegen 12 in 2023", "in 2023 was dat nog 68", "(2023: 327)"."""
+        tokens = self._tokens
+        if tokens.word(place - 1) == "(" and tokens.word(reading.stop) == ":":
+            return True
+        for back in range(place - 1, max(-1, place - _CLAUSE), -1):
+            if tokens.word(back) in ("tegen", "tegenover"):
+                return True
+            if tokens.word(back) in _SENTENCE_ENDS or tokens.word(back) == ",":
+                break
+        topic = self._topic("year")
+        if (
+            topic is None
+            or topic.first is None
+            or reading.period.last is None
+            or reading.period.last >= topic.first
+        ):
+            return False
+        for ahead in range(reading.stop, reading.stop + _CLAUSE):
+            if tokens.word(ahead) == "nog":
+                return True
+            if tokens.word(ahead) in _SENTENCE_ENDS or tokens.word(ahead) in (",", ""):
+                break
+        return False

@@ -1,0 +1,74 @@
+"""Cuts a text into words, numbers in digits, signs and line breaks, each with its place."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+TokenKind = Literal["digits", "word", "sign", "break"]
+
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_TOKEN = re.compile(
+    rf"""
+    (?P<digits>
+        \d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![.,]?\d)                       # 1.234.567,89
+      | \d{{1,3}}(?:(?:,\d{{3}}){{2,}}(?:\.\d+)?|,\d{{3}}\.\d+)(?![.,]?\d)    # 1,234,567.89
+      | (?<![\d.,])[1-9]\d{{0,2}}(?:[\ \u00a0\u2009\u202f]\d{{3}})+(?:,\d+)?(?![.,]?\d|[-/]\d)  # 1 234 567
+      | \d+(?:[.,]\d+){{2,}}                                            # 1.2.3: no number
+      | \d+[.,]\d+
+      | \d*[{_VULGAR}]
+      | \d+
+    )
+  | (?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)*)
+  | (?P<break>\n)
+  | (?P<sign>\S)
+    """,
+    re.VERBOSE,
+)
+_CACHED_TEXTS = 4
+
+
+class Token(NamedTuple):
+    """A piece of the text. `lower` is in small letters, composed, with a straight apostrophe.
+
+    `small` tells that the text has it in small letters: "euro", not "Euro".
+    """
+
+    start: int
+    end: int
+    lower: str
+    kind: TokenKind
+    small: bool = False
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Cut `text` at spaces, signs and the borders of digits: "D66," → "d", "66", ","."""
+    tokens: list[Token] = []
+    add = tokens.append
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span()
+        if kind == "word":
+            written = match.group()
+            add(Token(start, end, _plain(written), "word", written[0].islower()))
+        elif kind == "sign":
+            add(Token(start, end, match.group(), "sign"))
+        elif kind == "digits":
+            add(Token(start, end, match.group(), "digits"))
+        else:
+            add(Token(start, end, "\n", "break"))
+    return tuple(tokens)
+
+
+def _plain(word: str) -> str:
+    """Write a word in small letters: "Zo’n" → "zo'n", letters with loose accents composed."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return unicodedata.normalize("NFC", lower).replace("’", "'")
+
+
+def touches(left: Token, right: Token) -> bool:
+    """Whether two neighbours stand without a space between them."""
+    return left.end == right.start

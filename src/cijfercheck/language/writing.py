@@ -1,0 +1,67 @@
+"""Numbers and periods as a Dutch newspaper writes them."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from cijfercheck.model.interval import decimal_text
+from cijfercheck.model.period import Period
+
+_SCALES = (
+    ("biljoen", 10**12),
+    ("miljard", 10**9),
+    ("mld", 10**9),
+    ("mrd", 10**9),
+    ("miljoen", 10**6),
+    ("mln", 10**6),
+    ("duizend", 10**3),
+)
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def write_number(value: Fraction, like: str = "") -> str:
+    """Write a value in Dutch, in the manner of another number: with its scale word where that leaves it short.
+
+    1234567 → "1.234.567"; 1820000000 like "1,82 miljoen" → "1,82 miljard".
+    """
+    if any(word in like.lower() for word, _ in _SCALES):
+        for word, scale in _SCALES:
+            written = _plain(value / scale)
+            if abs(value) >= scale and len(written) <= 6:
+                return f"{written} {word if word in like.lower() else _full(scale)}"
+    return _plain(value)
+
+
+def write_period(period: Period | None) -> str:
+    """Name a period: a year, a month, a quarter or its days; "" where it is open or None."""
+    if period is None or period.first is None or period.last is None:
+        return ""
+    first, last = period.first, period.last
+    if first == last:
+        return _day(first)
+    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
+    ends_month = (last + timedelta(days=1)).day == 1
+    if first.day == 1 and ends_month and first.year == last.year:
+        if first.month == last.month:
+            return f"{_MONTHS[first.month - 1]} {first.year}"
+        if last.month - first.month == 2 and first.month % 3 == 1:
+            return f"kwartaal {first.month // 3 + 1} van {first.year}"
+    return f"{_day(first)} tot en met {_day(last)}"
+
+
+def _plain(value: Fraction) -> str:
+    whole, _, decimals = decimal_text(abs(value)).partition(".")
+    groups = f"{int(whole):,}".replace(",", ".")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{groups},{decimals}" if decimals else f"{sign}{groups}"
+
+
+def _full(scale: int) -> str:
+    return next(word for word, size in _SCALES if size == scale)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

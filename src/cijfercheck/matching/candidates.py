@@ -1,0 +1,50 @@
+"""Which figures can be compared with a claim at all: the same unit, and a level with levels, a change with changes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.interval import Interval
+
+_CHANGES = frozenset({"increase", "decrease", "difference"})
+_WHOLE = Fraction(100)
+
+
+def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures whose unit and role fit a claim, in the claim's unit; never the claim itself."""
+    for figure in figures:
+        if figure.origin == "claim" and figure.name == claim.id:
+            continue
+        if not _same_role(claim.role, figure.role):
+            continue
+        fitted = in_unit_of(claim, figure)
+        if fitted is not None:
+            yield fitted
+
+
+def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
+    """The figure as the claim would write it, or None where the units have nothing in common."""
+    if claim.kind == figure.kind:
+        return figure if claim.quantity.unit == figure.unit or claim.kind in {"count", "ratio"} else None
+    if claim.kind == "ratio" and figure.kind == "percentage":
+        return replace(figure, value=_scaled(figure.value, 1 / _WHOLE))
+    if claim.kind == "percentage" and figure.kind == "ratio":
+        return replace(figure, value=_scaled(figure.value, _WHOLE))
+    if {claim.kind, figure.kind} <= {"age", "duration"}:
+        return figure
+    return None
+
+
+def _same_role(one: str, other: str) -> bool:
+    if one in _CHANGES or other in _CHANGES:
+        return one == other
+    return (one == "multiple") == (other == "multiple")
+
+
+def _scaled(interval: Interval, factor: Fraction) -> Interval:
+    return Interval(
+        None if interval.low is None else interval.low * factor,
+        None if interval.high is None else interval.high * factor,
+    )

@@ -1,0 +1,175 @@
+"""How alike a claim and a figure are: subject, period, place and speaker, each as a named reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
+
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.words import canonical, same_word, split_compound
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.match import Match, PeriodFit, Reason, Relation
+from cijfercheck.model.period import Period
+from cijfercheck.model.subject import Subject
+
+_HEAD = Fraction(3)
+_MODIFIER = Fraction(2)
+_SETTING = Fraction(1, 2)
+_NAME = Fraction(2)
+_SURE_ORIGINS = frozenset({"clause", "sentence"})
+_NATION = frozenset({"nederland", "landelijk"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two subjects beside each other: the words they share and the words that only one has.
+
+    `strict` is true where nothing in either sentence sets the two apart, its verb, places and names included.
+    """
+
+    relation: Relation
+    score: Fraction
+    strict: bool
+    shared: tuple[str, ...]
+    only_claim: tuple[str, ...]
+    only_figure: tuple[str, ...]
+
+
+def match_figure(claim: Claim, figure: Figure) -> Match:
+    """Weigh one figure against one claim; unit and role are taken to fit."""
+    likeness = compare_subjects(claim.subject, figure.subject)
+    reasons = [Reason("subject", likeness.score, likeness.shared)]
+    score, relation = likeness.score, likeness.relation
+    if likeness.only_claim:
+        reasons.append(Reason("only-in-claim", Fraction(0), likeness.only_claim))
+    if likeness.only_figure:
+        reasons.append(Reason("only-in-figure", Fraction(0), likeness.only_figure))
+    if not same_place(claim, figure):
+        relation, score = "other", score / 2
+        reasons.append(Reason("region", Fraction(-1, 2), tuple(filter(None, (claim.region, figure.region)))))
+    strict = likeness.strict and relation == "equal"
+    return Match(claim, figure, relation, strict, fit_period(claim, figure), score, tuple(reasons))
+
+
+def compare_subjects(claim: Subject, figure: Subject) -> Likeness:
+    """Compare what two numbers count.
+
+    The score is the weight of the shared words over the weight of all, heads counting most. The relation is the
+    claim's subject seen from the figure's: "narrower" where only the claim has words of its own.
+    """
+    if not claim.head or not figure.head:
+        return Likeness("other", Fraction(0), False, (), (), ())
+    mine, theirs = _Words.of(claim, figure), _Words.of(figure, claim)
+    only_claim = tuple(word for word in mine.core if not _held(word, theirs.all))
+    only_figure = tuple(word for word in theirs.core if not _held(word, mine.all))
+    shared = tuple(word for word in mine.core if word not in only_claim)
+    loose = [word for word in mine.setting if not _held(word, theirs.all)]
+    loose_figure = [word for word in theirs.setting if not _held(word, mine.all)]
+    both = sum((_weight(word, mine.head) for word in shared), Fraction(0))
+    apart = sum((_weight(word, mine.head) for word in only_claim), Fraction(0))
+    apart += sum((_weight(word, theirs.head) for word in only_figure), Fraction(0))
+    apart += sum((_loose_weight(word) for word in (*loose, *loose_figure)), Fraction(0)) / 2
+    score = both / (both + apart) if both else Fraction(0)
+    heads_meet = _held(mine.head, theirs.core) or _held(theirs.head, mine.core)
+    relation = _relation(heads_meet, only_claim, only_figure)
+    if relation != "other" and _sets_apart(mine.all) != _sets_apart(theirs.all):
+        relation = "other"
+    if relation == "equal" and (_names(loose) or _names(loose_figure)):
+        relation = "other"
+    return Likeness(relation, score, not loose and not loose_figure, shared, only_claim, only_figure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a subject, with its compounds split where the other subject has a part of them."""
+
+    head: str
+    core: tuple[str, ...]
+    setting: tuple[str, ...]
+
+    @classmethod
+    def of(cls, subject: Subject, other: Subject) -> "_Words":
+        vocabulary = (other.head, *other.modifiers, *other.setting)
+        head = _parts(subject.head, vocabulary)
+        modifiers = chain.from_iterable(_parts(word, vocabulary) for word in subject.modifiers)
+        setting = chain.from_iterable(_parts(word, vocabulary) for word in subject.setting)
+        return cls(head[-1], tuple(dict.fromkeys((*head, *modifiers))), tuple(dict.fromkeys(setting)))
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.core, *self.setting)
+
+
+def _parts(word: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
+    for other in vocabulary:
+        parts = None if same_word(word, other) else split_compound(word, other)
+        if parts is not None:
+            return parts
+    return (word,)
+
+
+def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
+    """Whether claim and figure hold for the same days; unknown where one of them names none of its own."""
+    if claim.period is None or figure.period is None:
+        return "unknown"
+    mine = claim.period.period
+    if mine == figure.period:
+        return "same"
+    if mine.holds(figure.period) or figure.period.holds(mine):
+        return "unknown"
+    return "other" if claim.period.origin in _SURE_ORIGINS or _overlap(mine, figure.period) is False else "unknown"
+
+
+def same_place(claim: Claim, figure: Figure) -> bool:
+    """Whether the figure's region is the claim's; a figure for the whole country fits a claim that names no place."""
+    if figure.region is None:
+        return True
+    named = {canonical(word) for word in _places(claim)}
+    wanted = canonical(figure.region)
+    if wanted in named:
+        return True
+    if figure.origin == "reference":
+        return figure.region.lower() in _NATION and not (claim.region and canonical(claim.region) != wanted)
+    return claim.region is None or canonical(claim.region) == wanted
+
+
+def _places(claim: Claim) -> Iterable[str]:
+    if claim.region:
+        yield claim.region
+    yield from (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting)
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    starts = one.first is None or other.last is None or one.first <= other.last
+    ends = one.last is None or other.first is None or other.first <= one.last
+    return starts and ends
+
+
+def _held(word: str, others: Iterable[str]) -> bool:
+    return any(same_word(word, other) for other in others)
+
+
+def _relation(heads_meet: bool, only_claim: tuple[str, ...], only_figure: tuple[str, ...]) -> Relation:
+    if not heads_meet or (only_claim and only_figure):
+        return "other"
+    if only_claim:
+        return "narrower"
+    return "wider" if only_figure else "equal"
+
+
+def _weight(word: str, head: str) -> Fraction:
+    return _HEAD if word == head else _MODIFIER
+
+
+def _loose_weight(word: str) -> Fraction:
+    return _NAME if word[:1].isupper() else _SETTING
+
+
+def _names(words: Iterable[str]) -> bool:
+    return any(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def _sets_apart(words: Iterable[str]) -> frozenset[str]:
+    lists = subject_words()
+    return frozenset(word for word in words if word in lists.remainder or word in lists.statistics)

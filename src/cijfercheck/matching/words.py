@@ -1,0 +1,70 @@
+"""When two words say the same of a subject: synonyms, derivations, compounds and spelling."""
+
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from cijfercheck.language.lexicon import synonyms
+
+_LINKS = ("s", "en", "e", "n", "-")
+_SHORTEST_PART = 4
+_SHORTEST_REST = 3
+_FUZZY_LENGTH = 7
+_FUZZY = 90.0
+_ENDINGS = ("ingen", "ing", "eren", "en", "es", "s", "e")
+
+
+@lru_cache(maxsize=20_000)
+def canonical(word: str) -> str:
+    """The form under which a word is compared: "meldingen", "melden" and "gemeld" all give "meld"."""
+    lowered = word.lower().strip("'’\"")
+    lowered = synonyms().get(lowered, lowered)
+    return lowered if word[:1].isupper() and word.isupper() else _stem(lowered)
+
+
+@lru_cache(maxsize=50_000)
+def same_word(left: str, right: str) -> bool:
+    """Whether two lemmas may stand for each other."""
+    one, other = canonical(left), canonical(right)
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _FUZZY_LENGTH:
+        return False
+    return ratio(one, other) >= _FUZZY
+
+
+@lru_cache(maxsize=50_000)
+def split_compound(compound: str, part: str) -> tuple[str, ...] | None:
+    """Split a compound at a word that it holds, or None where it does not hold it.
+
+    "mensenhandelslachtoffer" at "slachtoffer" → ("mensenhandel", "slachtoffer"), at "mensenhandel" the same.
+    """
+    whole, piece = compound.lower(), part.lower()
+    if len(piece) < _SHORTEST_PART or len(whole) < len(piece) + _SHORTEST_REST:
+        return None
+    if whole.endswith(piece):
+        return (_without_link(whole[: -len(piece)]), piece)
+    if whole.startswith(piece):
+        rest = whole[len(piece) :]
+        link = next((link for link in _LINKS if rest.startswith(link) and len(rest) - len(link) >= _SHORTEST_PART), "")
+        return (piece, rest[len(link) :]) if len(rest) - len(link) >= _SHORTEST_PART else None
+    return None
+
+
+def _without_link(part: str) -> str:
+    """The first part of a compound without its linking letters; "s" alone is taken off, for "en" may belong to it."""
+    trimmed = part.rstrip("-")
+    return trimmed[:-1] if trimmed.endswith("s") and len(trimmed) > _SHORTEST_REST else trimmed
+
+
+def _stem(word: str) -> str:
+    """Take the ending off a lemma, and the "ge" off a participle, so that verb and noun meet."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    if word.startswith("ge") and word.endswith(("d", "t")) and len(word) >= 6:
+        word = word[2:]
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word

@@ -1,0 +1,1 @@
+"""The nouns of cijfercheck: frozen records that import nothing else of the project."""

@@ -1,0 +1,57 @@
+"""A statement that a number makes: the value, of what, when, where and who says so."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cijfercheck.model.article import SectionRole
+from cijfercheck.model.interval import Interval
+from cijfercheck.model.period import Period
+from cijfercheck.model.quantity import Quantity
+from cijfercheck.model.subject import Subject
+
+ClaimKind = Literal[
+    "count", "amount", "percentage", "percentage_point", "ratio", "duration", "age", "rank", "measure"
+]
+Role = Literal["level", "increase", "decrease", "share", "difference", "multiple"]
+Modality = Literal["outcome", "estimate", "forecast", "target", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPeriod:
+    """When a claim holds: the days, the words that say so, and where they were found.
+
+    `origin` is "clause", "sentence", "previous", "section" or "publication": how far the words stand from the number.
+    """
+
+    period: Period
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number of the draft with what it says. `start` and `end` enclose the number with its scale word."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    sentence: tuple[int, int]
+    section: SectionRole
+    quantity: Quantity
+    kind: ClaimKind
+    role: Role
+    subject: Subject
+    whole: Subject | None = None
+    period: ClaimPeriod | None = None
+    baseline: ClaimPeriod | None = None
+    region: str | None = None
+    attribution: str | None = None
+    quoted: bool = False
+    modality: Modality = "outcome"
+    citations: tuple[str, ...] = ()
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the written number allows."""
+        return self.quantity.stands_for

@@ -1,0 +1,42 @@
+"""A figure that a claim can be compared with, wherever it came from."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cijfercheck.model.claim import Modality, Role
+from cijfercheck.model.interval import Interval
+from cijfercheck.model.period import Period
+from cijfercheck.model.subject import Subject
+
+Origin = Literal["claim", "source", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its subject, period and provenance.
+
+    `value` is the interval it stands for, `point` the number itself (None for a range or bound), `shown` the sentence or
+    label to show.
+    `name` tells figures apart inside their origin: a claim id, "anp.txt" with an offset, "dataset/id". `place` is where
+    it stands in the draft or the source text; None for a reference figure.
+    """
+
+    name: str
+    origin: Origin
+    document: str
+    subject: Subject
+    value: Interval
+    point: Fraction | None
+    shown: str
+    unit: str | None
+    kind: str
+    role: Role
+    period: Period | None = None
+    baseline: Period | None = None
+    region: str | None = None
+    dimensions: tuple[tuple[str, str], ...] = ()
+    modality: Modality = "outcome"
+    attribution: str | None = None
+    url: str | None = None
+    place: tuple[int, int] | None = None

@@ -1,0 +1,56 @@
+"""How well a figure fits a claim, and why."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+
+Relation = Literal["equal", "narrower", "wider", "other"]
+PeriodFit = Literal["same", "unknown", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A named part of a score, from -1 to 1, with the words that it rests on."""
+
+    name: str
+    weight: Fraction
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure beside a claim.
+
+    `relation` is the claim's subject seen from the figure's. `strict` is true where it is equal and nothing else in the
+    two sentences sets them apart. `score` runs from 0 (no word in common) to 1.
+    """
+
+    claim: Claim
+    figure: Figure
+    relation: Relation
+    strict: bool
+    period: PeriodFit
+    score: Fraction
+    reasons: tuple[Reason, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the claim's words allow the figure's value."""
+        return self.claim.interval.meets(self.figure.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A claim with all figures that resemble it, best first, and the one it should equal.
+
+    `expected` is None where nothing was found to compare with; `reason` then says why, as a slug. `matches` holds the
+    figures of other groups and periods too: they are where a mismatch finds its explanation.
+    """
+
+    claim: Claim
+    expected: Match | None
+    matches: tuple[Match, ...]
+    reason: str | None = None

@@ -1,0 +1,59 @@
+"""A number as it stands in a text, read exactly."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cijfercheck.model.interval import Interval
+
+QuantityKind = Literal[
+    "number",
+    "percentage",
+    "percentage_point",
+    "amount",
+    "measure",
+    "duration",
+    "age",
+    "temperature",
+    "ratio",
+    "multiple",
+    "ordinal",
+]
+Qualifier = Literal["exact", "about", "almost", "just_over", "at_least", "at_most", "more_than", "less_than"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One written number with its scale word, unit or currency sign, without its hedge.
+
+    `value` has the scale applied ("1,5 miljoen" is 1500000; "20 procent" is 20 with unit "procent"). It is None for a
+    range ("20 tot 30"), which has `low` and `high`. `stands_for` is the interval of values that the words allow: the
+    rounding of the digits, moved or widened by the hedge ("ruim 900": from 900 up). `step` is what one unit in the
+    last written digit is worth ("3,5 miljard": 100 million). `number_start` and `number_end` enclose the digits or
+    words with their scale word alone ("1,2 mln" in "€ 1,2 mln"). Offsets count code points; ends are exclusive.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    text: str
+    kind: QuantityKind
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    unit: str | None
+    qualifier: Qualifier
+    hedge: str | None
+    stands_for: Interval
+    step: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class NotClaim:
+    """A number that states nothing to check, with the reason: date, time, road, citation, …, or "unread"."""
+
+    start: int
+    end: int
+    text: str
+    reason: str

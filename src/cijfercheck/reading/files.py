@@ -1,0 +1,86 @@
+"""Reading a file: its bytes, its encoding, and the reader that its name asks for."""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from cijfercheck.errors import UnreadableInputError
+from cijfercheck.model.article import Article
+from cijfercheck.reading import markdown, text
+
+MOST_BYTES = 5_000_000
+_MOST_CONTROLS = 0.01
+_BLANK_CONTROLS = frozenset("\t\n\r\x0b\x0c")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+READERS = MappingProxyType(
+    {suffix: reader.read for reader in (markdown.READER, text.READER) for suffix in reader.suffixes}
+)
+
+
+def read_article(path: Path) -> Article:
+    """Read a draft or source from a file; a suffix that no reader claims is read as plain text.
+
+    Raises:
+        UnreadableInputError: the file does not exist, is a folder, is too large, is empty or is no text.
+    """
+    words, warnings = read_text_bytes(read_bytes(path), path)
+    article = READERS.get(path.suffix.lower(), text.READER.read)(words, str(path))
+    return article.model_copy(update={"warnings": warnings + article.warnings})
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file of at most 5 MB.
+
+    Raises:
+        UnreadableInputError: the file does not exist, is a folder, cannot be opened or is too large.
+    """
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableInputError(path, "dit bestand bestaat niet") from None
+    except IsADirectoryError:
+        raise UnreadableInputError(path, "dit is een map, geen bestand") from None
+    except PermissionError:
+        raise UnreadableInputError(path, "dit bestand mag niet gelezen worden; pas de rechten aan") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableInputError(path, f"dit bestand kan niet gelezen worden ({error})") from None
+    if len(data) > MOST_BYTES:
+        raise UnreadableInputError(path, "dit bestand is groter dan 5 MB; een artikel is kleiner")
+    return data
+
+
+def read_text_bytes(data: bytes, name: Path | str) -> tuple[str, tuple[str, ...]]:
+    """Decode the bytes of a text as UTF-8, or else as Windows-1252 with a warning; `name` is what messages call it.
+
+    A byte order mark is left out. Line ends stay as they are.
+
+    Raises:
+        UnreadableInputError: the bytes are empty, blank, too many or no text.
+    """
+    if len(data) > MOST_BYTES:
+        raise UnreadableInputError(name, "dit bestand is groter dan 5 MB; een artikel is kleiner")
+    warnings: tuple[str, ...] = ()
+    try:
+        if data.startswith(_UTF16_MARKS):
+            words = data.decode("utf-16")
+            warnings = (f"{name} is geen UTF-8; gelezen als UTF-16",)
+        else:
+            words = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        words, warnings = _decode_windows(data, name)
+    if not words.strip():
+        raise UnreadableInputError(name, "dit bestand is leeg")
+    controls = sum(character < " " and character not in _BLANK_CONTROLS for character in words)
+    if "\0" in words or controls > _MOST_CONTROLS * len(words):
+        raise UnreadableInputError(name, "dit is geen tekst maar een binair bestand")
+    return words, warnings
+
+
+def _decode_windows(data: bytes, name: Path | str) -> tuple[str, tuple[str, ...]]:
+    try:
+        words = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise UnreadableInputError(name, "dit is geen tekst maar een binair bestand") from None
+    return words, (f"{name} is geen UTF-8; gelezen als Windows-1252",)

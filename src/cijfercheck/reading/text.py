@@ -1,0 +1,112 @@
+"""Plain text as it is scraped, typed or sent by a news agency.
+
+Two layouts are read: one paragraph a line, with or without blank lines, and paragraphs that are wrapped at a fixed
+width and separated by blank lines. The title is the first line, a bare sub-heading a short line without final
+punctuation above longer text. Offsets count code points of the text as it is given; nothing in it is changed.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cijfercheck.model.article import Article
+from cijfercheck.model.plugin import Reader
+from cijfercheck.reading._blocks import Block, BlockKind, arrange_blocks, starts_item
+from cijfercheck.reading._words import guess_language
+
+_LINE = re.compile(r"[^\r\n]+")
+_WIDEST_WRAP = 120
+_FEWEST_WRAPS = 3
+_FULL_STOPS = ".!?:;\"'”’»)]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its blank ends; `gap` tells whether a blank line stands above it."""
+
+    start: int
+    end: int
+    gap: bool
+
+
+def read_text(text: str, *, identifier: str) -> Article:
+    """Read plain text; `identifier` becomes the article's id."""
+    blocks = _find_blocks(text, _find_lines(text))
+    layout = arrange_blocks(text, blocks)
+    return Article(
+        id=identifier,
+        text=text,
+        title=layout.title,
+        date=layout.day,
+        language=guess_language(text),
+        sections=layout.sections,
+    )
+
+
+def _find_lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if not line:
+            continue
+        start = match.start() + match[0].index(line)
+        breaks = text[last_end:start].replace("\r\n", "\n").replace("\r", "\n").count("\n")
+        lines.append(_Line(start, start + len(line), gap=breaks > 1))
+        last_end = start + len(line)
+    return lines
+
+
+def _find_blocks(text: str, lines: list[_Line]) -> list[Block]:
+    """Join the rows of a table and the lines of a wrapped paragraph; every other line is a block."""
+    width = _wrap_width(text, lines)
+    blocks: list[Block] = []
+    previous: _Line | None = None
+    for index, line in enumerate(lines):
+        words = text[line.start : line.end]
+        row = _is_table_row(text, lines, index)
+        last = blocks[-1] if blocks else None
+        joins = False
+        if last is not None and previous is not None and not line.gap:
+            if row or last.kind == "table":
+                joins = row and last.kind == "table"
+            elif width is not None and not starts_item(words):
+                joins = _is_wrapped(text, previous, line, width)
+        if joins and last is not None:
+            blocks[-1] = Block(last.start, line.end, last.kind)
+        else:
+            kind: BlockKind = "table" if row else "item" if starts_item(words) else "plain"
+            blocks.append(Block(line.start, line.end, kind))
+        previous = line
+    return blocks
+
+
+def _is_table_row(text: str, lines: list[_Line], index: int) -> bool:
+    """Whether a line stands between pipes, or has as many pipes as the line above or below it."""
+    pipes = [text.count("|", line.start, line.end) for line in lines[max(0, index - 1) : index + 2]]
+    own = pipes[1] if index else pipes[0]
+    return own > 0 and ((own > 1 and text[lines[index].start] == "|") or pipes.count(own) > 1)
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int | None:
+    """The width at which the text is wrapped, or None where a line is a paragraph.
+
+    A text is wrapped when, below its first line, no line is over 120 characters, most line breaks inside paragraphs
+    come where the next word would not have fitted, and several of them fall inside a sentence.
+    """
+    inner = [(above, below) for above, below in pairwise(lines[1:]) if not below.gap]
+    width = max((line.end - line.start for line in lines[1:]), default=0)
+    if not inner or width > _WIDEST_WRAP:
+        return None
+    wraps = [pair for pair in inner if _is_wrapped(text, *pair, width)]
+    inside = [pair for pair in wraps if text[pair[0].end - 1] not in _FULL_STOPS]
+    return width if len(inside) >= _FEWEST_WRAPS and 2 * len(wraps) > len(inner) else None
+
+
+def _is_wrapped(text: str, above: _Line, below: _Line, width: int) -> bool:
+    """Whether the first word of `below` would not have fitted behind `above`."""
+    first_word = text[below.start : below.end].split(maxsplit=1)[0]
+    return (above.end - above.start) + 1 + len(first_word) > width
+
+
+READER = Reader(suffixes=(".txt",), read=lambda text, identifier: read_text(text, identifier=identifier))

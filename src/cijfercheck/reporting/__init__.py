@@ -1,0 +1,1 @@
+"""Report → text: one file a format, each holding a `REPORTER`."""

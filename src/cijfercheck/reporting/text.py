@@ -1,0 +1,254 @@
+"""The report for an editor at a terminal: each difference in its sentence, with what it rests on, and coverage last.
+
+Nothing depends on colour: a number is marked «944», and a verdict says what it is in words.
+"""
+
+import re
+import shutil
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cijfercheck.model.article import Article
+from cijfercheck.model.finding import Evidence, Finding
+from cijfercheck.model.plugin import Reporter
+from cijfercheck.model.report import ClaimRecord, Report
+from cijfercheck.reporting._wording import Wording, load_wording
+
+_WIDEST = 100
+_NARROWEST = 30
+_INDENT = "  "
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Stand for the marks around a number until all lines are broken; private-use characters are in no text."""
+_FIXED_SPACE = "\ue002"
+"""Stands for a space inside a marked number, so that no line is broken there."""
+
+_SEVERITY_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+_BOLD = "1"
+_DIM = "2"
+_MARK = "1;7"
+
+
+def render_text(report: Report, article: Article, language: str, colour: bool) -> str:
+    """Write the report for people, as wide as the terminal."""
+    page = _Page(report, article, load_wording(language), colour)
+    return "\n".join(page.lines()) + "\n"
+
+
+REPORTER = Reporter(name="text", render=render_text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One report on its way to paper: what every line needs to know."""
+
+    report: Report
+    article: Article
+    wording: Wording
+    colour: bool
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the whole report."""
+        shown = [finding for finding in self.report.findings if finding.suppressed is None]
+        alarms = [finding for finding in shown if finding.kind != "unsupported"]
+        yield from self._heading()
+        for finding in sorted(alarms, key=lambda finding: (finding.start, finding.end)):
+            yield ""
+            yield from self._finding(finding)
+        yield ""
+        yield from self._wrap(self._verdict(alarms), style=_BOLD)
+        yield from self._unsupported([finding for finding in shown if finding.kind == "unsupported"])
+        yield from self._suppressed([finding for finding in self.report.findings if finding.suppressed])
+        yield from self._wrap(self._coverage())
+        for warning in self.report.document.warnings:
+            yield from self._wrap(f"{self.wording['reader']}: {warning}")
+
+    def _heading(self) -> Iterator[str]:
+        document = self.report.document
+        date = document.date.isoformat() if document.date else None
+        yield from self._wrap(" · ".join(filter(None, (document.id, document.title, date))), style=_BOLD)
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        """Yield a finding: where, its sentence, the verdict, what it rests on, and what to write instead."""
+        place = self.wording.format("line", line=self._line_number(finding.start))
+        section = self.wording.section(self._section(finding.start))
+        heading = f"{self.wording.severity(finding.severity)} · {place} ({section}) · {finding.kind}"
+        yield from self._wrap(heading, style=_SEVERITY_STYLES[finding.severity])
+        yield from self._wrap(self._quote(finding.start, finding.end), _INDENT)
+        yield ""
+        yield from self._wrap(finding.message, _INDENT, style=_BOLD)
+        if finding.explanation and finding.explanation != finding.message:
+            yield from self._wrap(finding.explanation, _INDENT)
+        for evidence in finding.evidence:
+            if (evidence.start, evidence.end) != (finding.start, finding.end) or evidence.type != "claim":
+                yield from self._evidence(evidence, finding)
+        yield from self._proposal(finding)
+
+    def _evidence(self, evidence: Evidence, finding: Finding) -> Iterator[str]:
+        if evidence.type == "claim" and evidence.start is not None and evidence.end is not None:
+            label = self._direction(evidence.start, finding)
+            words = self._quote(evidence.start, evidence.end)
+        else:
+            label = " ".join(filter(None, (self.wording[evidence.type], _origin(evidence))))
+            words = _mark_value(evidence.text, evidence.value)
+            if evidence.value is not None and _OPEN not in words:
+                words = f"{words}: {_OPEN}{self.wording.number(evidence.value)}{_CLOSE}"
+        yield from self._wrap(f"{label}:", _INDENT, style=_DIM)
+        yield from self._wrap(words, _INDENT * 2)
+        if evidence.url:
+            yield f"{_INDENT * 2}{evidence.url}"
+
+    def _proposal(self, finding: Finding) -> Iterator[str]:
+        if finding.suggestion is not None:
+            old = _one_line(self.article.text[finding.start : finding.end])
+            words = self.wording.format("suggestion", old=old, new=finding.suggestion)
+        elif finding.expected is not None:
+            words = self.wording.format("expected", value=self.wording.number(finding.expected))
+        else:
+            return
+        yield from self._wrap(words, _INDENT, style=_BOLD)
+
+    def _verdict(self, alarms: list[Finding]) -> str:
+        errors = sum(finding.severity == "error" for finding in alarms)
+        warnings = sum(finding.severity == "warning" for finding in alarms)
+        counts = (("findings", errors), ("warnings", warnings))
+        parts = [self.wording.count(name, number) for name, number in counts if number]
+        if parts:
+            return ", ".join(parts) + "."
+        if any(claim.status == "consistent" for claim in self.report.claims):
+            return self.wording["no_findings"]
+        return f"{self.wording['no_findings']} {self.wording['nothing_compared']}"
+
+    def _unsupported(self, findings: list[Finding]) -> Iterator[str]:
+        """Yield the figures that nothing was found for, as one list."""
+        if findings:
+            listed = ", ".join(self._mention(finding) for finding in findings)
+            yield from self._wrap(f"{self.wording['unsupported']} ({len(findings)}): {listed}.")
+
+    def _suppressed(self, findings: list[Finding]) -> Iterator[str]:
+        if findings:
+            listed = ", ".join(
+                f"{self._mention(finding)}: {finding.suppressed.reason}"
+                for finding in findings
+                if finding.suppressed
+            )
+            yield from self._wrap(f"{self.wording['suppressed']} ({len(findings)}): {listed}.")
+
+    def _mention(self, finding: Finding) -> str:
+        """Name a number with its place: "142 (regel 8)"."""
+        number = _one_line(self.article.text[finding.start : finding.end]).replace(" ", _FIXED_SPACE)
+        place = self.wording.format("line", line=self._line_number(finding.start)).replace(" ", _FIXED_SPACE)
+        return f"{number}{_FIXED_SPACE}({place})"
+
+    def _coverage(self) -> str:
+        """Account for every number of the text; the parts add up to the whole."""
+        claims = Counter(claim.status for claim in self.report.claims)
+        reasons = Counter(claim.reason or "" for claim in self.report.claims if claim.status == "unchecked")
+        skipped = Counter(other.reason for other in self.report.not_claims if other.reason != "unread")
+        unread = sum(other.reason == "unread" for other in self.report.not_claims)
+        verdicts = [
+            self.wording.format("consistent", n=claims["consistent"]),
+            self.wording.format("inconsistent", n=claims["inconsistent"]),
+            self.wording.format("unsupported_count", n=claims["unsupported"]),
+        ]
+        if claims["unchecked"]:
+            verdicts.append(self.wording.format("unchecked", n=claims["unchecked"]) + self._reasons(reasons))
+        return self.wording.format(
+            "coverage",
+            numbers=self.wording.count("numbers", len(self.report.claims) + len(self.report.not_claims)),
+            claims=", ".join(verdicts),
+            skipped=self.wording.format("skipped", n=skipped.total()) + self._reasons(skipped),
+            unread=self.wording.format("unread", n=unread),
+        )
+
+    def _reasons(self, counts: Counter[str]) -> str:
+        """List reasons with their counts, the most frequent first: " (datum 3, weg 1)"."""
+        named: Counter[str] = Counter()
+        for reason, number in counts.items():
+            named[self.wording.reason(reason)] += number
+        ordered = sorted(named.items(), key=lambda item: (-item[1], item[0]))
+        listed = ", ".join(f"{name} {number}" for name, number in ordered if name)
+        return f" ({listed})" if listed else ""
+
+    def _direction(self, start: int, finding: Finding) -> str:
+        """Say where another place in the draft stands, seen from the finding."""
+        first, last = self._sentence(finding.start, finding.end)
+        if first <= start < last:
+            return self.wording["same"]
+        return self.wording.format(
+            "later" if start > finding.start else "earlier", line=self._line_number(start)
+        )
+
+    def _quote(self, start: int, end: int) -> str:
+        """Quote the sentence around a number, with the number marked."""
+        first, last = self._sentence(start, end)
+        text = self.article.text
+        number = _one_line(text[start:end]).replace(" ", _FIXED_SPACE)
+        return _one_line(f"{text[first:start]}{_OPEN}{number}{_CLOSE}{text[end:last]}")
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Find the sentence of the claim that stands here; where there is none, the line."""
+        claim = self._claim_at(start, end)
+        if claim is not None:
+            return min(claim.sentence[0], start), max(claim.sentence[1], end)
+        after = self.article.text.find("\n", end)
+        return self.article.text.rfind("\n", 0, start) + 1, len(self.article.text) if after < 0 else after
+
+    def _claim_at(self, start: int, end: int) -> ClaimRecord | None:
+        return next((claim for claim in self.report.claims if claim.start < end and start < claim.end), None)
+
+    def _section(self, offset: int) -> str:
+        sections = self.report.document.sections
+        return next((section.role for section in sections if section.start <= offset < section.end), "body")
+
+    def _line_number(self, offset: int) -> int:
+        return self.article.text.count("\n", 0, offset) + 1
+
+    def _wrap(self, text: str, indent: str = "", style: str = "") -> Iterator[str]:
+        """Break text into lines that fit, then put in marks and a style: neither takes room on the line."""
+        lines = textwrap.wrap(
+            text,
+            width=max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)),
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        opening, closing = self.wording.marks
+        opening, closing = (
+            self._style(_MARK, opening, ends=False),
+            closing + ("\x1b[0m" if self.colour else ""),
+        )
+        for line in lines:
+            styled = self._style(style, line) if style else line
+            yield styled.replace(_OPEN, opening).replace(_CLOSE, closing).replace(_FIXED_SPACE, " ")
+
+    def _style(self, code: str, text: str, *, ends: bool = True) -> str:
+        """Give text a terminal style, where colours may be used."""
+        if not self.colour:
+            return text
+        return f"\x1b[{code}m{text}" + ("\x1b[0m" if ends else "")
+
+
+def _origin(evidence: Evidence) -> str:
+    """Name where a figure comes from: "anp.txt" of "anp.txt#873", or "mensenhandel-2024/slachtoffers-totaal"."""
+    name = evidence.figure or ""
+    return name.rpartition("#")[0] or name
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _mark_value(text: str, value: str | None) -> str:
+    """Mark a number where it stands in a passage: 1500 is found as "1.500" or "1500"."""
+    text = _one_line(text)
+    if value is None:
+        return text
+    whole, _, decimals = value.partition(".")
+    digits = r"[.\s\u00a0]?".join(re.escape(digit) for digit in whole)
+    pattern = rf"(?<![\d.,]){digits}{'[,.]' + decimals if decimals else ''}(?![.,]?\d)"
+    return re.sub(
+        pattern, lambda found: f"{_OPEN}{found[0].replace(' ', _FIXED_SPACE)}{_CLOSE}", text, count=1
+    )

@@ -1,0 +1,87 @@
+"""A component that looks lemmas up by word and part of speech, over what the statistical one guessed."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+FACTORY = "cijfercheck_lemma_table"
+FILE = "lemmas.json"
+SHORTEST_LAST_PART = 5
+SHORTEST_FIRST_PART = 3
+
+NOT_A_LAST_PART = frozenset({"heden", "sleden", "toren", "delen", "wezen", "genen"})
+"""Words that are more often an accident at the end of a longer word: `gevoelig|heden`, `trac|toren`."""
+
+Table = dict[str, dict[str, str]]
+"""Part of speech → word in small letters → lemma."""
+
+
+class LemmaTable:
+    """Set lemmas from a table: `gevallen` is `geval` as a noun and `vallen` as a verb.
+
+    A compound noun that the table does not know takes the lemma of its last part: `ziektegevallen` →
+    `ziektegeval`. An inflected participle takes that of the bare one: `gemelde` → `melden`. Other unknown words keep the
+    lemma that they have.
+    """
+
+    def __init__(self) -> None:
+        self._table: Table = {}
+
+    def set_table(self, table: Table) -> None:
+        """Take the lemmas to look up from now on."""
+        self._table = table
+
+    def find_lemma(self, text: str, pos: str) -> str | None:
+        """Return the lemma of a word as it is written, or `None` if the table cannot tell."""
+        words = self._table.get(pos, {})
+        lemma = words.get(text.lower())
+        if lemma is None and pos == "NOUN":
+            return _find_compound_lemma(text, words)
+        if lemma is None and pos == "VERB" and text.endswith("e"):
+            return words.get(text[:-1].lower())
+        return lemma
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  (spaCy passes it)
+        """Return the table as bytes, one word a line."""
+        return json.dumps(self._table, ensure_ascii=False, indent=0).encode()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "LemmaTable":  # noqa: ARG002
+        """Take the table from bytes."""
+        self._table = json.loads(data)
+        return self
+
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the table into the component's folder of a pipeline."""
+        path.mkdir(parents=True, exist_ok=True)
+        (path / FILE).write_bytes(self.to_bytes(exclude=exclude))
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> "LemmaTable":
+        """Read the table from the component's folder of a pipeline."""
+        return self.from_bytes((path / FILE).read_bytes(), exclude=exclude)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas that the table can tell."""
+        for token in doc:
+            is_name_like = not token.is_title or ("-" in token.text and not token.is_sent_start)
+            lemma = self.find_lemma(token.text if is_name_like else token.lower_, token.pos_)
+            if lemma is not None:
+                token.lemma_ = lemma
+        return doc
+
+
+def _find_compound_lemma(text: str, words: dict[str, str]) -> str | None:
+    """Take the longest last part that the table knows; the first part stays as it is written."""
+    for cut in range(SHORTEST_FIRST_PART, len(text) - SHORTEST_LAST_PART + 1):
+        last_part = text[cut:].lower()
+        if last_part in words and last_part not in NOT_A_LAST_PART:
+            return text[:cut] + words[last_part]
+    return None
+
+
+@Language.factory(FACTORY, assigns=["token.lemma"], requires=["token.pos"])
+def make_lemma_table(nlp: Language, name: str) -> LemmaTable:  # noqa: ARG001  (spaCy passes both)
+    """Make an empty table, which loading the pipeline fills."""
+    return LemmaTable()

@@ -1,0 +1,54 @@
+"""Lemmas depend on the part of speech; compounds follow their last part."""
+
+import pytest
+from spacy.language import Language
+
+from nl_cijfercheck_sm.lemma_table import LemmaTable
+
+LEMMAS = [
+    ("Er waren 12 gevallen van fraude.", "gevallen", "NOUN", "geval"),
+    ("De premier is van de trap gevallen.", "gevallen", "VERB", "vallen"),
+    ("De artsen zagen 40 ziektegevallen.", "ziektegevallen", "NOUN", "ziektegeval"),
+    ("Er zijn 79 slachtoffers gemeld.", "slachtoffers", "NOUN", "slachtoffer"),
+    ("Er zijn 79 slachtoffers gemeld.", "gemeld", "VERB", "melden"),
+    ("Slachtoffers willen een vergoeding.", "Slachtoffers", "NOUN", "slachtoffer"),
+    ("De stad kreeg drie bruggen.", "bruggen", "NOUN", "brug"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "pos", "lemma"), LEMMAS)
+def test_a_word_has_its_lemma(nlp: Language, text: str, word: str, pos: str, lemma: str) -> None:
+    token = next(token for token in nlp(text) if token.text == word)
+    assert (token.pos_, token.lemma_) == (pos, lemma)
+
+
+@pytest.fixture
+def table() -> LemmaTable:
+    table = LemmaTable()
+    table.set_table(
+        {"NOUN": {"gevallen": "geval", "leden": "lid", "heden": "heden"}, "VERB": {"gevallen": "vallen"}}
+    )
+    return table
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "lemma"),
+    [
+        ("gevallen", "NOUN", "geval"),
+        ("Gevallen", "NOUN", "geval"),
+        ("gevallen", "VERB", "vallen"),
+        ("gevallen", "ADJ", None),
+        ("ziektegevallen", "NOUN", "ziektegeval"),
+        ("COVID-gevallen", "NOUN", "COVID-geval"),
+        ("weggevallen", "VERB", None),
+        ("gevoeligheden", "NOUN", None),
+    ],
+)
+def test_the_table_knows_words_and_the_last_part_of_nouns(
+    table: LemmaTable, word: str, pos: str, lemma: str | None
+) -> None:
+    assert table.find_lemma(word, pos) == lemma
+
+
+def test_the_table_survives_bytes(table: LemmaTable) -> None:
+    assert LemmaTable().from_bytes(table.to_bytes()).find_lemma("gevallen", "NOUN") == "geval"

@@ -1,0 +1,1 @@
+"""Training of the Dutch pipeline `nl_cijfercheck_sm`: from treebank to spaCy package."""

@@ -1,0 +1,93 @@
+"""From treebank to spaCy package, in one command.
+
+    python -m training.build --treebank DIR --output src/nl_cijfercheck_sm --work DIR
+
+`--work` receives the checkpoints; a pipeline that is there already is not trained again.
+"""
+
+import argparse
+import json
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import load_config
+
+import nl_cijfercheck_sm
+from nl_cijfercheck_sm.lemma_table import FACTORY
+from training.evaluate import Scores, evaluate, measure_speed, read_part, render_scores
+from training.lemmas import collect_lemmas
+from training.train import train_pipeline
+from training.treebank import read_training, split_held_out
+
+HERE = Path(__file__).parent
+SENTER = "senter"
+META = HERE / "meta.json"
+CARD = HERE / "model_card.md"
+TRAINING_ONLY = ("training", "initialize", "corpora", "pretraining", "paths", "system", "widths")
+
+
+def build_package(treebank: Path, output: Path, work: Path) -> Scores:
+    """Train what is missing, put the pipeline together, measure it and write the package's data."""
+    nlp = _train_once("config.cfg", treebank, work / "pipeline")
+    senter = _train_once("senter.cfg", treebank, work / "senter")
+    training, _ = split_held_out(read_training(treebank))
+    _add_lemma_table(nlp, collect_lemmas(training))
+    nlp.add_pipe(SENTER, source=senter, last=True)
+    nlp.disable_pipe(SENTER)
+    sentences = read_part(treebank, "held-out")
+    scores = evaluate(nlp, sentences)
+    scores |= {f"dev_{name}": score for name, score in evaluate(nlp, read_part(treebank, "dev")).items()}
+    scores["speed"], scores["speed_tokenizer"] = measure_speed(nlp, sentences)
+    _write_package(nlp, scores, output)
+    return scores
+
+
+def _train_once(config_name: str, treebank: Path, folder: Path) -> Language:
+    best = folder / "model-best"
+    if best.exists():
+        return spacy.load(best)
+    config = load_config(HERE / config_name, overrides={"paths.treebank": str(treebank)})
+    return train_pipeline(config, folder)
+
+
+def _add_lemma_table(nlp: Language, table: dict[str, dict[str, str]]) -> None:
+    component = nlp.add_pipe(FACTORY, name="lemma_table", last=True)
+    component.set_table(table)  # type: ignore[attr-defined]
+
+
+def _write_package(nlp: Language, scores: Scores, output: Path) -> None:
+    nlp.config = nlp.config.interpolate()
+    for section in TRAINING_ONLY:
+        nlp.config.pop(section, None)
+    nlp.meta.update(json.loads(META.read_text(encoding="utf-8")))
+    nlp.meta["version"] = nl_cijfercheck_sm.__version__
+    nlp.meta["performance"] = {name: round(score, 4) for name, score in scores.items()}
+    for old in output.glob(f"{output.name}-*"):
+        shutil.rmtree(old)
+    folder = output / f"{output.name}-{nl_cijfercheck_sm.__version__}"
+    nlp.to_disk(folder)
+    shutil.copy(folder / "meta.json", output / "meta.json")
+    card = CARD.read_text(encoding="utf-8").format_map(
+        {name: f"{100 * score:.1f}" for name, score in scores.items()}
+    )
+    (output / "README.md").write_text(card, encoding="utf-8")
+
+
+def main() -> None:
+    """Build the package and print its scores."""
+    parser = argparse.ArgumentParser(description="Build the package nl_cijfercheck_sm from the treebank.")
+    parser.add_argument("--treebank", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True, help="folder for the checkpoints")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO)
+    scores = build_package(arguments.treebank, arguments.output, arguments.work)
+    sys.stdout.write(render_scores(scores) + "\n")
+
+
+if __name__ == "__main__":
+    main()
