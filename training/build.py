@@ -18,15 +18,23 @@ from spacy.util import load_config
 
 import nl_cijfercheck_sm
 from nl_cijfercheck_sm.lemma_table import FACTORY
-from training.evaluate import Scores, evaluate, measure_speed, read_part, render_scores
+from training.evaluate import (
+    Scores,
+    evaluate,
+    evaluate_sentence_ends,
+    measure_speed,
+    read_part,
+    render_scores,
+)
 from training.lemmas import collect_lemmas
 from training.train import train_pipeline
-from training.treebank import read_training, split_held_out
+from training.treebank import Sentence, read_training, split_held_out
 
 HERE = Path(__file__).parent
 SENTER = "senter"
 META = HERE / "meta.json"
 CARD = HERE / "model_card.md"
+"""The README of the package, with a place for each score."""
 TRAINING_ONLY = ("training", "initialize", "corpora", "pretraining", "paths", "system", "widths")
 
 
@@ -34,16 +42,20 @@ def build_package(treebank: Path, output: Path, work: Path) -> Scores:
     """Train what is missing, put the pipeline together, measure it and write the package's data."""
     nlp = _train_once("config.cfg", treebank, work / "pipeline")
     senter = _train_once("senter.cfg", treebank, work / "senter")
-    training, _ = split_held_out(read_training(treebank))
+    training, held_out = split_held_out(read_training(treebank))
+    development = read_part(treebank, "dev")
     _add_lemma_table(nlp, collect_lemmas(training))
     nlp.add_pipe(SENTER, source=senter, last=True)
     nlp.disable_pipe(SENTER)
-    sentences = read_part(treebank, "held-out")
-    scores = evaluate(nlp, sentences)
-    scores |= {f"dev_{name}": score for name, score in evaluate(nlp, read_part(treebank, "dev")).items()}
-    scores["speed"], scores["speed_tokenizer"] = measure_speed(nlp, sentences)
-    _write_package(nlp, scores, output)
+    scores = _measure(nlp, senter, held_out)
+    scores |= {f"dev_{name}": score for name, score in _measure(nlp, senter, development).items()}
+    whole, tokenizer = measure_speed(nlp, held_out)
+    _write_package(nlp, scores, {"speed": whole, "speed_tokenizer": tokenizer}, output)
     return scores
+
+
+def _measure(nlp: Language, senter: Language, sentences: list[Sentence]) -> Scores:
+    return {**evaluate(nlp, sentences), f"{SENTER}_sents_f": evaluate_sentence_ends(senter, sentences)}
 
 
 def _train_once(config_name: str, treebank: Path, folder: Path) -> Language:
@@ -59,22 +71,22 @@ def _add_lemma_table(nlp: Language, table: dict[str, dict[str, str]]) -> None:
     component.set_table(table)  # type: ignore[attr-defined]
 
 
-def _write_package(nlp: Language, scores: Scores, output: Path) -> None:
+def _write_package(nlp: Language, scores: Scores, speeds: dict[str, float], output: Path) -> None:
     nlp.config = nlp.config.interpolate()
     for section in TRAINING_ONLY:
         nlp.config.pop(section, None)
     nlp.meta.update(json.loads(META.read_text(encoding="utf-8")))
     nlp.meta["version"] = nl_cijfercheck_sm.__version__
-    nlp.meta["performance"] = {name: round(score, 4) for name, score in scores.items()}
+    performance = {name: round(score, 4) for name, score in scores.items()}
+    nlp.meta["performance"] = {**performance, **{name: round(speed, -2) for name, speed in speeds.items()}}
     for old in output.glob(f"{output.name}-*"):
         shutil.rmtree(old)
     folder = output / f"{output.name}-{nl_cijfercheck_sm.__version__}"
     nlp.to_disk(folder)
     shutil.copy(folder / "meta.json", output / "meta.json")
-    card = CARD.read_text(encoding="utf-8").format_map(
-        {name: f"{100 * score:.1f}" for name, score in scores.items()}
-    )
-    (output / "README.md").write_text(card, encoding="utf-8")
+    values = {name: f"{100 * score:.1f}" for name, score in scores.items()}
+    values |= {name: f"{round(speed, -2):,.0f}" for name, speed in speeds.items()}
+    (output / "README.md").write_text(CARD.read_text(encoding="utf-8").format_map(values), encoding="utf-8")
 
 
 def main() -> None:

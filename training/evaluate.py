@@ -49,6 +49,11 @@ def evaluate(nlp: Language, sentences: list[Sentence]) -> Scores:
     }
 
 
+def evaluate_sentence_ends(nlp: Language, sentences: list[Sentence]) -> float:
+    """Return the F-score of the sentences, for a pipeline that finds nothing else."""
+    return _score_sentence_ends(_annotate(nlp, list(cut_even_runs(sentences))))
+
+
 def measure_speed(nlp: Language, sentences: list[Sentence]) -> tuple[float, float]:
     """Return words per second of the whole pipeline and of its tokenizer alone."""
     texts: list[str] = []
@@ -85,8 +90,12 @@ def _score_analysis(examples: list[Example]) -> Scores:
         "morph_acc": Scorer.score_token_attr(examples, "morph", getter=_morph)["morph_acc"],
         "lemma_acc": Scorer.score_token_attr(examples, "lemma")["lemma_acc"],
         **_score_trees(examples),
-        "sents_f": Scorer.score_spans(examples, "sents", getter=_sentences)["sents_f"],
+        "sents_f": _score_sentence_ends(examples),
     }
+
+
+def _score_sentence_ends(examples: list[Example]) -> float:
+    return float(Scorer.score_spans(examples, "sents", getter=_sentences)["sents_f"])
 
 
 def _score_trees(examples: list[Example]) -> Scores:

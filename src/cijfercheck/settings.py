@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from cijfercheck.errors import SettingsError
 
@@ -68,12 +69,20 @@ def _parse(table: dict[str, object], path: Path) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"]))
-        known = ", ".join(info.alias or name for name, info in Settings.model_fields.items())
-        reason = f"onbekend; bekend zijn {known}" if first["type"] == "extra_forbidden" else first["msg"]
-        raise SettingsError(f"{path}: {field}: {reason}") from error
+        raise SettingsError(f"{path}: {field}: {_reason(first)}") from error
     return settings.model_copy(
         update={
             "reference": [str(path.parent / entry) for entry in settings.reference],
             "source": [str(path.parent / entry) for entry in settings.source],
         }
     )
+
+
+def _reason(error: ErrorDetails) -> str:
+    """Say in Dutch why pydantic refuses a setting."""
+    if error["type"] == "extra_forbidden":
+        known = ", ".join(info.alias or name for name, info in Settings.model_fields.items())
+        return f"deze instelling bestaat niet; bekend zijn {known}"
+    if error["type"] == "literal_error":
+        return f"{error['input']!r} kan niet; kies uit {error['ctx']['expected'].replace(' or ', ' of ')}"
+    return f"{error['input']!r} is hier niet de goede soort waarde"

@@ -105,6 +105,7 @@ def test_a_case_needs_exactly_one_article(tmp_path: Path) -> None:
         ("| D66 | 15 | 12 |", "15", (8, 10)),
         ("D66 wint", "66", (1, 3)),
         ("7,5 of 7 procent", "7", (7, 8)),
+        ("81,4 procent.[4]", "4", (14, 15)),
     ],
 )
 def test_a_figure_is_the_number_that_stands_alone_before_a_part_of_a_longer_one(

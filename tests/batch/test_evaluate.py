@@ -18,7 +18,7 @@ from cijfercheck.batch.score_sheet import describe_evaluation, render_evaluation
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Finding, Suppression
 from cijfercheck.model.report import Report
-from tests.conftest import make_finding, make_report, place_of
+from tests.conftest import BODY, make_finding, make_report, place_of
 
 LEAD_944 = {"quote": "2024 waren 944", "figure": "944"}
 BODY_79 = {"quote": "om 79 minderjarigen", "figure": "79"}
@@ -89,7 +89,7 @@ def test_precision_recall_and_f1_follow_from_the_counts(
 
 
 def test_the_kind_and_the_expected_value_are_scored_among_the_errors_found(
-    article: Article, report: Report
+    article: Article,
 ) -> None:
     second = {"quote": "kwamen 944", "figure": "944", "kinds": ["wrong-period"], "expected": "868"}
     alarms = (_alarm(AT_LEAD, "c1"), _alarm(AT_TOTAL, "c4"))
@@ -182,8 +182,7 @@ def test_the_page_can_show_each_case_with_what_was_missed_and_wrongly_flagged(ar
         "  GEMIST wrong-subject, verwacht 79",
         "    In 2024 waren «944» jongeren slachtoffer van criminele uitbuiting.",
         "  VALS wrong-subject, verwacht 79 (0.9): Dit verschilt.",
-        "    Het gaat om 79 minderjarigen, zegt de rapporteur op 17 oktober. Tachtig procent is Nederlander. In totaal "
-        "kwamen «944» slachtoffers in beeld.",
+        f"    {BODY.replace('944', '«944»')}",
     ]
 
 

@@ -48,8 +48,12 @@ def test_without_a_file_the_settings_are_those_of_the_contract(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("taal = 'nl'", "taal: onbekend; bekend zijn reference, source, language, model, format, fail-on"),
-        ("language = 'fr'", "language: Input should be 'nl' or 'en'"),
+        (
+            "taal = 'nl'",
+            "taal: deze instelling bestaat niet; bekend zijn reference, source, language, model, format, fail-on",
+        ),
+        ("language = 'fr'", "language: 'fr' kan niet; kies uit 'nl' of 'en'"),
+        ("reference = 'cijfers'", "reference: 'cijfers' is hier niet de goede soort waarde"),
         ("language =", "dit is geen leesbare TOML: Invalid value (at end of document)"),
     ],
 )

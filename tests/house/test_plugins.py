@@ -33,7 +33,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
             target.write_text(source, encoding="utf-8")
             monkeypatch.delitem(sys.modules, path.removesuffix(".py").replace("/", "."), raising=False)
         entry_point = EntryPoint(name, value, "cijfercheck.reporters")
-        monkeypatch.setattr(plugins, "entry_points", lambda group: [entry_point])
+        monkeypatch.setattr(plugins, "entry_points", lambda **_: [entry_point])
 
     return install_modules
 
@@ -113,8 +113,7 @@ def test_asking_for_names_imports_no_plugin() -> None:
         "from cijfercheck.plugins import find_plugins\n"
         "find_plugins('reporters'), find_plugins('checks')\n"
         "loaded = [name for name in sys.modules if name.startswith('cijfercheck.')]\n"
-        "sys.exit(loaded != ['cijfercheck.errors', 'cijfercheck.plugins', 'cijfercheck.reporting', 'cijfercheck.checks']"
-        " and str(loaded))\n"
+        "sys.exit(loaded != ['cijfercheck.errors', 'cijfercheck.plugins'] and str(loaded))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")

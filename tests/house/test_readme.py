@@ -37,7 +37,7 @@ def test_the_first_block_installs_and_checks_a_case_of_the_corpus_and_the_second
     first, second = SHELL_BLOCKS[:2]
     assert [call[0] for call in _commands(first)] == ["check"]
     assert "corpus/" in first
-    assert second.endswith("pytest")
+    assert second.endswith("pytest\n")
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

@@ -46,7 +46,7 @@ class GoldPlace(_Annotation):
             )
         if not self.figure or self.figure not in self.quote:
             raise ValueError(f"getal {self.figure!r} staat niet in citaat {self.quote!r}")
-        alone = re.search(rf"(?<![\w]){re.escape(self.figure)}(?!\w)(?![.,]\d)", self.quote)
+        alone = re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(self.figure)}(?!\w)(?![.,]\d)", self.quote)
         offset = alone.start() if alone else self.quote.index(self.figure)
         start = text.index(self.quote) + offset
         return start, start + len(self.figure)

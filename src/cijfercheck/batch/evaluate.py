@@ -14,6 +14,7 @@ from fractions import Fraction
 from cijfercheck.batch.cases import Case, GoldError, GoldFigure, Span
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Finding
+from cijfercheck.model.period import Period
 from cijfercheck.model.report import ClaimRecord, Report
 
 _TOLERANCE = Fraction(1, 20_000)
@@ -49,13 +50,18 @@ class ErrorScore:
 
 @dataclass(frozen=True, slots=True)
 class FigureScore:
-    """Which parts of one figure were read right; `dated` is None where the annotation names no period."""
+    """What was read at the place of a figure; `dated` is None where the annotation names no period."""
 
     gold: GoldFigure
     place: Span
-    located: bool
+    read: tuple[ClaimRecord, ...]
     valued: bool
     dated: bool | None
+
+    @property
+    def located(self) -> bool:
+        """Whether any claim was read there."""
+        return bool(self.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,20 +244,24 @@ def score_case(case: Case, article: Article, report: Report) -> CaseScore:
 def score_figure(gold: GoldFigure, text: str, claims: Iterable[ClaimRecord]) -> FigureScore:
     """See what was read at the place of a figure."""
     place = gold.find_in(text)
-    here = [claim for claim in claims if _any_overlap([place], [(claim.start, claim.end)])]
+    here = tuple(claim for claim in claims if _any_overlap([place], [(claim.start, claim.end)]))
     period = gold.parse_period()
-    dated = (
-        None
-        if period is None
-        else any(
-            claim.period is not None
-            and (claim.period.first, claim.period.last) == (period.first, period.last)
-            for claim in here
-        )
-    )
+    right_days = [
+        claim for claim in here if claim.period and period == Period(claim.period.first, claim.period.last)
+    ]
     return FigureScore(
-        gold, place, bool(here), any(is_same_value(claim.value, gold.value) for claim in here), dated
+        gold=gold,
+        place=place,
+        read=here,
+        valued=any(_has_value(claim, gold.value) for claim in here),
+        dated=None if period is None else bool(right_days),
     )
+
+
+def _has_value(claim: ClaimRecord, value: str) -> bool:
+    """Whether a claim has the value, or, being a range ("tien tot vijftien"), has it as a bound."""
+    read = (claim.low, claim.high) if claim.value is None else (claim.value,)
+    return any(is_same_value(given, value) for given in read)
 
 
 def is_expected(alarm: Finding, gold: GoldError) -> bool:

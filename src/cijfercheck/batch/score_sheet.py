@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cijfercheck.batch.evaluate import CaseScore, Detection, Evaluation
+from cijfercheck.batch.evaluate import CaseScore, Detection, Evaluation, FigureScore
 from cijfercheck.model.finding import Finding
+from cijfercheck.model.report import ClaimRecord
 
 _DECIMALS = 3
 _INDENT = "    "
@@ -106,21 +107,27 @@ def _render_case(case: CaseScore) -> Iterator[str]:
         yield _INDENT + _in_line(case.text, alarm.start, alarm.end)
         yield from _evidence(alarm)
     for figure in case.figures:
-        wrong = [
-            name
-            for name, right in (
-                ("plaats", figure.located),
-                ("waarde", figure.valued),
-                ("periode", figure.dated),
-            )
-            if right is False
-        ]
-        if wrong:
-            gold = figure.gold
-            yield f"  CIJFER {', '.join(wrong)}: {gold.value} {gold.kind} {gold.period}: {gold.quote!r}"
+        yield from _render_figure(figure)
     for start, end in case.not_claims_taken:
         yield f"  GEEN CLAIM {_in_line(case.text, start, end)}"
     yield ""
+
+
+def _render_figure(figure: FigureScore) -> Iterator[str]:
+    """Yield what was read wrong of a figure, with what was read; nothing when all of it was right."""
+    parts = (("plaats", figure.located), ("waarde", figure.valued), ("periode", figure.dated))
+    wrong = [name for name, right in parts if right is False]
+    if wrong:
+        gold = figure.gold
+        read = "; ".join(_say_read(claim) for claim in figure.read) or "niets"
+        yield f"  CIJFER {', '.join(wrong)}: {gold.value} {gold.kind} {gold.period}, gelezen {read}: {gold.quote!r}"
+
+
+def _say_read(claim: ClaimRecord) -> str:
+    value = claim.value if claim.value is not None else f"{claim.low}–{claim.high}"
+    period = claim.period
+    days = f" {period.first}/{period.last} ({period.origin}: {period.text})" if period else " zonder periode"
+    return f"{value} {claim.unit or claim.kind}{days}"
 
 
 def _evidence(alarm: Finding) -> Iterator[str]:

@@ -58,7 +58,8 @@ def parse_line(line: str, name: str, number: int) -> TextLine:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"])) or "regel"
-        raise UnreadableInputError(place, f"veld {field}: {first['msg']}") from None
+        reason = "ontbreekt" if first["type"] == "missing" else f"{first['input']!r} past hier niet"
+        raise UnreadableInputError(place, f"veld {field}: {reason}") from None
 
 
 def describe_extraction(

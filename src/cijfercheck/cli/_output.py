@@ -1,5 +1,6 @@
 """Where the commands write: results to standard output or a file, complaints to standard error."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -16,12 +17,24 @@ FOUND = 1
 UNUSABLE = 2
 _PIPE_CLOSED = 141
 """Exit status when the reader of our output has gone: 128 and the number of SIGPIPE."""
+_SYSTEM_REASONS = {
+    errno.ENOENT: "dit bestand bestaat niet",
+    errno.EACCES: "geen toestemming; pas de rechten aan",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.ENOSPC: "de schijf is vol",
+}
 
 
 def complain(message: str) -> None:
     """Say on standard error, in one line, what is wrong."""
     line = " ".join(message.split())
     sys.stderr.write(f"cijfercheck: {line}\n")
+
+
+def explain_os_error(error: OSError) -> str:
+    """Say what the system refuses, and of which file: "a.jsonl: dit bestand bestaat niet"."""
+    reason = _SYSTEM_REASONS.get(error.errno or 0, error.strerror or str(error))
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def may_colour(output: Path | None) -> bool:

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cijfercheck import __version__
-from cijfercheck.cli._output import UNUSABLE, complain
+from cijfercheck.cli._output import UNUSABLE, complain, explain_os_error
 from cijfercheck.cli.check import check
 from cijfercheck.cli.evaluate import evaluate
 from cijfercheck.cli.explain import explain
@@ -104,7 +104,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         complain(_translate_error(error.format_message()))
     except OSError as error:
-        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        complain(explain_os_error(error))
     else:
         return status or 0
     return UNUSABLE

@@ -10,7 +10,7 @@ import typer
 
 from cijfercheck.cli._inputs import STANDARD_INPUT, Tally, read_draft
 from cijfercheck.cli._options import Date, Model, Output, parse_date, pick
-from cijfercheck.cli._output import UNUSABLE, as_array, check_output, complain, write
+from cijfercheck.cli._output import UNUSABLE, as_array, check_output, complain, explain_os_error, write
 
 if TYPE_CHECKING:
     from cijfercheck.pipeline import Checker
@@ -94,7 +94,7 @@ def _read_lines(path: str, tally: Tally) -> Iterator[tuple[int, str]]:
                 if line.strip():
                     yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
     except OSError as error:
-        complain(f"{path}: {error.strerror}")
+        complain(explain_os_error(error))
         tally.unusable += 1
     except UnicodeDecodeError:
         complain(f"{path}: geen UTF-8; JSON Lines zijn altijd UTF-8")

@@ -1,6 +1,6 @@
 """From a read article to its numbers, periods and claims, with offsets in the article's own text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -12,6 +12,7 @@ from cijfercheck.extraction.claims import Thread, find_claims
 from cijfercheck.extraction.labels import read_labels
 from cijfercheck.extraction.quantities import read_all_numbers
 from cijfercheck.extraction.tables import find_table_claims
+from cijfercheck.extraction.timing import find_main_period
 from cijfercheck.language.periods import find_periods
 from cijfercheck.model.article import Article, Section
 from cijfercheck.model.claim import Claim
@@ -43,10 +44,11 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         article: The article, with its sections.
         published: Its publication date; None leaves relative periods unread.
     """
-    docs = [_numbers(nlp, article, section, published) for section in article.sections]
+    mentions = find_periods(article.text, published)
+    docs = [_numbers(nlp, article, section, mentions) for section in article.sections]
     pending = [doc for section, doc in zip(article.sections, docs, strict=True) if _is_prose(section) and doc._.quantities]
     parsed = iter(nlp.pipe(pending, disable=list(_OWN)))
-    thread = Thread()
+    thread = Thread(main=find_main_period(mentions, article.sections, published))
     claims: list[Claim] = []
     others: list[NotClaim] = []
     for section, doc in zip(article.sections, docs, strict=True):
@@ -64,7 +66,7 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
             thread.topic = _moved_subject(thread.topic, section.start)
     return Extraction(
         quantities=tuple(claim.quantity for claim in claims),
-        periods=tuple(_moved_periods(article.sections, docs)),
+        periods=mentions,
         claims=tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, start=1)),
         not_claims=tuple(sorted(others, key=lambda other: other.start)),
     )
@@ -74,13 +76,17 @@ def _is_prose(section: Section) -> bool:
     return section.role != "table"
 
 
-def _numbers(nlp: Language, article: Article, section: Section, published: date | None) -> Doc:
-    """Find the numbers and periods of a section and tokenize it, without parsing.
+def _numbers(nlp: Language, article: Article, section: Section, mentions: Iterable[PeriodMention]) -> Doc:
+    """Find the numbers of a section and tokenize it, without parsing.
 
     Source marks ("[2][3]") are blanked for the parser: they belong to no sentence. Offsets stay as they are.
     """
     text = article.text[section.start : section.end]
-    periods = find_periods(text, published)
+    periods = tuple(
+        replace(mention, start=mention.start - section.start, end=mention.end - section.start)
+        for mention in mentions
+        if section.start <= mention.start and mention.end <= section.end
+    )
     quantities, others = read_all_numbers(text, periods)
     doc = nlp.make_doc(_without_marks(text, others))
     doc._.periods, doc._.quantities, doc._.not_claims = periods, quantities, others
@@ -125,9 +131,3 @@ def _moved_subject(subject: _S, by: int) -> _S:
     if subject is None or subject.start is None or subject.end is None:
         return subject
     return replace(subject, start=subject.start + by, end=subject.end + by)
-
-
-def _moved_periods(sections: Sequence[Section], docs: Iterable[Doc]) -> Iterable[PeriodMention]:
-    for section, doc in zip(sections, docs, strict=True):
-        for mention in doc._.periods:
-            yield replace(mention, start=mention.start + section.start, end=mention.end + section.start)

@@ -64,7 +64,7 @@ def find_claims(doc: Doc, section: SectionRole, thread: Thread) -> tuple[Claim, 
         inside = [q for q in doc._.quantities if sentence.start_char <= q.start < sentence.end_char]
         mentions = [m for m in doc._.periods if sentence.start_char <= m.start < sentence.end_char]
         claims.extend(_sentence_claims(sentence, inside, mentions, section, quotes, thread))
-        _carry_periods(mentions, section, thread)
+        _carry_periods(mentions, thread)
     return tuple(claims)
 
 
@@ -143,14 +143,17 @@ def _word_before(span: Span) -> str:
     return token.lower_
 
 
-def _carry_periods(mentions: Sequence[PeriodMention], section: SectionRole, thread: Thread) -> None:
-    """Remember the period that the section is in; the first of title and lead is the article's own."""
+def _carry_periods(mentions: Sequence[PeriodMention], thread: Thread) -> None:
+    """Remember the period that the section is in; one before the article's own is only looked back at."""
     for mention in mentions:
         period = ClaimPeriod(mention.period, mention.text, "previous")
-        if mention.compared:
+        if mention.compared or _looks_back(mention, thread.main):
             thread.compared = period
-            continue
-        if thread.current is None:
+        elif thread.current is None:
             thread.current = period
-        if thread.main is None and section in {"title", "lead", "body"}:
-            thread.main = ClaimPeriod(mention.period, mention.text, "section")
+
+
+def _looks_back(mention: PeriodMention, main: ClaimPeriod | None) -> bool:
+    if main is None or main.period.first is None or mention.period.last is None:
+        return False
+    return mention.period.last < main.period.first

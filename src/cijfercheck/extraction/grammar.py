@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cijfercheck.language.lexicon import subject_words
+from cijfercheck.language.lexicon import saying_verbs, subject_words
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -61,6 +61,16 @@ def verb_lemma(verb: Token) -> str:
         if child.dep_ == "compound:prt" and child.is_alpha:
             return child.lower_ + lemma
     return lemma
+
+
+def speaker_tokens(verb: Token) -> list[Token]:
+    """The words of who says or registers something: the subject of such a verb, and what "volgens" names."""
+    found = []
+    for child in verb.children:
+        says = child.dep_ in _SUBJECTS and verb.lemma_.lower() in saying_verbs()
+        if says or preposition(child) in {"volgens", "aldus", "blijkens"}:
+            found.extend(child.subtree)
+    return found
 
 
 def is_content(token: Token) -> bool:

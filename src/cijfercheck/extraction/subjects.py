@@ -12,6 +12,7 @@ from cijfercheck.extraction.grammar import (
     is_content,
     phrase,
     preposition,
+    speaker_tokens,
     verb_lemma,
 )
 from cijfercheck.language.lexicon import subject_words
@@ -75,7 +76,7 @@ def make_subject(tokens: list[Token]) -> Subject:
         dict.fromkeys(
             lemma(token)
             for token in tokens
-            if token is not head and (is_content(token) or token.lemma_.lower() in words.remainder) and lemma(token) not in words.carriers
+            if token is not head and (is_content(token) or token.lemma_.lower() in words.remainder | words.statistics) and lemma(token) not in words.carriers
         )
     )
     first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
@@ -202,8 +203,10 @@ def _with_setting(subject: Subject, root: Token, verb: Token, own: list[Token] |
     words = subject_words()
     core = {subject.head, *subject.modifiers}
     setting = list(subject.setting) if keep else []
+    speaker = set(speaker_tokens(verb))
     for token in clause_tokens(verb):
-        if token in own or token is root or not is_content(token):
+        apart = token.lower_ in words.remainder or token.lemma_.lower() in words.statistics
+        if token in own or token is root or token in speaker or not (is_content(token) or apart):
             continue
         word = verb_lemma(token) if token.pos_ == "VERB" else lemma(token)
         if word in words.links or word in words.carriers or word in core or word in setting:

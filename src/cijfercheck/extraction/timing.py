@@ -1,15 +1,19 @@
 """When a claim holds: the period of its clause, of its sentence, or of the text before it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor
+from cijfercheck.language.calendar_spans import move_days, move_months
+from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "tegen", "tegenover", "en"})
+_DAY = timedelta(days=1)
+_WEEK, _YEAR = 7, 366
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
@@ -39,16 +43,50 @@ def find_period(
     opening = [token.lower_ for token in sentence.doc.char_span(*part, alignment_mode="expand")][:3]
     if _THEN & set(opening) and compared is not None:
         return compared
+    free = [m for m in own if m.start < number.start_char or not _belongs_elsewhere(m, sentence)]
     verb = governor(root)
-    same = [m for m in own if governor(_token_of(m, sentence)) == verb]
+    same = [m for m in free if governor(_token_of(m, sentence)) == verb]
     if same:
         return _as_period(_nearest(same, number), "clause")
-    earlier = [m for m in own if m.start < number.start_char]
+    earlier = [m for m in free if m.start < number.start_char]
     if earlier:
         return _as_period(earlier[-1], "sentence")
-    if own and inherited is None:
-        return _as_period(own[0], "sentence")
+    if free and inherited is None:
+        return _as_period(free[0], "sentence")
     return inherited
+
+
+def find_main_period(
+    mentions: Sequence[PeriodMention], sections: Sequence[Section], published: date | None
+) -> ClaimPeriod | None:
+    """The period that an article is about: the latest of a week up to a year in title and lead, else in the body.
+
+    A day named there ("dinsdag") counts where no longer period is named before it.
+    """
+    past = [m for m in mentions if not m.compared and m.period.days is not None and not _in_future(m.period, published)]
+    for roles in (("title", "lead"), ("body",)):
+        spans = [(section.start, section.end) for section in sections if section.role in roles]
+        here = [m for m in past if any(start <= m.start < end for start, end in spans)]
+        long = [m for m in here if _WEEK <= (m.period.days or 0) <= _YEAR]
+        if here:
+            mention = max(long, key=_last_day) if long else here[0]
+            return ClaimPeriod(mention.period, mention.text, "section")
+    return None
+
+
+def _last_day(mention: PeriodMention) -> date:
+    return mention.period.last or date.max
+
+
+def _in_future(period: Period, published: date | None) -> bool:
+    return published is not None and period.first is not None and period.first > published
+
+
+def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:
+    """Whether a period stands beside another number: "14,50 euro, tegen 13,75 euro in 2023"."""
+    token = _token_of(mention, sentence)
+    first, last = _segment(sentence.doc[token.i : token.i + 1], sentence)
+    return any(first <= quantity.start < last for quantity in sentence.doc._.quantities)
 
 
 def find_baseline(number: Span, sentence: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
@@ -65,12 +103,9 @@ def before(period: ClaimPeriod | None) -> ClaimPeriod | None:
     if period is None or period.period.first is None or period.period.last is None:
         return None
     first, last = period.period.first, period.period.last
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        years = last.year - first.year + 1
-        earlier = Period(first.replace(year=first.year - years), last.replace(year=last.year - years))
-    else:
-        length = last - first
-        earlier = Period(first - timedelta(days=1) - length, first - timedelta(days=1))
+    whole_months = first.day == 1 and (last + _DAY).day == 1
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    earlier = move_months(period.period, -count) if whole_months else move_days(period.period, (first - last).days - 1)
     return ClaimPeriod(earlier, "", "before")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import phrase
-from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.lexicon import saying_verbs
 from cijfercheck.model.quantity import NotClaim
 
 _OPENING = {"“": "”", "‘": "’", "„": "”", "«": "»"}
@@ -30,14 +30,13 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def find_attribution(sentence: Span) -> str | None:
     """The speaker named in a sentence: after "volgens" or "aldus", or the subject of a verb of saying."""
-    words = frozenset(load_words("attribution")["saying"])
     for token in sentence:
         if token.lower_ in {"volgens", "aldus", "blijkens"}:
             speaker = token.head if token.dep_ == "case" and token.head.i > token.i else _name_after(token, sentence)
             if speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}:
                 return _text_of(speaker)
     for token in sentence:
-        if token.lemma_.lower() in words and token.pos_ == "VERB":
+        if token.lemma_.lower() in saying_verbs() and token.pos_ == "VERB":
             for child in token.children:
                 if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}:
                     return _text_of(child)

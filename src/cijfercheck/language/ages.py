@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from cijfercheck.language.lexicon import load_words
-from cijfercheck.language.numerals import word_at
+from cijfercheck.language.numerals import Numeral, word_at
 from cijfercheck.language.tokens import Token
 
 _CLAUSE = 9
+_YOUNGEST_NAMED = 5
+_NAME_LENGTH = 3
 _SENTENCE_SIGNS = frozenset({".", "!", "?", ";", ":", "\n"})
 
 
@@ -68,7 +70,22 @@ def is_age(tokens: Sequence[Token], first: int, after: int) -> bool:
         return True
     if before[-1] == "van" and len(before) > 1:
         return before[-2] in lists.person_of
-    return before[-1] in lists.verbs and bool(lists.persons.intersection(before))
+    if before[-1] not in lists.verbs:
+        return False
+    return word_at(tokens, after) == "toen" or bool(lists.persons.intersection(before))
+
+
+def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether a bare number between commas after a name is an age: "Michael Vann, 72, zei"."""
+    first, after = numeral.first, numeral.after
+    if not numeral.in_digits or numeral.value is None or numeral.decimals or numeral.form != "number":
+        return False
+    if not _YOUNGEST_NAMED <= numeral.value <= age_words().oldest:
+        return False
+    if word_at(tokens, first - 1) != "," or word_at(tokens, after) != "," or first < _NAME_LENGTH:
+        return False
+    surname, name = tokens[first - 2], tokens[first - 3]
+    return all(part.kind == "word" and not part.small for part in (surname, name))
 
 
 def words_before(tokens: Sequence[Token], place: int, most: int = _CLAUSE) -> list[str]:

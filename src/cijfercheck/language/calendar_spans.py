@@ -9,6 +9,7 @@ from cijfercheck.model.period import Period
 _DAY = timedelta(days=1)
 _SCHOOL_YEAR_START = 8
 _DECEMBER = 12
+_THIRD_OF_MONTH = 10
 
 MONTHS_OF: dict[Unit, int] = {
     "month": 1,
@@ -94,14 +95,24 @@ def edge(period: Period, which: Edge) -> Period:
     """The beginning, middle or end of a period.
 
     Of a year they are the first quarter, May to August, and the last quarter; of a month the days 1-10, 11-20 and
-    21 to the end; of anything else its thirds.
+    21 to the end; of a decade its first four, next three and last three years; of anything else its thirds.
     """
     if period.first is None or period.last is None or period.days is None:
         return period
     if period == years(period.first.year):
         year = period.first.year
         return {"start": months(year, 1, 3), "middle": months(year, 5, 4), "end": months(year, 10, 3)}[which]
+    if period == years(period.first.year, period.last.year):
+        first, last = period.first.year, period.last.year
+        middle, ending = first + (last - first + 3) // 3, last - (last - first) // 3 + 1
+        return {
+            "start": years(first, middle - 1),
+            "middle": years(middle, ending - 1),
+            "end": years(ending, last),
+        }[which]
     third = max(1, period.days // 3)
+    if period == unit_of(period.first, "month"):
+        third = _THIRD_OF_MONTH
     if which == "start":
         return Period(period.first, period.first + (third - 1) * _DAY)
     if which == "middle":
@@ -115,7 +126,7 @@ def half(period: Period, number: int) -> Period:
         return period
     if period == years(period.first.year):
         return nth_month_group(period.first.year, 6, number)
-    middle = period.first + ((period.days + 1) // 2 - 1) * _DAY
+    middle = period.first + (period.days // 2 - 1) * _DAY
     return Period(period.first, middle) if number == 1 else Period(middle + _DAY, period.last)
 
 

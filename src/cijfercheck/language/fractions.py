@@ -13,6 +13,7 @@ from cijfercheck.language.units import find_unit
 from cijfercheck.language.words import parse_ordinal, strip_accents
 
 
+_ONE = Fraction(1)
 _LARGEST_WHOLE = 1_000_000
 _LARGEST_PART = 10
 _LONGEST_ROW = 3
@@ -73,20 +74,24 @@ def fraction_words() -> Fractions:
     )
 
 
-def read_share(tokens: Sequence[Token], place: int, *, english: bool = False) -> Numeral | None:
-    """Read the fraction or ratio that starts at `place`: "twee derde", "de helft", "een op de vijf", "3/4"."""
+def read_share(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
+    """Read the fraction or ratio that starts at `place`: "twee derde", "de helft", "een op de vijf", "3/4".
+
+    `numeral` is the plain number that can be read there.
+    """
     token = tokens[place]
     if token.kind == "digits":
         slashed = slash_fraction(tokens, place)
         if slashed is not None:
             return _share(tokens, place, slashed[1], slashed[0], in_digits=True)
-        return _read_ratio(tokens, place, english=english)
+        return _read_ratio(tokens, place, numeral)
     if token.kind != "word":
         return None
-    return _read_whole_word(tokens, place) or _read_parts(tokens, place) or _read_ratio(tokens, place, english=english)
+    whole = _read_whole_word(tokens, place)
+    return whole or _read_parts(tokens, place, numeral) or _read_ratio(tokens, place, numeral)
 
 
-def read_multiple(tokens: Sequence[Token], place: int, *, english: bool = False) -> Numeral | None:
+def read_multiple(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
     """Read the multiple that starts at `place`: "verdubbeld" → 2, "drie keer zoveel" → 3, "dubbel zo groot" → 2."""
     lists = fraction_words()
     word = tokens[place].lower
@@ -94,9 +99,6 @@ def read_multiple(tokens: Sequence[Token], place: int, *, english: bool = False)
         return _multiple(tokens, place, place + 1, lists.multiples[word])
     if word in lists.doubled and word_at(tokens, place + 1) in {"zo", "zoveel"}:
         return _multiple(tokens, place, place + 1, lists.doubled[word])
-    numeral = read_numeral(tokens, place, english=english)
-    if numeral is None and is_article(tokens[place]):
-        return None
     if numeral is None or numeral.value is None or word_at(tokens, numeral.after) not in lists.times:
         return None
     following = word_at(tokens, numeral.after + 1)
@@ -113,6 +115,8 @@ def read_rank(tokens: Sequence[Token], place: int) -> Numeral | None:
     """Read an ordinal that claims a rank: "derde (plaats)", "4de (jaar op rij)", "op één na (grootste)"."""
     lists = fraction_words()
     if tokens[place].lower == "op":
+        if word_at(tokens, place + 2) != "na":
+            return None
         numeral = read_numeral(tokens, place + 1) if place + 1 < len(tokens) else None
         if numeral is None or numeral.value is None or word_at(tokens, numeral.after) != "na":
             return None
@@ -155,9 +159,9 @@ def read_ordinal(tokens: Sequence[Token], place: int) -> Numeral | None:
     token = tokens[place]
     after = place + 1
     if token.kind == "digits":
-        if not token.lower.isdigit() or after >= len(tokens) or tokens[after].start != token.end:
+        if word_at(tokens, after) not in {"e", "de", "ste"} or tokens[after].start != token.end:
             return None
-        if tokens[after].lower not in {"e", "de", "ste"}:
+        if not token.lower.isdigit():
             return None
         value, after = int(token.lower), after + 1
     else:
@@ -188,14 +192,14 @@ def _read_whole_word(tokens: Sequence[Token], place: int) -> Numeral | None:
         if (article == "een") is not (word in lists.with_article) or word not in {"helft", *lists.with_article}:
             return None
     value = lists.whole.get(word)
-    if value is None:
+    if value is None or parse_ordinal(word_at(tokens, first - 1)) is not None:
         return None
     if word in lists.with_article and word_at(tokens, place + 1) in lists.clock_after:
         return None
     return _share(tokens, first, place + 1, value, in_digits=False)
 
 
-def _read_parts(tokens: Sequence[Token], place: int) -> Numeral | None:
+def _read_parts(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
     """Read a count of parts: "een derde", "twee derde", "drie kwart", "twee-derde"."""
     lists = fraction_words()
     first = tokens[place]
@@ -203,7 +207,6 @@ def _read_parts(tokens: Sequence[Token], place: int) -> Numeral | None:
     if article:
         count, after = Fraction(1), place + 1
     else:
-        numeral = read_numeral(tokens, place, joined=False)
         if numeral is None or numeral.value is None or numeral.value.denominator > 1 or numeral.in_digits:
             return None
         count, after = numeral.value, numeral.after
@@ -229,15 +232,12 @@ def _is_fraction_here(tokens: Sequence[Token], place: int, after: int) -> bool:
     return following.startswith("ge") and following.endswith(("d", "t", "en"))
 
 
-def _read_ratio(tokens: Sequence[Token], place: int, *, english: bool) -> Numeral | None:
+def _read_ratio(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
     """Read "een op de vijf", "1 op 5", "drie van de tien"."""
     lists = fraction_words()
-    if is_article(tokens[place]):
-        part: Numeral | None = Numeral(
-            place, place + 1, tokens[place].start, tokens[place].end, Fraction(1), Fraction(1), in_digits=False
-        )
-    else:
-        part = read_numeral(tokens, place, english=english, joined=False)
+    part = numeral
+    if part is None and is_article(tokens[place]) and word_at(tokens, place + 1) in {"op", "van"}:
+        part = Numeral(place, place + 1, tokens[place].start, tokens[place].end, _ONE, _ONE, in_digits=False)
     if part is None or part.value is None or part.value < 0:
         return None
     link = word_at(tokens, part.after)
@@ -248,7 +248,7 @@ def _read_ratio(tokens: Sequence[Token], place: int, *, english: bool) -> Numera
     after += article
     if after >= len(tokens) or is_article(tokens[after]):
         return None
-    whole = read_numeral(tokens, after, english=english)
+    whole = read_numeral(tokens, after)
     if whole is None or whole.value is None or whole.value <= part.value or whole.value.denominator > 1:
         return None
     if link == "van" and whole.value not in (

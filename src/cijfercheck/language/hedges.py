@@ -7,11 +7,13 @@ from functools import cache
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.tokens import Token, tokenize
+from cijfercheck.language.words import parse_word
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.quantity import Qualifier, QuantityKind
 
 _LEVEL_WINDOW = 12
 _MOST_BETWEEN = 2
+_COMPARED_WINDOW = 6
 _SENTENCE_SIGNS = frozenset({".", ";", ":", "?", "!", "(", "|", "\n"})
 
 
@@ -136,8 +138,8 @@ def find_hedge_before(tokens: Sequence[Token], place: int) -> FoundHedge | None:
             return None
         found = _longest_ending_at(tokens, last)
         if found is not None:
-            limit = tokens[last].lower == "tot" and found.hedge.qualifier == "at_most"
-            return None if limit and names_a_level(tokens, last) else found
+            level = tokens[last].lower == "tot" and names_a_level(tokens, last)
+            return None if level or _compares(tokens, last, found) else found
         if tokens[last].lower not in lists.between:
             return None
     return None
@@ -152,6 +154,14 @@ def find_hedge_after(tokens: Sequence[Token], place: int) -> FoundHedge | None:
         if tuple(token.lower for token in found) == words:
             return FoundHedge(hedge, found[0].start, found[-1].end)
     return None
+
+
+def _compares(tokens: Sequence[Token], last: int, found: FoundHedge) -> bool:
+    """Whether "meer dan" compares two numbers ("9.000 meldingen meer dan 33.949") and bounds none."""
+    if tokens[last].lower != "dan":
+        return False
+    before = [token for token in tokens[max(0, last - _COMPARED_WINDOW) : last] if token.end <= found.start]
+    return any(token.kind == "digits" or parse_word(token.lower) is not None for token in before[-2:])
 
 
 def names_a_level(tokens: Sequence[Token], place: int) -> bool:

@@ -35,6 +35,7 @@ class SubjectWords:
     links: frozenset[str]
     weak: frozenset[str]
     remainder: frozenset[str]
+    persons: frozenset[str]
     whole: frozenset[str]
     statistics: frozenset[str]
     back: frozenset[str]
@@ -65,6 +66,12 @@ def subject_words() -> SubjectWords:
 def synonyms() -> dict[str, str]:
     """Each word of a group of synonyms with the word that stands for the group."""
     return {word: group[0] for group in load_words("synonyms")["groups"] for word in group}
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """Verbs by which somebody says a number, as lemmas."""
+    return frozenset(load_words("attribution")["saying"])
 
 
 def load_words(name: str) -> dict:

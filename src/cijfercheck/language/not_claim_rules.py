@@ -6,10 +6,10 @@ from typing import NamedTuple
 from cijfercheck.language.ages import age_words, words_before
 from cijfercheck.language.fractions import read_ordinal, read_rank, read_share
 from cijfercheck.language.not_claim_words import not_claim_words
-from cijfercheck.language.numerals import Numeral, is_article, word_at
+from cijfercheck.language.numerals import Numeral, is_article, read_numeral, word_at
 from cijfercheck.language.ranges import read_range
 from cijfercheck.language.tokens import Token, touches
-from cijfercheck.language.units import find_currency_before, find_unit
+from cijfercheck.language.units import Unit, find_currency_before, find_unit
 from cijfercheck.language.words import numerals, parse_word
 
 _FIRST_YEAR, _FIRST_SURE_YEAR, _LAST_YEAR = 1500, 1900, 2099
@@ -24,11 +24,28 @@ _NEAR = 3
 
 
 class Place(NamedTuple):
-    """A number in its surroundings: the tokens, its place among them, and the numeral where one can be read there."""
+    """A number in its surroundings.
+
+    `numeral` is what can be read at place `at` of the tokens, None where nothing can; `after` is the place behind it, `unit`
+    the unit there with the place after that, `before` and `following` the tokens around it in small letters.
+    """
 
     tokens: Sequence[Token]
     at: int
     numeral: Numeral | None
+    after: int
+    unit: tuple[Unit, int] | None
+    before: str
+    following: str
+
+
+def look_around(tokens: Sequence[Token], at: int) -> Place:
+    """Describe the surroundings of the number at `at`."""
+    numeral = read_numeral(tokens, at)
+    after = at + 1 if numeral is None else numeral.after
+    in_digits = numeral is not None and numeral.in_digits
+    unit = None if numeral is None else find_unit(tokens, after, in_digits=in_digits)
+    return Place(tokens, at, numeral, after, unit, word_at(tokens, at - 1), word_at(tokens, after))
 
 
 class Found(NamedTuple):
@@ -48,7 +65,7 @@ Rule = Callable[[Place], Found | None]
 
 def find_name(place: Place) -> Found | None:
     """Digits that touch letters: "D66", "50Plus", "Covid-19", "4G", "273f"; and "007"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     token = tokens[at]
     if token.kind != "digits":
         return None
@@ -65,13 +82,22 @@ def _start_of_name(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first and touches(tokens[first - 1], tokens[first]):
         before = tokens[first - 1]
+        if before.kind == "word" and before.lower in not_claim_words().months:
+            break
         if before.kind == "word" and find_currency_before(tokens, first) is None:
             first -= 1
-        elif before.lower == "-" and first > 1 and tokens[first - 2].kind == "word" and touches(tokens[first - 2], before):
+        elif before.lower == "-" and _is_joined_word(tokens, first - 2):
             first -= 2
         else:
             break
     return first
+
+
+def _is_joined_word(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place` touches what follows it and is no month: "Covid" in "Covid-19"."""
+    if place < 0 or tokens[place].kind != "word" or not touches(tokens[place], tokens[place + 1]):
+        return False
+    return tokens[place].lower not in not_claim_words().months
 
 
 def _end_of_name(tokens: Sequence[Token], at: int) -> int:
@@ -92,7 +118,7 @@ def _end_of_name(tokens: Sequence[Token], at: int) -> int:
 
 def find_listed_name(place: Place) -> Found | None:
     """Names of a word and a number: "NPO 1", "Top 2000", "Natura 2000"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     if tokens[at].kind != "digits":
         return None
     for first in (at - 1, at - 2):
@@ -103,7 +129,7 @@ def find_listed_name(place: Place) -> Found | None:
 
 def find_compound(place: Place) -> Found | None:
     """Digits with a hyphen and a word: "10-puntenplan", "24-uurs", "1,5-meterregel"; not "14-jarige" and "20-tal"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     if tokens[at].kind != "digits" or at + 2 >= len(tokens):
         return None
     hyphen, word = tokens[at + 1 : at + 3]
@@ -116,7 +142,7 @@ def find_compound(place: Place) -> Found | None:
 
 def find_cued(place: Place) -> Found | None:
     """A number after a word that it names: "groep 8", "artikel 5", "nummers één en twee"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     before = at - 1
     if word_at(tokens, before) == ".":
         before -= 1
@@ -143,7 +169,7 @@ def _is_name_of(numeral: Numeral, largest: int) -> bool:
 
 def find_cued_again(place: Place, last: Found | None) -> Found | None:
     """A further number of a list that a cue opened: "groepen 7 en 8", "week 8 en 9"; `last` is the one before."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     if last is None or not last.lists or at <= last.after:
         return None
     link = [token.lower for token in tokens[last.after : at]]
@@ -169,7 +195,7 @@ def _is_counted(tokens: Sequence[Token], after: int) -> bool:
 
 def find_emergency(place: Place) -> Found | None:
     """A short telephone number near a word of calling: "112 bellen"; "112 brandweerlieden" is a count."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     lists = not_claim_words()
     if tokens[at].lower not in lists.emergency_numbers:
         return None
@@ -184,7 +210,7 @@ def find_emergency(place: Place) -> Found | None:
 
 def find_date(place: Place) -> Found | None:
     """A day with its month, several of them, and a year behind it: "23 tot en met 29 november 2020", "8 of 9 mei"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     lists = not_claim_words()
     if not _is_day(tokens, at):
         return None
@@ -192,7 +218,7 @@ def find_date(place: Place) -> Found | None:
     for _ in range(4):
         if word_at(tokens, after) in lists.months:
             after += 1
-            after += word_at(tokens, after) == "."
+            after += word_at(tokens, after) == "." and word_at(tokens, after - 1) in lists.short_months
             if after < len(tokens) and _year(tokens, after) is not None:
                 after += 1
             return Found(at, after, "date")
@@ -210,7 +236,7 @@ _DATE_LINKS = frozenset({"tot", "en", "met", "t", "/", "m", "-", "–", "of", ",
 
 def find_weekday(place: Place) -> Found | None:
     """A day after its weekday: "vrijdag 17"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     if not _is_day(tokens, at) or word_at(tokens, at - 1) not in not_claim_words().weekdays or numeral is None:
         return None
     if at + 1 < len(tokens) and tokens[at + 1].kind == "word" and word_at(tokens, at + 1) not in {"en", "of", "tot"}:
@@ -220,7 +246,7 @@ def find_weekday(place: Place) -> Found | None:
 
 def find_decade(place: Place) -> Found | None:
     """ "de jaren 80", "in de jaren tachtig", "de jaren 1930"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     lists = not_claim_words()
     if word_at(tokens, at - 1) not in lists.decades and word_at(tokens, at - 2) not in lists.decades:
         return None
@@ -233,7 +259,7 @@ def find_decade(place: Place) -> Found | None:
 
 def find_year(place: Place) -> Found | None:
     """A bare year: "in 2024", "mensenhandel 2024", "(1967)"; not "2000 mensen"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     year = _year(tokens, at)
     if year is None:
         return None
@@ -280,7 +306,7 @@ def _is_day(tokens: Sequence[Token], at: int) -> bool:
 
 def find_time(place: Place) -> Found | None:
     """A time of day: "om 15 uur", "7 uur 's morgens", "half drie", "kwart over twee"; not "48 uur lang"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = not_claim_words()
     if numeral is None or numeral.value is None or numeral.value.denominator > 1 or not 0 <= numeral.value <= _LAST_HOUR:
         return None
@@ -290,25 +316,46 @@ def find_time(place: Place) -> Found | None:
             return Found(at - 1, numeral.after, "time")
         if before in lists.clock_over and word_at(tokens, at - 2) in {"kwart", "tien", "vijf", "minuten"}:
             return Found(at - 2, numeral.after, "time")
-    hour = find_unit(tokens, numeral.after, in_digits=True)
+    hour = place.unit
     if hour is None or hour[0].name != "uur":
         return None
     after = hour[1]
     following = word_at(tokens, after)
+    if following in {"'", "’", "‘", '"'}:
+        following = word_at(tokens, after + 1)
     if following in lists.of_day:
         return Found(at, after, "time")
     sure = before in lists.time_sure or before in lists.weekdays
     if not sure and before in {"ongeveer", "circa", "zo'n", "rond", "half"}:
         sure = word_at(tokens, at - 2) in lists.time_sure
-    likely = before in lists.time_before and tokens[numeral.after].lower in {"uur", "u"}
+    likely = before in lists.time_before and tokens[numeral.after].lower in {"uur", "u"} and numeral.value < _LAST_HOUR
     if sure or (likely and following not in lists.not_hours and numeral.in_digits):
         return Found(at, after, "time") if following not in lists.not_hours else None
     return None
 
 
+def find_opening_hours(place: Place) -> Found | None:
+    """The first of two times: "van 9 tot 17 uur", "tussen 10 en 12 uur"."""
+    tokens, at, numeral = place.tokens, place.at, place.numeral
+    if numeral is None or place.before not in {"van", "tussen", "om", "vanaf", "tot", "en"} or place.unit is not None:
+        return None
+    if numeral.value is None or not 0 <= numeral.value <= _LAST_HOUR or not numeral.in_digits:
+        return None
+    link = 1 if place.following in {"en", "tot", "-", "–", "of"} else 0
+    if not link or numeral.after + link >= len(tokens):
+        return None
+    other = read_numeral(tokens, numeral.after + link)
+    if other is None or other.value is None or not numeral.value < other.value <= _LAST_HOUR:
+        return None
+    hour = find_unit(tokens, other.after, in_digits=True)
+    if hour is None or hour[0].name != "uur" or word_at(tokens, hour[1]) in not_claim_words().not_hours:
+        return None
+    return Found(at, hour[1], "time")
+
+
 def find_clock(place: Place) -> Found | None:
     """The words before the hour: "kwart over twee", "tien voor acht", "half drie" read from their first word."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     lists = not_claim_words()
     word = tokens[at].lower
     if word not in {"kwart", "half", "vijf", "tien"}:
@@ -328,7 +375,7 @@ def find_clock(place: Place) -> Found | None:
 
 def find_score(place: Place) -> Found | None:
     """The score of a game: "met 2-0", "1-0 achter", "17-5"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     lists = not_claim_words()
     parts = tokens[at : at + 3]
     if len(parts) < 3 or parts[0].kind != "digits" or parts[1].lower not in "-–" or parts[2].kind != "digits":
@@ -342,14 +389,15 @@ def find_score(place: Place) -> Found | None:
     if _is_counted(tokens, at + 3):
         return None
     if int(left) >= int(right) or following in lists.score_after:
-        return Found(at, at + 3, "score")
+        longer = following in {"-", "–"} and touches(parts[2], tokens[at + 3]) and tokens[at + 4 : at + 5]
+        return Found(at, at + 5 if longer and longer[0].kind == "digits" else at + 3, "score")
     ends = at + 3 >= len(tokens) or tokens[at + 3].kind != "word"
     return Found(at, at + 3, "score") if before in lists.score_before and ends else None
 
 
 def find_age_group(place: Place) -> Found | None:
     """Limits of an age group: "12 tot en met 17 jaar", "65 jaar of ouder", "jonger dan 20", "onder de 18 jaar"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = age_words()
     if numeral is None or numeral.value is None or not 0 <= numeral.value <= lists.oldest:
         return None
@@ -373,7 +421,7 @@ def find_age_group(place: Place) -> Found | None:
 
 def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
     """ "van 65 tot 80 jaar" after a group of people, or "12 tot en met 17 jaar" anywhere."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     lists = age_words()
     jarigen = word_at(tokens, after) == "-" and word_at(tokens, after + 1).startswith("jarige")
     if jarigen:
@@ -383,6 +431,7 @@ def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
     inclusive = "met" in [token.lower for token in tokens[at:after]]
     opened = word_at(tokens, at - 1) in {"van", "tussen", "leeftijd"} or word_at(tokens, at - 2) == "tussen"
     people = lists.group_persons.intersection(words_before(tokens, at, 8))
+    opened = opened or word_at(tokens, at - 1) in lists.group_persons
     if inclusive or (opened and (people or word_at(tokens, at - 1) == "van")) or word_at(tokens, after) == "oud":
         return Found(at, after, "age-group")
     return None
@@ -395,7 +444,7 @@ def _is_duration(tokens: Sequence[Token], at: int, after: int) -> bool:
 
 def find_age_word(place: Place) -> Found | None:
     """Age groups in one word: "tachtigplussers", "achttienjarigen", and with digits "18-jarigen", "65-plussers"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     token = tokens[at]
     if token.kind == "word":
         for suffix in age_words().suffixes:
@@ -411,7 +460,7 @@ def find_age_word(place: Place) -> Found | None:
 
 def find_rate(place: Place) -> Found | None:
     """What a rate is counted per: "per 100.000 inwoners", "per twee jaar"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     if numeral is None or word_at(tokens, at - 1) not in not_claim_words().rate_before:
         return None
     return Found(at, numeral.after, "rate-base")
@@ -419,11 +468,11 @@ def find_rate(place: Place) -> Found | None:
 
 def find_distance(place: Place) -> Found | None:
     """A distance in time: "twee dagen later", "10 jaar geleden", "over drie weken"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = not_claim_words()
     if numeral is None:
         return None
-    unit = find_unit(tokens, numeral.after, in_digits=numeral.in_digits)
+    unit = place.unit
     if unit is None or unit[0].name not in _TIME_UNITS:
         return None
     if word_at(tokens, unit[1]) in lists.distance_after:
@@ -436,11 +485,11 @@ def find_distance(place: Place) -> Found | None:
 
 def find_period(place: Place) -> Found | None:
     """A number in the name of a period: "de afgelopen vier weken", "de eerste drie maanden van 2018"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = not_claim_words()
     if numeral is None:
         return None
-    unit = find_unit(tokens, numeral.after, in_digits=numeral.in_digits)
+    unit = place.unit
     if unit is None or unit[0].name not in _TIME_UNITS or unit[0].name == "uur":
         return None
     before = word_at(tokens, at - 1)
@@ -453,7 +502,7 @@ def find_period(place: Place) -> Found | None:
 
 def find_phrase(place: Place) -> Found | None:
     """Set phrases: "één voor één", "onder vier ogen", "twee of meer"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     phrases = not_claim_words().phrases
     for first in range(max(0, at - 2), at + 1):
         for words in phrases.get(tokens[first].lower, ()):
@@ -465,7 +514,7 @@ def find_phrase(place: Place) -> Found | None:
 
 def find_anaphora(place: Place) -> Found | None:
     """A number that points back to a group: "De vier komen tien zetels tekort"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = not_claim_words()
     if numeral is None or tokens[at].kind != "word" or word_at(tokens, at - 1) not in lists.anaphora_before:
         return None
@@ -476,7 +525,7 @@ def find_anaphora(place: Place) -> Found | None:
 
 def find_limit(place: Place) -> Found | None:
     """A round limit in words: "boven de twintig", "de leeftijdsgroep boven de veertig", "in de tachtig"."""
-    tokens, at, numeral = place
+    tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = not_claim_words()
     if numeral is None or tokens[at].lower not in lists.limit_tens or word_at(tokens, at - 1) != "de":
         return None
@@ -490,7 +539,7 @@ def find_limit(place: Place) -> Found | None:
 
 def find_address(place: Place) -> Found | None:
     """A house number: "Dorpsstraat 12", "aan de Oude Kerkweg 5a"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     lists = not_claim_words()
     if tokens[at].kind != "digits" or at == 0 or tokens[at - 1].kind != "word":
         return None
@@ -504,7 +553,7 @@ def find_address(place: Place) -> Found | None:
 
 def find_ordinal(place: Place) -> Found | None:
     """An ordinal that ranks nothing: "het eerste kwartaal", "de 19de eeuw", "Tweede Kamer"."""
-    tokens, at, _ = place
+    tokens, at = place.tokens, place.at
     ordinal = read_ordinal(tokens, at)
     if ordinal is None or read_rank(tokens, at) is not None or _is_denominator(tokens, at):
         return None
@@ -520,15 +569,13 @@ def find_ordinal(place: Place) -> Found | None:
 def _is_denominator(tokens: Sequence[Token], at: int) -> bool:
     """Whether an ordinal ends a fraction: "twee derde", "een-derde"."""
     for first in (at - 1, at - 2):
-        share = read_share(tokens, first) if first >= 0 and tokens[first].kind == "word" else None
+        share = read_share(tokens, first, read_numeral(tokens, first)) if first >= 0 and tokens[first].kind == "word" else None
         if share is not None and share.after > at:
             return True
     return False
 
 
-RULES: tuple[Rule, ...] = (
-    find_phrase,
-    find_clock,
+RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_ordinal,
     find_age_word,
     find_name,
@@ -541,12 +588,27 @@ RULES: tuple[Rule, ...] = (
     find_cued,
     find_emergency,
     find_time,
+    find_opening_hours,
     find_age_group,
     find_year,
     find_rate,
     find_distance,
     find_period,
     find_address,
+)
+RULES_FOR_WORDS: tuple[Rule, ...] = (
+    find_phrase,
+    find_clock,
+    find_ordinal,
+    find_age_word,
+    find_date,
+    find_decade,
+    find_cued,
+    find_time,
+    find_age_group,
+    find_rate,
+    find_distance,
+    find_period,
     find_limit,
     find_anaphora,
 )

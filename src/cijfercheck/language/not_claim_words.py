@@ -21,15 +21,20 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class NotClaimWords:
-    """The lists of `data/not_claims.toml`; `phrases` are tuples of small words by their first word."""
+    """The lists of `data/not_claims.toml`; `phrases` are tuples of small words by their first word.
 
-    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    Each shape is a group of one expression; `shape_reasons` are their reasons in that order.
+    """
+
+    shapes: re.Pattern[str]
+    shape_reasons: tuple[str, ...]
     cues: dict[str, Cue]
     names: frozenset[tuple[str, ...]]
     emergency_numbers: frozenset[str]
     emergency_near: frozenset[str]
     emergency_within: int
     months: frozenset[str]
+    short_months: frozenset[str]
     weekdays: frozenset[str]
     before_year: frozenset[str]
     counted_after: frozenset[str]
@@ -69,7 +74,8 @@ def not_claim_words() -> NotClaimWords:
         words = tuple(token.lower for token in tokenize(phrase))
         phrases.setdefault(words[0], []).append(words)
     return NotClaimWords(
-        shapes=tuple((shape["reason"], re.compile(shape["pattern"])) for shape in data["shape"]),
+        shapes=re.compile("|".join(f"({shape['pattern']})" for shape in data["shape"])),
+        shape_reasons=tuple(shape["reason"] for shape in data["shape"]),
         cues={
             word: Cue(cue["reason"], cue["many"], cue["only_digits"], cue["largest"], frozenset(cue.get("except_before", ())))
             for cue in data["cue"]
@@ -79,7 +85,8 @@ def not_claim_words() -> NotClaimWords:
         emergency_numbers=frozenset(data["emergency"]["numbers"]),
         emergency_near=frozenset(data["emergency"]["near"]),
         emergency_within=data["emergency"]["within"],
-        months=frozenset(dates["months"]),
+        months=frozenset(dates["months"]) | frozenset(dates["short_months"]),
+        short_months=frozenset(dates["short_months"]),
         weekdays=frozenset(dates["weekdays"]),
         before_year=frozenset(dates["before_year"]),
         counted_after=frozenset(dates["counted_after"]),

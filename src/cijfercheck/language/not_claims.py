@@ -5,9 +5,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cijfercheck.language.ages import age_words
-from cijfercheck.language.not_claim_rules import RULES, Found, Place, find_cued_again
+from cijfercheck.language.not_claim_rules import (
+    RULES_FOR_DIGITS,
+    RULES_FOR_WORDS,
+    Found,
+    find_cued_again,
+    find_phrase,
+    look_around,
+)
 from cijfercheck.language.not_claim_words import not_claim_words
-from cijfercheck.language.numerals import read_numeral
+from cijfercheck.language.numerals import is_article
 from cijfercheck.language.tokens import Token, tokenize
 from cijfercheck.language.words import parse_ordinal, parse_word
 from cijfercheck.model.quantity import NotClaim
@@ -68,30 +75,27 @@ def unread_digits(text: str, known: Iterable[tuple[int, int]]) -> tuple[NotClaim
 
 def _find_shapes(text: str) -> Iterable[tuple[int, int, str]]:
     """Try every shape at each piece of text with a digit, after opening signs and at its first digit."""
-    shapes = not_claim_words().shapes
+    lists = not_claim_words()
     done = 0
     for piece in _PIECE.finditer(text):
-        opening = _OPENING.match(text, piece.start())
-        inner = piece.start() if opening is None else opening.end()
-        digit = _DIGITS.search(text, piece.start())
-        starts = {piece.start(), inner, inner if digit is None else digit.start()}
+        opening, digit = _OPENING.match(text, piece.start()), _DIGITS.search(text, piece.start())
+        starts = {piece.start()} | {match.end() for match in [opening] if match} | {match.start() for match in [digit] if match}
         for start in sorted(starts):
-            if start < done:
-                continue
-            for reason, pattern in shapes:
-                match = pattern.match(text, start)
-                if match is not None and match.end() > start:
-                    yield start, match.end(), reason
-                    done = match.end()
-                    break
+            match = lists.shapes.match(text, start) if start >= done else None
+            if match is not None and match.lastindex is not None and match.end() > start:
+                yield start, match.end(), lists.shape_reasons[match.lastindex - 1]
+                done = match.end()
 
 
 def _apply_rules(tokens: tuple[Token, ...], at: int, last: Found | None) -> Found | None:
-    place = Place(tokens, at, read_numeral(tokens, at))
+    place = look_around(tokens, at)
+    token = tokens[at]
+    if place.numeral is None and is_article(token):
+        return find_phrase(place)
     listed = find_cued_again(place, last)
     if listed is not None:
         return listed
-    for rule in RULES:
+    for rule in RULES_FOR_DIGITS if token.kind == "digits" else RULES_FOR_WORDS:
         found = rule(place)
         if found is not None:
             return found

@@ -7,7 +7,8 @@ from typing import Literal
 
 from cijfercheck.language.digits import parse_digits
 from cijfercheck.language.tokens import Token, touches
-from cijfercheck.language.words import granularity, join_spoken, numerals, parse_word, strip_accents
+from cijfercheck.language.units import find_unit
+from cijfercheck.language.words import granularity, join_spoken, numerals, parse_ordinal, parse_word, strip_accents
 
 _ARTICLE = "een"
 _HALF = Fraction(1, 2)
@@ -60,7 +61,7 @@ def read_numeral(tokens: Sequence[Token], place: int, *, english: bool = False, 
     token = tokens[place]
     if token.kind == "digits":
         return _read_digits(tokens, place, english=english)
-    if token.kind != "word":
+    if token.kind != "word" or _in_compound(tokens, place):
         return None
     return _read_vague(tokens, place) or _read_words(tokens, place, joined=joined)
 
@@ -183,11 +184,13 @@ def _dot_belongs(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _in_compound(tokens: Sequence[Token], place: int) -> bool:
-    """Whether the word at `place` goes on after a hyphen: "miljard-euro-plan"."""
-    if place + 2 >= len(tokens):
+    """Whether the word at `place` goes on after a hyphen: "miljard-euro-plan", "één-tweetje"; "twee-derde" is read."""
+    if word_at(tokens, place + 1) != "-" or place + 2 >= len(tokens):
         return False
     word, hyphen, following = tokens[place : place + 3]
-    return hyphen.lower == "-" and touches(word, hyphen) and touches(hyphen, following)
+    if not (touches(word, hyphen) and touches(hyphen, following)) or following.kind != "word":
+        return False
+    return parse_ordinal(following.lower) is None and word_value(tokens, place + 2) is None
 
 
 def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral | None:
@@ -207,6 +210,7 @@ def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral
         return None
     value, used = join_spoken(values)
     after = place + used
+    size = _spoken_size(value)
     numeral = Numeral(
         first,
         after,
@@ -216,15 +220,19 @@ def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral
         _spoken_step(value, values[0]),
         in_digits=False,
         decimals=values[0].denominator > 1,
-        scaled=value > 0 and granularity(value) >= _THOUSAND,
-        scale=_spoken_scale(value),
+        scaled=size >= _THOUSAND,
+        scale=size if size >= _THOUSAND else 1,
     )
     if joined:
         numeral = _with_tens(tokens, numeral)
     numeral = _with_decimals(tokens, _with_half(tokens, numeral))
     if strip_accents(word_at(tokens, numeral.after)) in lists.groups and numeral.value is not None:
         return _group(tokens, first, numeral.after, numeral.value)
-    return _with_scales(tokens, numeral)
+    numeral = _with_scales(tokens, numeral)
+    if numeral.value == _HALF and first == numeral.after - 1:
+        # "halve finale", "half september": half of something only with a unit, or after "een".
+        return numeral if find_unit(tokens, numeral.after, in_digits=False) is not None else None
+    return numeral
 
 
 def _spoken(tokens: Sequence[Token], place: int) -> list[Fraction]:
@@ -242,13 +250,12 @@ def _spoken_step(value: Fraction, first: Fraction) -> Fraction:
     """What the last spoken word is worth: 2300 → 100, 163 → 1; halves are read as one decimal would be."""
     if first.denominator > 1:
         return _STEP_OF_HALVES * value / first
-    return Fraction(max(1, granularity(value) if value else 1))
+    return Fraction(_spoken_size(value))
 
 
-def _spoken_scale(value: Fraction) -> int:
-    """The worth of the power that ends a spoken number: "vijftien miljoen" → 1,000,000; 1 where none does."""
-    size = granularity(value) if value else 1
-    return size if size >= _THOUSAND else 1
+def _spoken_size(value: Fraction) -> int:
+    """The worth of the power that ends a spoken number: "tweeduizend driehonderd" → 100; 1 where none does."""
+    return max(1, granularity(value)) if value else 1
 
 
 def _with_tens(tokens: Sequence[Token], numeral: Numeral) -> Numeral:

@@ -12,17 +12,21 @@ from cijfercheck.language.calendar_words import (
     weekday_numbers,
 )
 from cijfercheck.language.period_reader import (
+    PLURALS,
     PeriodReader,
     Reading,
     is_whole_number,
     read_checked,
     skip_range_words,
 )
+from cijfercheck.language.period_tokens import Tokens
 from cijfercheck.model.period import Period
 
-_SOON = 90
+_SOON = 60
 _CENTURY = 100
 _LONGEST_MONTH = 31
+_WORDS_BEFORE = 10
+_WORDS_AFTER = 5
 
 
 def read_full_date(reader: PeriodReader, place: int) -> Reading | None:
@@ -34,7 +38,7 @@ def read_full_date(reader: PeriodReader, place: int) -> Reading | None:
 
 
 def read_notation(reader: PeriodReader, place: int) -> Reading | None:
-    """2023/2024, 2023-24, 2024-Q1: the parts stand together."""
+    """Read: 2023/2024 · 2023-24 · 1950-53 · 2024-Q1; the parts stand together."""
     tokens = reader.tokens
     year, sign, behind = tokens.year(place), tokens.word(place + 1), tokens.word(place + 2)
     if (
@@ -45,6 +49,13 @@ def read_notation(reader: PeriodReader, place: int) -> Reading | None:
         return None
     if (behind == str(year + 1) and sign == "/") or behind == f"{(year + 1) % _CENTURY:02}":
         return Reading(place + 3, spans.school_year(year), "school_year")
+    if (
+        behind.isdecimal()
+        and len(behind) == len("53")
+        and int(behind) > year % _CENTURY
+        and not tokens.joined(place + 3)
+    ):
+        return Reading(place + 3, spans.years(year, year // _CENTURY * _CENTURY + int(behind)), None)
     if behind[:1] == "q" and behind[1:] in ("1", "2", "3", "4"):
         return Reading(place + 3, spans.quarter(year, int(behind[1:])), "quarter")
     return None
@@ -123,6 +134,7 @@ def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
     if today is None:
         return None
     back = (today.weekday() - weekday_numbers()[tokens.word(place)]) % 7
+    back -= 7 if back and _is_ahead(tokens, place) else 0
     return Reading(
         place + 1, spans.one_day(today - timedelta(days=back)), "day", floating=True, reporting=True
     )
@@ -139,7 +151,10 @@ def read_free_year(reader: PeriodReader, place: int) -> Reading | None:
 def read_short_year(reader: PeriodReader, place: int) -> Reading | None:
     """'24, after a word of time: in '24, sinds ’98."""
     year = reader.short_year(place)
-    if year is None or reader.tokens.word(place - 1) not in period_words().year_openers:
+    words = period_words()
+    if year is None or reader.tokens.word(place - 1) not in words.year_openers:
+        return None
+    if reader.tokens.word(place + 2) in words.counted:
         return None
     return Reading(place + 2, spans.years(year), "year")
 
@@ -163,7 +178,13 @@ def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
     if inner is None:
         return None
     period: Period | None = None
-    if unit in ("week", "day", "month") and inner.unit in ("month", "year"):
+    if word in PLURALS:
+        period = (
+            spans.edge(inner.period, "start") if unit == "month" and inner.unit == "year" and number else None
+        )
+    elif unit == "week" and inner.unit == "year":
+        period = _week_of_year(inner.period, number)
+    elif unit in ("week", "day", "month") and inner.unit in ("month", "year"):
         period = spans.nth_unit(inner.period, unit, number)
     elif word in weekday_numbers() and inner.unit == "month":
         period, unit = spans.nth_weekday(inner.period, weekday_numbers()[word], number), "day"
@@ -245,7 +266,11 @@ def read_unit_word(reader: PeriodReader, place: int) -> Reading | None:
             return Reading(place + 4, spans.school_year(year), unit)
     if unit == "week" and following.isdecimal():
         return _numbered_week(reader, place)
-    if following in period_words().shifts and tokens.word(place - 1) in ("het", "de", "t"):
+    if (
+        following in period_words().shifts
+        and word not in PLURALS
+        and tokens.word(place - 1) in ("het", "de", "t")
+    ):
         return reader.shifted(place + 2, unit, period_words().shifts[following])
     return None
 
@@ -322,7 +347,30 @@ def _is_a_name(reader: PeriodReader, place: int) -> bool:
     tokens = reader.tokens
     before = tokens.word(place - 1)
     opens = not before or (not before[-1].isalnum() and before not in (",", "(", "&"))
-    return tokens.original(place)[0].isupper() and not opens
+    named = (
+        opens
+        and tokens.original(place + 1)[:1].isupper()
+        and tokens.word(place + 1) not in period_words().edges
+    )
+    return tokens.original(place)[0].isupper() and (named or not opens)
+
+
+def _week_of_year(year: Period, number: int) -> Period | None:
+    """The `number`-th ISO week of a year, the last where `number` is 0; 28 December is always in it."""
+    if year.first is None:
+        return None
+    return spans.iso_week(year.first.year, number) if number else spans.week_of(date(year.first.year, 12, 28))
+
+
+def _is_ahead(tokens: Tokens, place: int) -> bool:
+    """Whether "zal" or "zullen" stands near in the same sentence, so that the day is still to come."""
+    for step, words in ((-1, _WORDS_BEFORE), (1, _WORDS_AFTER)):
+        for other in range(place + step, place + step * words, step):
+            if tokens.word(other) in (".", "?", "!", ""):
+                break
+            if tokens.word(other) in ("zal", "zullen"):
+                return True
+    return False
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -6,7 +6,7 @@ here: the year that a part of a year is of, the most recent one where none is na
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from cijfercheck.language import calendar_spans as spans
@@ -17,6 +17,7 @@ from cijfercheck.model.period import Period
 PLURALS = frozenset({"jaren", "kwartalen", "maanden", "weken", "dagen", "decennia", "eeuwen"})
 _MOST_UNITS = 300
 _LATEST_SHORT_YEAR = 40
+_SOON = 60
 _ENDING = 0.1
 _ENDING_DAYS = 2.5
 
@@ -40,12 +41,14 @@ class Reading:
 class Setting:
     """What relative words refer to.
 
-    `today` is the day of publication, or None. `topic` gives the period that the text was about last, of at most the
-    length of the unit asked for. `compares` tells whether the word at a place is what something is compared with.
+    `today` is the day of publication, or None. `topic` gives the period that the text was about last, of at most about
+    the length of the unit asked for; `latest` gives the one among those that ends last. `compares` tells whether the
+    word at a place is what something is compared with.
     """
 
     today: date | None
     topic: Callable[[Unit], Period | None]
+    latest: Callable[[Unit], Period | None]
     compares: Callable[[int], bool]
 
 
@@ -144,17 +147,22 @@ class PeriodReader:
         return self.in_year(place, lambda y: spans.nth_month_group(y, size, number), unit)
 
     def recent(self, stop: int, make: Callable[[int], Period], unit: Unit | None) -> Reading | None:
-        """A part of a year in the latest year in which it has begun."""
+        """A part of a year in the latest year in which it has begun; a month that is about to begin is meant itself."""
         today = self.setting.today
         if today is None:
             return None
+        until = today + timedelta(days=_SOON) if unit == "month" else today
         periods = (make(today.year + shift) for shift in (1, 0, -1))
-        latest = next((period for period in periods if period.first and period.first <= today), None)
+        latest = next((period for period in periods if period.first and period.first <= until), None)
         return None if latest is None else Reading(stop, latest, unit, floating=True)
 
     def shifted(self, stop: int, unit: Unit, amount: int) -> Reading | None:
         """The text's topic moved by so many units; without a topic, going back, the unit before today's."""
-        base, today = self.setting.topic(unit), self.setting.today
+        return self.moved(stop, self.setting.topic(unit), unit, amount)
+
+    def moved(self, stop: int, base: Period | None, unit: Unit, amount: int) -> Reading | None:
+        """A period moved by so many units; without one, going back, the unit before today's."""
+        today = self.setting.today
         if base is None and today is not None and amount < 0 and unit not in ("day", "weekend"):
             base = spans.unit_of(today, unit)
         return None if base is None else Reading(stop, spans.move(base, unit, amount), unit)
@@ -218,7 +226,7 @@ def directed_unit(unit: Unit, direction: Direction, today: date) -> Period:
     present = spans.unit_of(today, unit)
     if direction == "past" and unit == "half":
         return spans.units_until(today, unit, 1)
-    if direction == "past" and present.last is not None and present.first is not None:
+    if direction == "past" and present.last and present.first and present.first <= today:
         left = (present.last - today).days
         if left < max((present.last - present.first).days * _ENDING, _ENDING_DAYS):
             return present

@@ -19,14 +19,9 @@ from cijfercheck.model.period import Period
 def read_day_word(reader: PeriodReader, place: int) -> Reading | None:
     """Read: vandaag · gisteravond · eergisteren."""
     tokens, today = reader.tokens, reader.setting.today
-    trap = tokens.word(place + 1) == "de" or tokens.word(place - 1) in (
-        "de",
-        "elke",
-        "iedere",
-        "goede",
-        "een",
-    )
-    if today is None or trap:
+    before = tokens.word(place - 1)
+    part_of_day = before in period_words().directions or before in ("de", "elke", "iedere", "goede", "een")
+    if today is None or part_of_day or tokens.word(place + 1) == "de":
         return None
     day = today + timedelta(days=period_words().day_words[tokens.word(place)])
     return Reading(place + 1, spans.one_day(day), "day", reporting=True)
@@ -49,12 +44,15 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
     reading: Reading | None = None
     if tokens.word(place) in ("laatste", "jongste"):
         reading = None
+    elif following in words.day_parts and direction == "this":
+        reading = Reading(place + 2, spans.one_day(today), "day", reporting=True)
     elif following in weekday_numbers():
         reading = _directed_weekday(reader, place + 1, direction, today)
     elif following in words.seasons or following in month_numbers():
         reading = _directed_part(reader, place + 1, direction, today)
     elif single is not None and following not in PLURALS and single != "day":
-        reading = Reading(place + 2, directed_unit(single, direction, today), single)
+        period = directed_unit(single, direction, today)
+        reading = Reading(place + 2, period, single, reporting=single == "week" and direction != "past")
         reading = _inside(reader, reading) or reading
     return reading
 
@@ -84,7 +82,10 @@ def _directed_weekday(reader: PeriodReader, place: int, direction: Direction, to
         return named
     if direction == "next":
         return Reading(named.stop, spans.move_days(named.period, 7), "day", reporting=True)
-    if direction != "this" and named.period.first == today:
+    if direction == "this":
+        day = today + timedelta(days=weekday_numbers()[reader.tokens.word(place)] - today.weekday())
+        return Reading(named.stop, spans.one_day(day), "day", reporting=True)
+    if named.period.first == today:
         return Reading(named.stop, spans.move_days(named.period, -7), "day", reporting=True)
     return named
 
@@ -104,7 +105,9 @@ def _directed_part(reader: PeriodReader, place: int, direction: Direction, today
     if direction == "next":
         period = next(part for part in candidates if part.first and part.first > today)
     elif direction == "this":
-        period = min(candidates, key=lambda part: _distance(part, today))
+        near = min(candidates, key=lambda part: _distance(part, today))
+        crosses = near.first and near.last and near.first.year != near.last.year
+        period = near if crosses else make(today.year)
     elif direction == "past":
         period = next(part for part in reversed(candidates) if part.first and part.first <= today)
     else:
@@ -163,7 +166,8 @@ def read_count(reader: PeriodReader, place: int) -> Reading | None:
 
 def _ago(reader: PeriodReader, place: int, stop: int, amount: int, unit: Unit) -> Reading | None:
     """Read "twee jaar geleden": the year before last, or two years before what it is compared with."""
-    shifted = reader.shifted(stop + 1, unit, -amount) if reader.setting.compares(place) else None
+    base = reader.setting.latest(unit) if reader.setting.compares(place) else None
+    shifted = reader.moved(stop + 1, base, unit, -amount) if base else None
     today = reader.setting.today
     if shifted is not None or today is None:
         return shifted

@@ -7,7 +7,7 @@ from cijfercheck.language.calendar_words import period_words
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+|[^\w\s]")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_RECENT_YEAR = range(1800, 2100)
+_RECENT_YEAR = range(1950, 2051)
 _TIED = frozenset("€$£#+.,")
 
 
@@ -73,7 +73,8 @@ class Tokens:
         before, after = self.word(place - 1), self.word(place + 1)
         if self._is_name_or_address(place, before):
             return False
-        if before in words.year_openers or before.endswith("jaar"):
+        listed = before in (",", "en", "of") and _YEAR.fullmatch(self.word(place - 2)) is not None
+        if before in words.year_openers or before.endswith("jaar") or listed:
             return True
         if self.digits(place) not in _RECENT_YEAR or before in words.count_openers:
             return False
@@ -104,4 +105,4 @@ class Tokens:
     def _is_noun_before(self, place: int) -> bool:
         """Whether a word stands before the digits that can carry a year behind it ("EK 2024 begint", "Cijfers 2024 tonen")."""
         before = self.original(place - 1)
-        return before.isalpha() and len(before) > 1
+        return before.isalpha() and len(before) > 1 and before.lower() not in period_words().units

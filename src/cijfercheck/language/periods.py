@@ -8,6 +8,7 @@ jaar eerder" goes back from the period that the text was about last: the latest 
 with, not a contrast ("tegen 12 in 2023", "in 2023 was dat nog 68") and not the day of an announcement ("maandag").
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -56,22 +57,25 @@ class _Finder:
         self._tokens = tokens
         self._found: list[_Found] = []
         self._reader = PeriodReader(
-            tokens, Setting(published, self._topic, self._is_compared), period_rules()
+            tokens, Setting(published, self._topic, self._latest, self._is_compared), period_rules()
         )
 
     def find(self) -> tuple[PeriodMention, ...]:
         """Give every mention from the first token to the last."""
-        place = 0
-        while place < len(self._tokens):
+        stop = 0
+        starters = period_rules().words
+        for place, word in enumerate(self._tokens.words):
+            if place < stop or not (word in starters or word[0].isdigit()):
+                continue
             reading = self._reader.read(place)
             if reading is None:
-                place += 1
                 continue
             reading = self._with_range(place, reading)
+            reading = self._with_apposition(reading)
             compared = self._is_compared(place) or self._continues_comparison(place)
             reading = self._with_opening(place, reading)
             self._found.append(_Found(place, reading, compared, self._is_contrast(place, reading)))
-            place = reading.stop
+            stop = reading.stop
         return tuple(self._mention(found) for found in self._found)
 
     def _mention(self, found: _Found) -> PeriodMention:
@@ -80,13 +84,35 @@ class _Finder:
 
     def _topic(self, unit: Unit) -> Period | None:
         """The period that the text was about last, if it is at most about as long as `unit`."""
+        return next(self._topics(unit), None)
+
+    def _latest(self, unit: Unit) -> Period | None:
+        """The period that ends last among those that the text was about."""
+        return max(self._topics(unit), key=lambda period: period.last or date.min, default=None)
+
+    def _topics(self, unit: Unit) -> Iterator[Period]:
+        """Yield what the text was about, the last first; the day of publication is never that."""
         longest = _LONGEST.get(unit, _LONGEST_YEAR)
+        today = self._reader.setting.today
         for found in reversed(self._found):
-            days = found.reading.period.days
-            skipped = found.compared or found.contrast or found.reading.reporting
-            if not skipped and days is not None and days <= longest:
-                return found.reading.period
-        return None
+            period = found.reading.period
+            days = period.days
+            if found.compared or found.contrast or found.reading.reporting or days is None:
+                continue
+            if days <= longest and (days > 1 or period.first != today):
+                yield period
+
+    def _with_apposition(self, reading: Reading) -> Reading:
+        """Take the days of a week from the brackets behind it: "afgelopen week (9 t/m 15 september)"."""
+        tokens = self._tokens
+        if reading.unit != "week" or tokens.word(reading.stop) != "(":
+            return reading
+        place = reading.stop + 1
+        days = self._reader.read(place)
+        days = self._with_range(place, days) if days else None
+        if days is None or days.period.days is None or not 1 < days.period.days <= _LONGEST["week"]:
+            return reading
+        return replace(reading, period=days.period)
 
     def _with_range(self, place: int, reading: Reading) -> Reading:
         """Join "2015 tot 2020", "maart t/m mei 2024", "4 september en 2 oktober" behind "tussen", "januari en februari"."""
@@ -112,7 +138,8 @@ class _Finder:
             or first.last > last.period.last
         ):
             return reading
-        if months and word == "en" and first.last + _DAY != last.period.first:
+        apart = months and word == "en" and self._opener(place) != "tussen"
+        if apart and first.last + _DAY != last.period.first:
             return reading
         return Reading(last.stop, Period(first.first, last.period.last), None, last.floating, last.reporting)
 
@@ -131,7 +158,9 @@ class _Finder:
         period = reading.period
         if word in ("sinds", "sedert", "vanaf"):
             period = Period(self._sooner(place, reading, word), None)
-        elif word in ("tot en met", "t/m"):
+        elif word in ("tot en met", "t/m") or (
+            word in ("tot", "vóór") and period_words().edges.get(self._tokens.word(place)) == "end"
+        ):
             period = Period(None, last)
         elif word in ("tot", "vóór"):
             start = self._sooner(place, reading, word)
@@ -168,12 +197,12 @@ class _Finder:
         """Whether the words before say that something is compared with this period."""
         tokens, words = self._tokens, period_words().comparison
         if tokens.word(place - 1) == "op" and tokens.year(place) is not None:
-            return True
+            return not tokens.joined(place + 1) or tokens.word(place + 1) not in ("-", "/")
         before = place - 1
         for _ in range(_FEW_WORDS):
             word = tokens.word(before)
             if word == "dan":
-                return self._has_comparative(before)
+                return self._has_comparative(before) and not self._is_hedge(before, place)
             if word == "als":
                 return any(
                     tokens.word(back) in words.before_als for back in range(before - _FEW_WORDS, before)
@@ -184,6 +213,17 @@ class _Finder:
                 return False
             before -= 1
         return False
+
+    def _is_hedge(self, dan: int, place: int) -> bool:
+        """Whether "dan" only bounds a number: "meer dan tien jaar geleden"."""
+        number = self._tokens.number(place)
+        return (
+            dan == place - 1
+            and self._tokens.word(dan - 1) in ("meer", "minder")
+            and number is not None
+            and number > 1
+            and self._tokens.year(place) is None
+        )
 
     def _has_comparative(self, place: int) -> bool:
         """Whether "dan" at `place` follows "meer", "hoger", "vaker", … in the same sentence."""

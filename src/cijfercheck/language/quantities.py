@@ -1,11 +1,13 @@
 """Finds every quantity of a text: the number with its scale, unit, hedge and the values that it allows."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
-from cijfercheck.language.ages import is_age
+from cijfercheck.language.ages import is_age, is_personal_age
 from cijfercheck.language.digits import is_english
 from cijfercheck.language.fractions import fraction_words, read_multiple, read_rank, read_share
 from cijfercheck.language.hedges import (
@@ -28,8 +30,10 @@ from cijfercheck.model.quantity import NotClaim, Quantity, QuantityKind
 _CACHED_WORDS = 20_000
 _LONGEST_HEDGE = 3
 _TEN = 10
+_DASHES = frozenset("-–—")
 _YEARS_OLD = "jarige"
 _YEARS_LONG = "jarig"
+_end_of = attrgetter("end")
 _LOOSE = Hedge("about", Fraction(1, 5))
 _VAGUE = Hedge("about", None)
 
@@ -88,16 +92,13 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
 
 def _without(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
     """Replace the tokens inside the spans of `taken` by breaks, so that nothing reads across them."""
-    spans = sorted(taken)
-    kept: list[Token] = []
-    at = 0
-    for token in tokens:
-        while at < len(spans) and spans[at][1] <= token.start:
-            at += 1
-        inside = at < len(spans) and spans[at][0] < token.end
-        if not inside and at + 1 < len(spans):
-            inside = any(start < token.end and token.start < end for start, end in spans[at : at + 3])
-        kept.append(Token(token.start, token.end, "", "break") if inside else token)
+    kept = list(tokens)
+    for start, end in taken:
+        place = bisect_right(tokens, start, key=_end_of)
+        while place < len(tokens) and tokens[place].start < end:
+            token = tokens[place]
+            kept[place] = Token(token.start, token.end, "", "break", small=False)
+            place += 1
     return kept
 
 
@@ -136,11 +137,9 @@ def _read_draft(tokens: Sequence[Token], place: int, *, english: bool) -> _Draft
     special = _read_years_word(tokens, place) or _read_collective(tokens, place)
     if special is not None:
         return special
+    plain = read_numeral(tokens, place, english=english, joined=word_at(tokens, place - 1) != "tussen")
     numeral = (
-        read_rank(tokens, place)
-        or read_share(tokens, place, english=english)
-        or read_multiple(tokens, place, english=english)
-        or read_numeral(tokens, place, english=english, joined=word_at(tokens, place - 1) != "tussen")
+        read_rank(tokens, place) or read_share(tokens, place, plain) or read_multiple(tokens, place, plain) or plain
     )
     if numeral is None:
         return None
@@ -217,8 +216,10 @@ def _with_currency(tokens: Sequence[Token], draft: _Draft) -> _Draft:
             scale=size,
         )
         after, end = after + 1, tokens[after].end
-    elif word_at(tokens, after) == "," and word_at(tokens, after + 1) in {"-", "–", "—"}:
-        after, end = after + 2, tokens[after + 1].end
+    elif word_at(tokens, after) == "," and word_at(tokens, after + 1) in _DASHES:
+        after += 2
+        after += word_at(tokens, after) in _DASHES
+        end = tokens[after - 1].end
     return replace(draft, numeral=numeral, first=first, after=after, end=end, unit=unit)
 
 
@@ -322,20 +323,21 @@ def _share_units(tokens: Sequence[Token], drafts: Sequence[_Draft]) -> list[_Dra
         if left.kind is not None or left.range is not None or left.numeral.form != "number":
             continue
         if changes or lists:
-            shared[index] = _take_unit(left, right)
+            shared[index] = _take_unit(tokens, left, right)
         if changes and left.unit is not None and right.unit is None and _ends_here(tokens, right.after):
             shared[index + 1] = replace(right, unit=left.unit)
     return shared
 
 
-def _take_unit(left: _Draft, right: _Draft) -> _Draft:
+def _take_unit(tokens: Sequence[Token], left: _Draft, right: _Draft) -> _Draft:
     """Give `left` the scale and the unit of `right`, where it has none of its own."""
     if left.unit is not None or right.numeral.form != "number":
         return left
     numeral = left.numeral
     if right.range is None:
         numeral = share_scale(numeral, right.numeral)
-    return replace(left, numeral=numeral, unit=right.unit, kind=right.kind)
+    kind = _kind(tokens, right) if right.unit is not None else None
+    return replace(left, numeral=numeral, unit=right.unit, kind=kind)
 
 
 def _ends_here(tokens: Sequence[Token], place: int) -> bool:
@@ -384,7 +386,7 @@ def _finish(text: str, tokens: Sequence[Token], draft: _Draft) -> Quantity:
         value=value,
         low=limits.low,
         high=limits.high,
-        unit=None if unit is None else unit.name,
+        unit=unit.name if unit is not None else ("jaar" if kind == "age" else None),
         qualifier="exact" if hedge is None else hedge.qualifier,
         hedge=None if found is None else text[found.start : found.end],
         stands_for=allowed,
@@ -399,6 +401,8 @@ def _kind(tokens: Sequence[Token], draft: _Draft) -> QuantityKind:
         if draft.unit.name == "jaar" and is_age(tokens, draft.first, draft.after):
             return "age"
         return draft.unit.kind
+    if is_personal_age(tokens, draft.numeral):
+        return "age"
     match draft.numeral.form:
         case "share":
             return "ratio"

@@ -10,7 +10,8 @@ TokenKind = Literal["digits", "word", "sign", "break"]
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _TOKEN = re.compile(
     rf"""
-    (?P<digits>
+    (?P<word>[^\W\d_]+(?:(?:[\u0300-\u036f]+|['’])[^\W\d_]+)*[\u0300-\u036f]*)
+  | (?P<digits>
         \d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![.,]?\d)                       # 1.234.567,89
       | \d{{1,3}}(?:(?:,\d{{3}}){{2,}}(?:\.\d+)?|,\d{{3}}\.\d+)(?![.,]?\d)    # 1,234,567.89
       | (?<![\d.,])[1-9]\d{{0,2}}(?:[\ \u00a0\u2009\u202f]\d{{3}})+(?:,\d+)?(?![.,]?\d|[-/]\d)  # 1 234 567
@@ -19,13 +20,14 @@ _TOKEN = re.compile(
       | \d*[{_VULGAR}]
       | \d+
     )
-  | (?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)*)
   | (?P<break>\n)
   | (?P<sign>\S)
     """,
     re.VERBOSE,
 )
 _CACHED_TEXTS = 4
+# Capitals often lose one of the accents: "Eén zetel".
+_SHORT_ONES = frozenset({"eén", "éen", "èèn"})
 
 
 class Token(NamedTuple):
@@ -38,7 +40,7 @@ class Token(NamedTuple):
     end: int
     lower: str
     kind: TokenKind
-    small: bool = False
+    small: bool
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
@@ -47,17 +49,17 @@ def tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     add = tokens.append
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
         start, end = match.span()
+        written = match.group()
+        kind = match.lastgroup
         if kind == "word":
-            written = match.group()
             add(Token(start, end, _plain(written), "word", written[0].islower()))
         elif kind == "sign":
-            add(Token(start, end, match.group(), "sign"))
+            add(Token(start, end, written, "sign", False))
         elif kind == "digits":
-            add(Token(start, end, match.group(), "digits"))
+            add(Token(start, end, written, "digits", False))
         else:
-            add(Token(start, end, "\n", "break"))
+            add(Token(start, end, written, "break", False))
     return tuple(tokens)
 
 
@@ -66,7 +68,8 @@ def _plain(word: str) -> str:
     lower = word.lower()
     if lower.isascii():
         return lower
-    return unicodedata.normalize("NFC", lower).replace("’", "'")
+    plain = unicodedata.normalize("NFC", lower).replace("’", "'")
+    return "één" if plain in _SHORT_ONES else plain
 
 
 def touches(left: Token, right: Token) -> bool:

@@ -22,6 +22,7 @@ class Numerals:
     below_hundred: dict[str, int]
     powers: tuple[tuple[str, int], ...]
     powers_by_word: dict[str, int]
+    power_sizes: frozenset[int]
     scales: dict[str, int]
     dotted: frozenset[str]
     attached: dict[str, int]
@@ -52,6 +53,7 @@ def numerals() -> Numerals:
         below_hundred=below_hundred,
         powers=powers,
         powers_by_word=dict(powers),
+        power_sizes=frozenset(size for _, size in powers),
         scales={word: 10**power for word, power in data["scales"].items()},
         dotted=frozenset(data["dotted"]["words"]),
         attached={word: 10**power for word, power in data["attached"].items()},
@@ -126,6 +128,8 @@ def join_spoken(values: Sequence[Fraction]) -> tuple[Fraction, int]:
 
     [2, 1000, 300] → (2300, 3); [5/2, 1000] → (2500, 2); [20, 3] → (20, 1), because nobody says "twintig drie".
     """
+    if len(values) == 1:
+        return values[0], 1
     total, group = Fraction(0), values[0]
     for used, value in enumerate(values[1:], start=1):
         if is_power(value) and 0 < group < value and group * value < granularity(total):
@@ -146,16 +150,21 @@ def granularity(value: Fraction) -> int:
 
     Zero takes anything; a number that does not end in a spoken power of ten takes nothing.
     """
-    if value == 0:
-        return _ANYTHING
     if value.denominator != 1:
         return 0
-    return next((size for _, size in numerals().powers if value % size == 0), 0)
+    return _granularity(value.numerator)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _granularity(number: int) -> int:
+    if number == 0:
+        return _ANYTHING
+    return next((size for _, size in numerals().powers if number % size == 0), 0)
 
 
 def is_power(value: Fraction) -> bool:
     """Whether a number is one of the words that multiply: honderd, duizend, miljoen, …"""
-    return any(value == size for _, size in numerals().powers)
+    return value.denominator == 1 and value.numerator in numerals().power_sizes
 
 
 def number_word(number: int) -> str:

@@ -1,82 +1,150 @@
-"""Which figure a claim should equal: the one that fits its subject best, where one fits well enough to say so."""
+"""Which figure a claim should equal: the one that fits its subject best, where one fits well enough to say so.
+
+A claim is first given the figure that agrees with it. Only then is a difference looked for, and the less the words
+have in common, the more the numbers themselves must tell: the value of another year of the same series, the same digits
+at another scale, two digits swapped. A figure that another claim agrees with is spoken for.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
+from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.candidates import find_candidates
-from cijfercheck.matching.plausibility import is_near_miss, is_specific
+from cijfercheck.matching.plausibility import Slip, find_slip, is_specific
 from cijfercheck.matching.scoring import match_figure
-from cijfercheck.model.claim import Claim, ClaimPeriod
+from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
 
 # Scores run from 0 (no word in common) to 1 (all words). Set on corpus/dev.
-_SEEN = Fraction(1, 5)  # below this a figure is not shown at all
+_SEEN = Fraction(1, 10)  # below this a figure is not looked at
 _SUPPORT = Fraction(1, 3)  # an equal value for so alike a subject supports a claim
 _SAME = Fraction(4, 5)  # so alike, two different values are a difference
+_ALIKE = Fraction(1, 2)  # so alike, a slip of the pen between two values is a difference
+_AKIN = Fraction(1, 5)  # so alike, the same digits at another scale are a difference
+_SERIES = Fraction(2, 5)  # so alike, the value of another period of the same series is a difference
 _CLEARLY = Fraction(11, 20)  # so alike, a figure outweighs one that fits far worse
 _MARGIN = Fraction(1, 3)  # far worse: at least this much less
+_NEEDED: dict[Slip, Fraction] = {"scale": _AKIN, "digits": _ALIKE, "near": _SAME}
 _NOT_COMPARED = frozenset({"forecast", "target", "denied"})
 _EXPLICIT = frozenset({"clause", "sentence"})
 
 
 def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Comparison, ...]:
     """Find for every claim the figure that it should equal, in the order of the claims."""
-    return tuple(_compare(claim, figures) for claim in claims)
+    ranked = {claim.id: _rank(claim, figures) for claim in claims if _reason(claim) is None}
+    supports = {name: _supporting(matches) for name, matches in ranked.items()}
+    taken = {match.figure.name for match in supports.values() if match is not None}
+    return tuple(
+        Comparison(claim, None, (), _reason(claim))
+        if claim.id not in ranked
+        else Comparison(claim, _expected(claim, ranked[claim.id], supports[claim.id], taken), ranked[claim.id])
+        for claim in claims
+    )
 
 
-def _compare(claim: Claim, figures: Sequence[Figure]) -> Comparison:
+def _reason(claim: Claim) -> str | None:
+    """Why a claim is not compared at all, as a slug."""
     if claim.kind in {"rank", "age"}:
-        return Comparison(claim, None, (), claim.kind)
+        return claim.kind
     if claim.modality in _NOT_COMPARED:
-        return Comparison(claim, None, (), claim.modality)
-    if not claim.subject.head:
-        return Comparison(claim, None, (), "subject-unknown")
+        return claim.modality
+    return None if claim.subject.head else "subject-unknown"
+
+
+def _rank(claim: Claim, figures: Sequence[Figure]) -> tuple[Match, ...]:
     matches = [match_figure(claim, figure) for figure in find_candidates(claim, figures)]
-    ranked = tuple(sorted((m for m in matches if m.score >= _SEEN), key=lambda m: (-m.score, m.figure.name)))
-    return Comparison(claim, _expected(claim, ranked), ranked)
-
-
-def _expected(claim: Claim, matches: Sequence[Match]) -> Match | None:
-    """The figure that decides: one outside the article before one inside it."""
-    outside = [m for m in matches if m.figure.origin != "claim" and m.period != "other"]
-    support = _supporting(outside)
-    difference = _differing(claim, outside, support)
-    if difference is not None:
-        return difference
-    if support is not None:
-        return support
-    inside = [m for m in matches if m.figure.origin == "claim" and _speaks_of_same(claim, m)]
-    agreeing = next((m for m in inside if m.agrees), None)
-    conflict = next((m for m in inside if not m.agrees and _is_conflict(m, matches)), None)
-    return conflict or agreeing
+    return tuple(sorted((m for m in matches if m.score >= _SEEN), key=lambda m: (-m.score, m.figure.name)))
 
 
 def _supporting(matches: Sequence[Match]) -> Match | None:
-    """The best figure with the claim's value: for a like subject, or for any where the value is met only once."""
-    return next((m for m in matches if m.agrees and (m.score >= _SUPPORT or is_specific(m.figure.point))), None)
+    """The best figure outside the article with the claim's value: of a like subject, or a value met only once."""
+    return next(
+        (
+            m
+            for m in matches
+            if m.figure.origin != "claim"
+            and m.agrees
+            and m.period != "other"
+            and (m.score >= _SUPPORT or is_specific(m.figure.point))
+        ),
+        None,
+    )
 
 
-def _differing(claim: Claim, matches: Sequence[Match], support: Match | None) -> Match | None:
-    """The figure that fits the subject so well that another value is a difference."""
-    if claim.subject.inherited:
+def _expected(claim: Claim, matches: Sequence[Match], support: Match | None, taken: set[str]) -> Match | None:
+    """The figure that decides: one outside the article before one inside it."""
+    outside = [m for m in matches if m.figure.origin != "claim" and m.figure.modality not in _NOT_COMPARED]
+    if support is None or support.relation != "equal":
+        difference = _other_period(outside, support) or (
+            _other_value(claim, outside, taken) if support is None else _other_group(claim, outside, support)
+        )
+        if difference is not None:
+            return difference
+    if support is not None:
+        return support
+    inside = [m for m in matches if m.figure.origin == "claim" and _speaks_of_same(claim, m)]
+    return next((m for m in inside if not m.agrees and _is_conflict(m, matches)), None) or next(
+        (m for m in inside if m.agrees and m.strict), None
+    )
+
+
+def _other_period(outside: Sequence[Match], support: Match | None) -> Match | None:
+    """The figure of the claim's own period, where its value is that of another period of the same series."""
+    if support is not None and support.score >= _SUPPORT:
         return None
-    best = next((m for m in matches if not m.agrees and m.figure.modality not in _NOT_COMPARED), None)
-    if best is None:
+    for match in outside:
+        if match.period != "other" or not match.agrees or match.score < _SERIES or match.relation == "other":
+            continue
+        if not is_specific(match.figure.point) and match.score < _SAME:
+            continue
+        for own in outside:
+            if own.figure.name == match.figure.name and own.period == "same" and not own.agrees:
+                return own
+    return None
+
+
+def _other_value(claim: Claim, outside: Sequence[Match], taken: set[str]) -> Match | None:
+    """The figure that a slip turned into the claim's value: the more alike the subjects, the less sure the slip."""
+    for match in outside:
+        slip = find_slip(claim.interval, match.figure.value)
+        if slip is None or not _same_time(match) or match.score < _NEEDED[slip]:
+            continue
+        if match.relation == "equal" and match.score >= _SAME and not claim.subject.inherited:
+            return match
+        if slip != "near" and match.figure.name not in taken and is_specific(match.figure.point):
+            return match
+    return None
+
+
+def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Match | None:
+    """The figure that fits what the claim counts far better than the one that its value belongs to."""
+    if claim.subject.inherited or not is_specific(support.figure.point):
         return None
-    alike = best.relation == "equal" and best.score >= _SAME
-    if support is None:
-        return best if alike and is_near_miss(claim.interval, best.figure.value) else None
-    if support.relation == "equal":
-        return None
-    far_better = best.score >= support.score + _MARGIN
-    return best if far_better and (alike or (best.score >= _CLEARLY and is_specific(support.figure.point))) else None
+    for match in outside:
+        if match.score < support.score + _MARGIN or match.score < _CLEARLY:
+            return None
+        if not match.agrees and _same_time(match) and _covers_subject(match) and not _same_sentence(match, support):
+            return match
+    return None
+
+
+def _covers_subject(match: Match) -> bool:
+    """Whether the figure counts nothing narrower than the claim: its further words only name persons or cases."""
+    if match.relation == "other" and match.reasons[0].weight < _CLEARLY:
+        return False
+    extra = next((reason.words for reason in match.reasons if reason.name == "only-in-figure"), ())
+    return all(word in subject_words().persons for word in extra)
+
+
+def _same_sentence(one: Match, other: Match) -> bool:
+    return one.figure.document == other.figure.document and one.figure.place is not None and one.figure.shown == other.figure.shown
 
 
 def _speaks_of_same(claim: Claim, match: Match) -> bool:
     """Whether two claims of one article speak of one thing: the same subject, days, place and voice."""
     figure = match.figure
-    if not match.strict or claim.subject.inherited or figure.subject.inherited:
+    if claim.subject.inherited or figure.subject.inherited or match.relation == "other":
         return False
     if figure.modality in _NOT_COMPARED or figure.modality != claim.modality:
         return False
@@ -84,24 +152,29 @@ def _speaks_of_same(claim: Claim, match: Match) -> bool:
         return False
     if claim.attribution and figure.attribution and claim.attribution != figure.attribution:
         return False
-    return _same_time(claim.period, match) and claim.region == figure.region
+    return _same_time(match) and claim.region == figure.region
 
 
-def _same_time(period: ClaimPeriod | None, match: Match) -> bool:
-    """Whether two claims name the same days, or name none of their own."""
-    if match.period == "same":
-        return True
-    return match.period == "unknown" and (period is None or period.origin not in _EXPLICIT)
+def _same_time(match: Match) -> bool:
+    """Whether claim and figure hold for the same days, or one of them names none of its own."""
+    if match.period != "unknown":
+        return match.period == "same"
+    period = match.claim.period
+    return match.figure.period is None or period is None or period.origin not in _EXPLICIT
 
 
 def _is_conflict(match: Match, matches: Sequence[Match]) -> bool:
     """Whether two values of one subject are a slip, and not two things that the words fail to tell apart.
 
-    They are where one is a near miss of the other, or where the claimed value is known to belong to something else.
+    They are where one is a slip for the other, or where the claimed value is known to belong to something else.
     """
-    if is_near_miss(match.claim.interval, match.figure.value):
+    slip = find_slip(match.claim.interval, match.figure.value)
+    if slip == "digits" and match.score >= _ALIKE:
         return True
-    return any(
-        m.agrees and m.relation != "equal" and is_specific(m.figure.point) and m.figure.point == match.claim.quantity.value
-        for m in matches
+    return match.strict and (slip is not None or _belongs_elsewhere(match.claim, matches))
+
+
+def _belongs_elsewhere(claim: Claim, matches: Sequence[Match]) -> bool:
+    return is_specific(claim.quantity.value) and any(
+        m.agrees and m.relation != "equal" and m.figure.point == claim.quantity.value for m in matches
     )

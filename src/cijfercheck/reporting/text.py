@@ -25,6 +25,9 @@ _FIXED_SPACE = "\ue002"
 """Stands for a space inside a marked number, so that no line is broken there."""
 
 _SEVERITY_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+_COUNTED = frozenset({"count", "rank", "ratio"})
+"""Kinds of claims whose unit says no more than the words of the text."""
+
 _BOLD = "1"
 _DIM = "2"
 _MARK = "1;7"
@@ -136,10 +139,13 @@ class _Page:
             yield from self._wrap(f"{self.wording['suppressed']} ({len(findings)}): {listed}.")
 
     def _mention(self, finding: Finding) -> str:
-        """Name a number with its place: "142 (regel 8)"."""
-        number = _one_line(self.article.text[finding.start : finding.end]).replace(" ", _FIXED_SPACE)
-        place = self.wording.format("line", line=self._line_number(finding.start)).replace(" ", _FIXED_SPACE)
-        return f"{number}{_FIXED_SPACE}({place})"
+        """Name a number with its unit and place: "52 procent (regel 3)"."""
+        number = _one_line(self.article.text[finding.start : finding.end])
+        claim = self._claim_at(finding.start, finding.end)
+        if claim is not None and claim.unit and claim.kind not in _COUNTED and claim.unit not in number:
+            number = f"{number} {claim.unit}"
+        place = self.wording.format("line", line=self._line_number(finding.start))
+        return f"{number} ({place})".replace(" ", _FIXED_SPACE)
 
     def _coverage(self) -> str:
         """Account for every number of the text; the parts add up to the whole."""
