@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from cijfercheck.extraction.extensions import register_extensions
+from cijfercheck.extraction.grammar import mark_silent
 from cijfercheck.extraction.places import find_region
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
@@ -58,6 +59,7 @@ class ClaimFinder:
 def find_claims(doc: Doc, section: SectionRole, thread: Thread) -> tuple[Claim, ...]:
     """Make a claim of every quantity of a parsed text, in text order; `thread` is read and carried on."""
     quotes = quoted_spans(doc.text)
+    mark_silent(doc)
     claims: list[Claim] = []
     thread.current = None
     for sentence in doc.sents:
@@ -88,7 +90,7 @@ def _sentence_claims(
         root = span.root
         after = [token for token in doc[span.end : sentence.end] if not token.is_space]
         noun = root.head if root.dep_ == "nummod" and root.head.pos_ in {"NOUN", "PROPN"} else None
-        role = find_role(quantity, root, noun, after)
+        role = find_role(quantity, root, noun, _before(quantity, span, sentence), after)
         subject, whole = find_subject(quantity, span, role, sentence, last, thread.topic)
         period = find_period(span, root, sentence, mentions, inherited, thread.compared)
         if role == "level" and _starts_change(quantity, quantities[place + 1 : place + 2], span):
@@ -127,6 +129,15 @@ def _sentence_claims(
     elif last is not None:
         thread.topic = last
     return found
+
+
+def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:
+    """The tokens before a number in its sentence, without the words of its hedge."""
+    hedge = frozenset((quantity.hedge or "").lower().split())
+    tokens = list(span.doc[sentence.start : span.start])
+    while tokens and tokens[-1].lower_ in hedge:
+        tokens.pop()
+    return tokens
 
 
 def _starts_change(quantity: Quantity, following: Sequence[Quantity], span: Span) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from cijfercheck.language.lexicon import saying_verbs, subject_words
 
+SILENT = "cijfer_silent"
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
@@ -76,10 +77,24 @@ def speaker_tokens(verb: Token) -> list[Token]:
 def is_content(token: Token) -> bool:
     """Whether a word says something about what is counted."""
     return (
-        token.pos_ in _CONTENT
+        not is_silent(token)
+        and token.pos_ in _CONTENT
         and any(character.isalpha() for character in token.text)
         and token.lemma_.lower() not in subject_words().weak
     )
+
+
+def is_silent(token: Token) -> bool:
+    """Whether a token is part of a number with its unit, or of a period: it does not say what is counted."""
+    return token.i in token.doc.user_data.get(SILENT, ())
+
+
+def mark_silent(doc: Doc) -> None:
+    """Note which tokens of a document are part of its numbers and periods."""
+    spans = [(quantity.start, quantity.end) for quantity in doc._.quantities]
+    spans += [(mention.start, mention.end) for mention in doc._.periods]
+    found = (doc.char_span(start, end, alignment_mode="expand") for start, end in spans)
+    doc.user_data[SILENT] = frozenset(token.i for span in found if span is not None for token in span)
 
 
 def phrase(noun: Token, *, depth: int = 4) -> list[Token]:

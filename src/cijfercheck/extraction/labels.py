@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from cijfercheck.extraction.grammar import is_content
 from cijfercheck.extraction.subjects import lemma, make_subject
@@ -25,10 +25,15 @@ def _label_subject(doc: Doc) -> Subject:
     content = [
         token
         for token in doc
-        if (is_content(token) and token.lemma_.lower() not in words.carriers) or token.lemma_.lower() in words.remainder
+        if (_names_something(token) and token.lemma_.lower() not in words.carriers) or token.lemma_.lower() in words.remainder
     ]
     if not content:
         return Subject(text=doc.text, head=doc.text.lower())
     subject = make_subject(content)
     rest = tuple(dict.fromkeys(lemma(token) for token in content if lemma(token) != subject.head))
     return Subject(text=doc.text, head=subject.head, modifiers=rest)
+
+
+def _names_something(token: Token) -> bool:
+    """Whether a word of a label tells figures apart: content, and names that hold digits ("50PLUS", "D66")."""
+    return is_content(token) or (token.text[-1:].isupper() and token.pos_ in {"NUM", "X", "SYM"}) or token.shape_.startswith("Xd")

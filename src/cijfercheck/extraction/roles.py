@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from cijfercheck.extraction.grammar import governor, preposition, verb_lemma
+from cijfercheck.extraction.grammar import governor, verb_lemma
 from cijfercheck.language.lexicon import Roles, roles
 from cijfercheck.model.claim import ClaimKind, Modality, Role
 from cijfercheck.model.quantity import Quantity, QuantityKind
@@ -31,19 +31,21 @@ def claim_kind(quantity: Quantity) -> ClaimKind:
     return _CLAIM_KINDS[quantity.kind]
 
 
-def find_role(quantity: Quantity, root: Token, noun: Token | None, after: list[Token]) -> Role:
+def find_role(quantity: Quantity, root: Token, noun: Token | None, before: list[Token], after: list[Token]) -> Role:
     """What the number says of its subject.
 
     Args:
         quantity: The number.
         root: Its token in the tree: the numeral, or its unit ("procent").
         noun: The noun that it counts, if any.
+        before: The tokens before it in its sentence, its hedge left out.
         after: The tokens that follow it in its sentence.
     """
+    prep = before[-1].lower_ if before and before[-1].pos_ == "ADP" else None
     if quantity.kind == "multiple":
         return "multiple"
     words = roles()
-    change = _comparative(after, noun, words) or _change_noun(root, noun, words) or _change_verb(quantity, root, noun, words)
+    change = _comparative(after, noun, words) or _change_noun(root, noun, prep, words) or _change_verb(quantity, root, noun, prep, words)
     if change:
         return change
     if quantity.kind in {"percentage", "ratio"} and _is_share(quantity, root, after):
@@ -57,17 +59,14 @@ def find_modality(root: Token, sentence: Span) -> Modality:
     before = [token.lower_ for token in sentence if root.i - _NEAR - 1 <= token.i < root.i]
     if words["denied"] & set(before) and "nog" not in before:
         return "denied"
-    chain = {token.lemma_.lower() for token in _above(root)} | {token.lower_ for token in _above(root)}
-    chain |= {child.lemma_.lower() for token in _above(root) for child in token.children if child.dep_ != "conj"}
+    above = [root, *root.ancestors]
+    chain = {token.lemma_.lower() for token in above} | {token.lower_ for token in above}
+    chain |= {child.lower_ for token in above for child in token.children if child.dep_ in {"amod", "advmod"}}
     text = sentence.text.lower()
     for modality in ("forecast", "target", "estimate"):
         if any(word in chain or (" " in word and word in text) for word in words[modality]):
             return modality
     return "outcome"
-
-
-def _above(token: Token) -> list[Token]:
-    return [token, *token.ancestors]
 
 
 def _comparative(after: list[Token], noun: Token | None, words: Roles) -> Role | None:
@@ -86,11 +85,10 @@ def _comparative(after: list[Token], noun: Token | None, words: Roles) -> Role |
     return None
 
 
-def _change_noun(root: Token, noun: Token | None, words: Roles) -> Role | None:
+def _change_noun(root: Token, noun: Token | None, prep: str | None, words: Roles) -> Role | None:
     """Find "een toename van 52 procent", "een plus van één"."""
     inner = noun if noun is not None and root.head is noun else root
     head = inner.head
-    prep = preposition(inner) or preposition(root)
     if head is inner or (prep not in words.by and prep not in words.origin):
         return None
     lemma = head.lemma_.lower()
@@ -99,7 +97,9 @@ def _change_noun(root: Token, noun: Token | None, words: Roles) -> Role | None:
     return "decrease" if lemma in words.fall.nouns else None
 
 
-def _change_verb(quantity: Quantity, root: Token, noun: Token | None, words: Roles) -> Role | None:
+def _change_verb(
+    quantity: Quantity, root: Token, noun: Token | None, prep: str | None, words: Roles
+) -> Role | None:
     """Find "steeg met 12 procent", "verliest twee zetels", "daalde 3 procent"."""
     inner = noun if noun is not None and root.head is noun else root
     verb = governor(inner)
@@ -111,7 +111,6 @@ def _change_verb(quantity: Quantity, root: Token, noun: Token | None, words: Rol
         direction = "decrease"
     if direction is None:
         return None
-    prep = preposition(inner) or preposition(root)
     if prep in words.by:
         return direction
     if prep is None and (quantity.kind in {"percentage", "percentage_point", "ratio"} or lemma in _TAKING):

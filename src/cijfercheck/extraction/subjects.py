@@ -10,12 +10,13 @@ from cijfercheck.extraction.grammar import (
     counted_noun,
     governor,
     is_content,
+    is_silent,
     phrase,
     preposition,
     speaker_tokens,
     verb_lemma,
 )
-from cijfercheck.language.lexicon import subject_words
+from cijfercheck.language.lexicon import roles, subject_words
 from cijfercheck.model.claim import Role
 from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
@@ -57,6 +58,8 @@ def find_subject(
     if not heads:
         return UNKNOWN, None
     subject = _with_setting(make_subject(heads), root, verb, heads, keep=False)
+    if whole and _is_pronoun(clause_subject(verb)):
+        subject = replace(subject, inherited=True)
     subject = _with_antecedent(subject, sentence, number, before or topic)
     return subject, make_subject(whole) if whole else None
 
@@ -107,7 +110,7 @@ def _next_noun(doc: object, end: int) -> Token | None:
     for token in doc:  # type: ignore[attr-defined]
         if token.idx < end:
             continue
-        if token.pos_ == "NOUN" and token.lemma_.lower() not in subject_words().weak:
+        if token.pos_ == "NOUN" and not is_silent(token) and token.lemma_.lower() not in subject_words().weak:
             return token
         if token.pos_ != "ADJ" or token.lower_ in {"meer", "minder", "hoger", "lager"}:
             return None
@@ -121,6 +124,10 @@ def _bracketed(number: Span) -> Token | None:
         return None
     token = doc[number.start - 2]
     return token if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_pronoun(token: Token | None) -> bool:
+    return token is not None and token.pos_ == "PRON" and token.lower_ != "er"
 
 
 def _only_carries(noun: Token, verb: Token) -> bool:
@@ -164,6 +171,9 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
         heads = _phrase_below(above)
         if heads:
             return heads, False
+    change = _change_noun(root, verb)
+    if change is not None and (heads := _phrase_below(change)):
+        return heads, False
     subject = clause_subject(verb)
     if subject is None:
         return [], False
@@ -175,6 +185,17 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
     if subject.pos_ in {"PRON", "DET", "ADV"} or subject.lower_ in words.back:
         return [], True
     return _phrase_below(subject), False
+
+
+def _change_noun(root: Token, verb: Token) -> Token | None:
+    """The noun of change before a number in its clause: "een stijging van slachtoffers naar 79 gevallen"."""
+    words = roles()
+    nouns = [
+        token
+        for token in clause_tokens(verb)
+        if token.i < root.i and token.lemma_.lower() in words.rise.nouns | words.fall.nouns
+    ]
+    return nouns[-1] if nouns else None
 
 
 def _nominal_heads(root: Token) -> list[Token]:
@@ -191,10 +212,12 @@ def _nominal_heads(root: Token) -> list[Token]:
 def _phrase_below(noun: Token) -> list[Token]:
     """The phrase of a noun; where the noun is a carrier ("het aantal", "een stijging van"), the phrase below it."""
     if noun.lemma_.lower() not in subject_words().carriers:
-        return [] if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} else phrase(noun)
+        return phrase(noun) if noun.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_silent(noun) else []
     for child in noun.children:
-        if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN"} and preposition(child) in {None, "van", "aan", "in", "met"}:
-            return _phrase_below(child) or []
+        if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN", "ADJ"} and preposition(child) in {None, "van", "aan", "in", "met"}:
+            below = _phrase_below(child)
+            clauses = [token for own in noun.children if own.dep_ in {"acl", "acl:relcl"} for token in phrase(own)]
+            return sorted({*below, *clauses}, key=lambda token: token.i) if below else []
     return []
 
 

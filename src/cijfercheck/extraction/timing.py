@@ -13,7 +13,7 @@ from cijfercheck.model.period import Period, PeriodMention
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "tegen", "tegenover", "en"})
 _DAY = timedelta(days=1)
-_WEEK, _YEAR = 7, 366
+_WEEK, _YEAR, _RECENT = 7, 366, 500
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
@@ -61,9 +61,10 @@ def find_main_period(
 ) -> ClaimPeriod | None:
     """The period that an article is about: the latest of a week up to a year in title and lead, else in the body.
 
-    A day named there ("dinsdag") counts where no longer period is named before it.
+    A day named there ("dinsdag") counts where no longer period is. Where the text names none, it is the year of
+    publication.
     """
-    past = [m for m in mentions if not m.compared and m.period.days is not None and not _in_future(m.period, published)]
+    past = [m for m in mentions if not m.compared and m.period.days is not None and _is_current(m.period, published)]
     for roles in (("title", "lead"), ("body",)):
         spans = [(section.start, section.end) for section in sections if section.role in roles]
         here = [m for m in past if any(start <= m.start < end for start, end in spans)]
@@ -71,15 +72,20 @@ def find_main_period(
         if here:
             mention = max(long, key=_last_day) if long else here[0]
             return ClaimPeriod(mention.period, mention.text, "section")
-    return None
+    if published is None:
+        return None
+    return ClaimPeriod(Period(published.replace(month=1, day=1), published.replace(month=12, day=31)), "", "publication")
 
 
 def _last_day(mention: PeriodMention) -> date:
     return mention.period.last or date.max
 
 
-def _in_future(period: Period, published: date | None) -> bool:
-    return published is not None and period.first is not None and period.first > published
+def _is_current(period: Period, published: date | None) -> bool:
+    """Whether a period has begun and ended not long before publication: what news is about."""
+    if published is None or period.first is None or period.last is None:
+        return True
+    return period.first <= published and (published - period.last).days <= _RECENT
 
 
 def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:

@@ -76,12 +76,14 @@ def is_age(tokens: Sequence[Token], first: int, after: int) -> bool:
 
 
 def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """Whether a bare number between commas after a name is an age: "Michael Vann, 72, zei"."""
+    """Whether a bare number is an age: between commas after a name ("Michael Vann, 72, zei"), or "een man van 45"."""
     first, after = numeral.first, numeral.after
     if not numeral.in_digits or numeral.value is None or numeral.decimals or numeral.form != "number":
         return False
     if not _YOUNGEST_NAMED <= numeral.value <= age_words().oldest:
         return False
+    if word_at(tokens, first - 1) == "van" and word_at(tokens, first - 2) in age_words().person_of:
+        return after >= len(tokens) or tokens[after].kind != "word"
     if word_at(tokens, first - 1) != "," or word_at(tokens, after) != "," or first < _NAME_LENGTH:
         return False
     surname, name = tokens[first - 2], tokens[first - 3]

@@ -4,7 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
+_CACHED_NUMBERS = 10_000
+_ONE = Fraction(1)
 _SPACES = str.maketrans("", "", " \u00a0\u2009\u202f")
 _DUTCH = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<decimals>\d+))?")
 _ENGLISH = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)(?:\.(?P<decimals>\d+))?")
@@ -23,6 +26,7 @@ class Written:
     step: Fraction
 
 
+@lru_cache(maxsize=_CACHED_NUMBERS)
 def parse_digits(text: str, *, english: bool = False) -> Written | None:
     """Read a number in digits, without sign: "1.500" → 1500, "2.2" → 2.2, "0.125" → 0.125; None for "1.2.3".
 
@@ -51,8 +55,10 @@ def is_english(text: str) -> bool:
 
 def _decimal(whole: str, decimals: str) -> Written:
     digits = whole.replace(".", "").replace(",", "") + decimals
-    step = Fraction(1, 10 ** len(decimals))
-    return Written(int(digits) * step, step)
+    if not decimals:
+        return Written(Fraction(int(digits)), _ONE)
+    size = 10 ** len(decimals)
+    return Written(Fraction(int(digits), size), Fraction(1, size))
 
 
 def _parse_vulgar(text: str) -> Written | None:

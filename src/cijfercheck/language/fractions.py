@@ -12,7 +12,6 @@ from cijfercheck.language.tokens import Token
 from cijfercheck.language.units import find_unit
 from cijfercheck.language.words import parse_ordinal, strip_accents
 
-
 _ONE = Fraction(1)
 _LARGEST_WHOLE = 1_000_000
 _LARGEST_PART = 10
@@ -33,11 +32,13 @@ class Fractions:
     articles: frozenset[str]
     multiples: dict[str, Fraction]
     doubled: dict[str, Fraction]
+    doubled_of: dict[str, Fraction]
     times: frozenset[str]
     compared: frozenset[str]
     two_readings: frozenset[str]
     places: frozenset[str]
     rank_before: frozenset[str]
+    rank_followers: frozenset[str]
     superlatives: frozenset[str]
     in_a_row: frozenset[str]
     row: frozenset[tuple[str, ...]]
@@ -62,11 +63,13 @@ def fraction_words() -> Fractions:
         articles=frozenset(ratio["articles"]),
         multiples={word: Fraction(entry["value"]) for entry in data["multiple"] for word in entry["words"]},
         doubled={word: Fraction(value) for word, value in data["doubled"].items()},
+        doubled_of={word: Fraction(value) for word, value in data["doubled_of"].items()},
         times=frozenset(times["words"]),
         compared=frozenset(times["compared"]),
         two_readings=frozenset(times["two_readings"]),
         places=frozenset(rank["places"]),
         rank_before=frozenset(rank["before"]),
+        rank_followers=frozenset(rank["followers"]),
         superlatives=frozenset(rank["superlatives"]),
         in_a_row=frozenset(rank["in_a_row"]),
         row=frozenset(tuple(row.split()) for row in rank["row"]),
@@ -97,6 +100,12 @@ def read_multiple(tokens: Sequence[Token], place: int, numeral: Numeral | None) 
     word = tokens[place].lower
     if word in lists.multiples:
         return _multiple(tokens, place, place + 1, lists.multiples[word])
+    if (
+        word in lists.doubled_of
+        and word_at(tokens, place - 1) == "het"
+        and word_at(tokens, place + 1) in {"van", ".", ","}
+    ):
+        return _multiple(tokens, place, place + 1, lists.doubled_of[word])
     if word in lists.doubled and word_at(tokens, place + 1) in {"zo", "zoveel"}:
         return _multiple(tokens, place, place + 1, lists.doubled[word])
     if numeral is None or numeral.value is None or word_at(tokens, numeral.after) not in lists.times:
@@ -105,7 +114,9 @@ def read_multiple(tokens: Sequence[Token], place: int, numeral: Numeral | None) 
     if following not in lists.compared:
         return None
     after = numeral.after + 1
-    multiple = replace(numeral, after=after, end=tokens[after - 1].end, form="multiple", number_end=numeral.end)
+    multiple = replace(
+        numeral, after=after, end=tokens[after - 1].end, form="multiple", number_end=numeral.end
+    )
     if following in lists.two_readings:
         return replace(multiple, more=True)
     return multiple
@@ -143,9 +154,16 @@ def read_rank(tokens: Sequence[Token], place: int) -> Numeral | None:
         or following in lists.superlatives
         or (following in lists.in_a_row and _in_a_row(tokens, ordinal.after + 1))
         or (following in lists.for_the and before == "de" and place > 1 and tokens[place - 2].lower == "voor")
-        or (before in lists.rank_before and (not following or not tokens[ordinal.after].kind == "word"))
+        or (before in lists.rank_before and _has_no_noun(tokens, ordinal.after))
     )
     return replace(ordinal, form="rank") if ranked else None
+
+
+def _has_no_noun(tokens: Sequence[Token], place: int) -> bool:
+    """Whether nothing that could be ranked follows: "als derde over de streep", "staat zesde."."""
+    if place >= len(tokens) or tokens[place].kind != "word":
+        return True
+    return tokens[place].lower in fraction_words().rank_followers
 
 
 def _in_a_row(tokens: Sequence[Token], place: int) -> bool:
@@ -189,7 +207,10 @@ def _read_whole_word(tokens: Sequence[Token], place: int) -> Numeral | None:
     if word in {"de", "een"}:
         place += 1
         article, word = word, strip_accents(word_at(tokens, place))
-        if (article == "een") is not (word in lists.with_article) or word not in {"helft", *lists.with_article}:
+        if (article == "een") is not (word in lists.with_article) or word not in {
+            "helft",
+            *lists.with_article,
+        }:
             return None
     value = lists.whole.get(word)
     if value is None or parse_ordinal(word_at(tokens, first - 1)) is not None:
@@ -227,7 +248,12 @@ def _is_fraction_here(tokens: Sequence[Token], place: int, after: int) -> bool:
     following = tokens[after].lower
     if following in fraction_words().followers or find_hedge_before(tokens, place) is not None:
         return True
-    if find_unit(tokens, after, in_digits=False) is not None and following not in {"week", "dag", "maand", "keer"}:
+    if find_unit(tokens, after, in_digits=False) is not None and following not in {
+        "week",
+        "dag",
+        "maand",
+        "keer",
+    }:
         return True
     return following.startswith("ge") and following.endswith(("d", "t", "en"))
 
@@ -285,5 +311,12 @@ def _share(tokens: Sequence[Token], first: int, after: int, value: Fraction, *, 
 
 def _multiple(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> Numeral:
     return Numeral(
-        first, after, tokens[first].start, tokens[after - 1].end, value, Fraction(1), in_digits=False, form="multiple"
+        first,
+        after,
+        tokens[first].start,
+        tokens[after - 1].end,
+        value,
+        Fraction(1),
+        in_digits=False,
+        form="multiple",
     )

@@ -14,6 +14,16 @@ from cijfercheck.model.quantity import Qualifier, QuantityKind
 _LEVEL_WINDOW = 12
 _MOST_BETWEEN = 2
 _COMPARED_WINDOW = 6
+_HALF = Fraction(1, 2)
+_POINTS = frozenset({"percentage", "percentage_point", "temperature"})
+_OPPOSITES: dict[Qualifier, Qualifier] = {
+    "just_over": "almost",
+    "almost": "just_over",
+    "more_than": "less_than",
+    "less_than": "more_than",
+    "at_least": "at_most",
+    "at_most": "at_least",
+}
 _SENTENCE_SIGNS = frozenset({".", ";", ":", "?", "!", "(", "|", "\n"})
 
 
@@ -68,7 +78,9 @@ class Widths:
     multiple_share: Fraction
     about_share: Fraction
     about_points: Fraction
+    about_decimal_share: Fraction
     beyond_share: Fraction
+    beyond_multiple_share: Fraction
     beyond_fraction_share: Fraction
     beyond_fraction_points: Fraction
 
@@ -81,6 +93,7 @@ class HedgeWords:
     after: dict[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
     between: frozenset[str]
     level_before: frozenset[str]
+    change_nouns: frozenset[str]
 
 
 @cache
@@ -103,7 +116,8 @@ def hedge_words() -> HedgeWords:
         before={word: tuple(sorted(forms, key=lambda form: -len(form[0]))) for word, forms in before.items()},
         after={word: tuple(sorted(forms, key=lambda form: -len(form[0]))) for word, forms in after.items()},
         between=frozenset(data["between"]["words"]),
-        level_before=frozenset(data["level_before"]["words"]),
+        level_before=frozenset(data["level_before"]["words"]) | frozenset(data["level_before"]["nouns"]),
+        change_nouns=frozenset(data["level_before"]["nouns"]),
     )
 
 
@@ -123,7 +137,9 @@ def widths() -> Widths:
         multiple_share=Fraction(rounding["multiple_share"]),
         about_share=Fraction(classes["about_share"]),
         about_points=Fraction(classes["about_points"]),
+        about_decimal_share=Fraction(classes["about_decimal_share"]),
         beyond_share=Fraction(classes["beyond_share"]),
+        beyond_multiple_share=Fraction(classes["beyond_multiple_share"]),
         beyond_fraction_share=Fraction(classes["beyond_fraction_share"]),
         beyond_fraction_points=Fraction(classes["beyond_fraction_points"]),
     )
@@ -146,13 +162,14 @@ def find_hedge_before(tokens: Sequence[Token], place: int) -> FoundHedge | None:
 
 
 def find_hedge_after(tokens: Sequence[Token], place: int) -> FoundHedge | None:
-    """Find the hedge that starts at `place`: "900 | of meer"."""
-    if place >= len(tokens):
-        return None
-    for words, hedge in hedge_words().after.get(tokens[place].lower, ()):
-        found = tokens[place : place + len(words)]
-        if tuple(token.lower for token in found) == words:
-            return FoundHedge(hedge, found[0].start, found[-1].end)
+    """Find the hedge that starts at `place` or after one noun: "900 | of meer", "76 | zetels of meer"."""
+    for start in range(place, min(place + 2, len(tokens))):
+        for words, hedge in hedge_words().after.get(tokens[start].lower, ()):
+            found = tokens[start : start + len(words)]
+            if tuple(token.lower for token in found) == words:
+                return FoundHedge(hedge, found[0].start, found[-1].end)
+        if tokens[start].kind != "word":
+            break
     return None
 
 
@@ -161,7 +178,11 @@ def _compares(tokens: Sequence[Token], last: int, found: FoundHedge) -> bool:
     if tokens[last].lower != "dan":
         return False
     before = [token for token in tokens[max(0, last - _COMPARED_WINDOW) : last] if token.end <= found.start]
-    return any(token.kind == "digits" or parse_word(token.lower) is not None for token in before[-2:])
+    return any(token.kind == "digits" or _is_number(token.lower) for token in before[-2:])
+
+
+def _is_number(word: str) -> bool:
+    return word != "een" and parse_word(word) is not None
 
 
 def names_a_level(tokens: Sequence[Token], place: int) -> bool:
@@ -183,7 +204,11 @@ def values_allowed(written: Written, hedge: Hedge | None) -> Interval:
     half = _rounding(written)
     if hedge is None or hedge.qualifier == "exact":
         return _ordered(value - half, value + half)
-    match hedge.qualifier:
+    qualifier = hedge.qualifier
+    if written.kind == "multiple" and value < 1:
+        # "ruim gehalveerd", "meer dan gehalveerd": less than half is left.
+        qualifier = _OPPOSITES.get(qualifier, qualifier)
+    match qualifier:
         case "about":
             reach = max(half, _about(written, hedge))
             return _ordered(value - reach, value + reach)
@@ -202,28 +227,27 @@ def _rounding(written: Written) -> Fraction:
     sizes = widths()
     value = abs(written.value)
     half_step = written.step / 2
+    half_place = _last_place(written) / 2
     if written.fraction:
         return min(sizes.fraction_points, sizes.fraction_share * value)
     if written.kind == "multiple":
         return min(half_step, sizes.multiple_share * value)
-    if written.decimals:
+    if written.decimals or written.kind == "age":
         return half_step
-    half_place = _last_place(written) / 2
-    if written.kind in {"percentage", "percentage_point", "temperature", "age"}:
-        return half_step if half_place == half_step else max(half_step, min(half_place, sizes.round_points))
-    if written.counted and value < sizes.exact_below:
-        return Fraction(0)
+    if written.kind in _POINTS:
+        return max(half_step, min(half_place, sizes.round_points))
     share = sizes.small_share if value < sizes.small_below else sizes.share
     rounded = min(half_place, share * value)
     if written.counted:
-        return rounded if half_place > Fraction(1, 2) else Fraction(0)
-    return rounded if written.step > 1 else max(Fraction(1, 2) * min(written.step, Fraction(1)), rounded)
+        return Fraction(0) if value < sizes.exact_below or half_place <= _HALF else rounded
+    return rounded if _scaled(written) else max(half_step, rounded)
 
 
 def _about(written: Written, hedge: Hedge) -> Fraction:
     """How far "ongeveer" reaches on either side."""
     sizes = widths()
-    share = sizes.about_share if hedge.share is None else hedge.share
+    usual = sizes.about_decimal_share if written.decimals and not written.fraction else sizes.about_share
+    share = usual if hedge.share is None else hedge.share
     reach = share * abs(written.value)
     return min(reach, sizes.about_points) if written.kind in {"percentage", "percentage_point"} else reach
 
@@ -234,6 +258,8 @@ def _beyond(written: Written) -> Fraction:
     value = abs(written.value)
     if written.fraction:
         return min(sizes.beyond_fraction_points, sizes.beyond_fraction_share * value)
+    if written.kind == "multiple":
+        return sizes.beyond_multiple_share * value
     place = _last_place(written)
     if place <= written.step and not _scaled(written):
         return place
@@ -264,6 +290,8 @@ def _longest_ending_at(tokens: Sequence[Token], last: int) -> FoundHedge | None:
     """The longest hedge whose last word is the token at `last`."""
     for words, hedge in hedge_words().before.get(tokens[last].lower, ()):
         start = last + 1 - len(words)
-        if start >= 0 and all(token.lower == word for token, word in zip(tokens[start : last + 1], words, strict=True)):
+        if start >= 0 and all(
+            token.lower == word for token, word in zip(tokens[start : last + 1], words, strict=True)
+        ):
             return FoundHedge(hedge, tokens[start].start, tokens[last].end)
     return None

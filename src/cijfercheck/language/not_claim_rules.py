@@ -1,6 +1,7 @@
 """Rules that recognise numbers which state nothing to check, each by the words around the number."""
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from cijfercheck.language.ages import age_words, words_before
@@ -10,7 +11,7 @@ from cijfercheck.language.numerals import Numeral, is_article, read_numeral, wor
 from cijfercheck.language.ranges import read_range
 from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import Unit, find_currency_before, find_unit
-from cijfercheck.language.words import numerals, parse_word
+from cijfercheck.language.words import is_power, numerals, parse_word
 
 _FIRST_YEAR, _FIRST_SURE_YEAR, _LAST_YEAR = 1500, 1900, 2099
 _YEAR_DIGITS = 4
@@ -18,9 +19,12 @@ _LAST_DAY = 31
 _LAST_HOUR = 24
 _LAST_HOUR_OF_DIAL = 12
 _ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
-_TIME_UNITS = frozenset({"seconde", "minuut", "kwartier", "uur", "dag", "week", "maand", "kwartaal", "jaar", "eeuw", "decennium"})
+_TIME_UNITS = frozenset(
+    {"seconde", "minuut", "kwartier", "uur", "dag", "week", "maand", "kwartaal", "jaar", "eeuw", "decennium"}
+)
 _LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
 _NEAR = 3
+_ONE = Fraction(1)
 
 
 class Place(NamedTuple):
@@ -111,9 +115,28 @@ def _end_of_name(tokens: Sequence[Token], at: int) -> int:
     if find_unit(tokens, after, in_digits=True) is not None or find_currency_before(tokens, at) is not None:
         return after
     after += 1
-    while after < len(tokens) and touches(tokens[after - 1], tokens[after]) and tokens[after].kind in {"digits", "word"}:
+    while (
+        after < len(tokens)
+        and touches(tokens[after - 1], tokens[after])
+        and tokens[after].kind in {"digits", "word"}
+    ):
         after += 1
     return after
+
+
+def find_table_scale(place: Place) -> Found | None:
+    """What the numbers of a table are multiplied by: "(x 1.000)", "x 1.000 euro" at the start of a line."""
+    tokens, at, numeral = place.tokens, place.at, place.numeral
+    if (
+        numeral is None
+        or place.before not in {"x", "×"}
+        or not is_power(numeral.value or _ONE)
+        or numeral.value == _ONE
+    ):
+        return None
+    if word_at(tokens, at - 2) not in {"", "(", "[", "\n", "|", "aantal", "aantallen", "bedragen", "euro"}:
+        return None
+    return Found(at, numeral.after, "table-scale")
 
 
 def find_listed_name(place: Place) -> Found | None:
@@ -133,7 +156,11 @@ def find_compound(place: Place) -> Found | None:
     if tokens[at].kind != "digits" or at + 2 >= len(tokens):
         return None
     hyphen, word = tokens[at + 1 : at + 3]
-    if hyphen.lower != "-" or word.kind != "word" or not (touches(tokens[at], hyphen) and touches(hyphen, word)):
+    if (
+        hyphen.lower != "-"
+        or word.kind != "word"
+        or not (touches(tokens[at], hyphen) and touches(hyphen, word))
+    ):
         return None
     if word.lower in {"jarige", "jarig", "tal"}:
         return None
@@ -199,7 +226,10 @@ def find_emergency(place: Place) -> Found | None:
     lists = not_claim_words()
     if tokens[at].lower not in lists.emergency_numbers:
         return None
-    for side in (reversed(tokens[max(0, at - lists.emergency_within) : at]), tokens[at + 1 : at + lists.emergency_within]):
+    for side in (
+        reversed(tokens[max(0, at - lists.emergency_within) : at]),
+        tokens[at + 1 : at + lists.emergency_within],
+    ):
         for token in side:
             if token.lower in lists.emergency_near:
                 return Found(at, at + 1, "emergency")
@@ -237,9 +267,17 @@ _DATE_LINKS = frozenset({"tot", "en", "met", "t", "/", "m", "-", "–", "of", ",
 def find_weekday(place: Place) -> Found | None:
     """A day after its weekday: "vrijdag 17"."""
     tokens, at, numeral = place.tokens, place.at, place.numeral
-    if not _is_day(tokens, at) or word_at(tokens, at - 1) not in not_claim_words().weekdays or numeral is None:
+    if (
+        not _is_day(tokens, at)
+        or word_at(tokens, at - 1) not in not_claim_words().weekdays
+        or numeral is None
+    ):
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].kind == "word" and word_at(tokens, at + 1) not in {"en", "of", "tot"}:
+    if (
+        at + 1 < len(tokens)
+        and tokens[at + 1].kind == "word"
+        and word_at(tokens, at + 1) not in {"en", "of", "tot"}
+    ):
         return None
     return Found(at, at + 1, "date") if len(word_at(tokens, at - 1)) > 2 else None
 
@@ -267,7 +305,11 @@ def find_year(place: Place) -> Found | None:
     if find_currency_before(tokens, at) is not None:
         return None
     following = word_at(tokens, at + 1)
-    if following == "%" or find_unit(tokens, at + 1, in_digits=True) is not None or following in numerals().scales:
+    if (
+        following == "%"
+        or find_unit(tokens, at + 1, in_digits=True) is not None
+        or following in numerals().scales
+    ):
         return None
     before = word_at(tokens, at - 1)
     if before in {"in", "sinds", "anno"}:
@@ -283,7 +325,19 @@ def find_year(place: Place) -> Found | None:
 
 def _is_hedged(word: str) -> bool:
     """Whether a word of size stands before: "ruim 2000", "bijna 2000"."""
-    return word in {"ruim", "bijna", "ongeveer", "circa", "zo'n", "zeker", "minstens", "maximaal", "hooguit", "krap", "liefst"}
+    return word in {
+        "ruim",
+        "bijna",
+        "ongeveer",
+        "circa",
+        "zo'n",
+        "zeker",
+        "minstens",
+        "maximaal",
+        "hooguit",
+        "krap",
+        "liefst",
+    }
 
 
 def _year(tokens: Sequence[Token], at: int) -> int | None:
@@ -308,7 +362,12 @@ def find_time(place: Place) -> Found | None:
     """A time of day: "om 15 uur", "7 uur 's morgens", "half drie", "kwart over twee"; not "48 uur lang"."""
     tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = not_claim_words()
-    if numeral is None or numeral.value is None or numeral.value.denominator > 1 or not 0 <= numeral.value <= _LAST_HOUR:
+    if (
+        numeral is None
+        or numeral.value is None
+        or numeral.value.denominator > 1
+        or not 0 <= numeral.value <= _LAST_HOUR
+    ):
         return None
     before = word_at(tokens, at - 1)
     if numeral.value <= _LAST_HOUR_OF_DIAL:
@@ -328,7 +387,11 @@ def find_time(place: Place) -> Found | None:
     sure = before in lists.time_sure or before in lists.weekdays
     if not sure and before in {"ongeveer", "circa", "zo'n", "rond", "half"}:
         sure = word_at(tokens, at - 2) in lists.time_sure
-    likely = before in lists.time_before and tokens[numeral.after].lower in {"uur", "u"} and numeral.value < _LAST_HOUR
+    likely = (
+        before in lists.time_before
+        and tokens[numeral.after].lower in {"uur", "u"}
+        and numeral.value < _LAST_HOUR
+    )
     if sure or (likely and following not in lists.not_hours and numeral.in_digits):
         return Found(at, after, "time") if following not in lists.not_hours else None
     return None
@@ -337,7 +400,11 @@ def find_time(place: Place) -> Found | None:
 def find_opening_hours(place: Place) -> Found | None:
     """The first of two times: "van 9 tot 17 uur", "tussen 10 en 12 uur"."""
     tokens, at, numeral = place.tokens, place.at, place.numeral
-    if numeral is None or place.before not in {"van", "tussen", "om", "vanaf", "tot", "en"} or place.unit is not None:
+    if (
+        numeral is None
+        or place.before not in {"van", "tussen", "om", "vanaf", "tot", "en"}
+        or place.unit is not None
+    ):
         return None
     if numeral.value is None or not 0 <= numeral.value <= _LAST_HOUR or not numeral.in_digits:
         return None
@@ -366,7 +433,12 @@ def find_clock(place: Place) -> Found | None:
     if word != "half" and word_at(tokens, hour) == "half":
         hour += 1
     value = parse_word(word_at(tokens, hour)) if hour < len(tokens) and tokens[hour].kind == "word" else None
-    if value is None or not 1 <= value <= _LAST_HOUR_OF_DIAL or value.denominator > 1 or is_article(tokens[hour]):
+    if (
+        value is None
+        or not 1 <= value <= _LAST_HOUR_OF_DIAL
+        or value.denominator > 1
+        or is_article(tokens[hour])
+    ):
         return None
     if find_unit(tokens, hour + 1, in_digits=False) is not None and word_at(tokens, hour + 1) != "uur":
         return None
@@ -381,7 +453,9 @@ def find_score(place: Place) -> Found | None:
     if len(parts) < 3 or parts[0].kind != "digits" or parts[1].lower not in "-–" or parts[2].kind != "digits":
         return None
     left, right = parts[0].lower, parts[2].lower
-    if not (touches(parts[0], parts[1]) and touches(parts[1], parts[2]) and left.isdigit() and right.isdigit()):
+    if not (
+        touches(parts[0], parts[1]) and touches(parts[1], parts[2]) and left.isdigit() and right.isdigit()
+    ):
         return None
     if max(int(left), int(right)) > lists.score_highest and int(left) < int(right):
         return None
@@ -432,7 +506,11 @@ def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
     opened = word_at(tokens, at - 1) in {"van", "tussen", "leeftijd"} or word_at(tokens, at - 2) == "tussen"
     people = lists.group_persons.intersection(words_before(tokens, at, 8))
     opened = opened or word_at(tokens, at - 1) in lists.group_persons
-    if inclusive or (opened and (people or word_at(tokens, at - 1) == "van")) or word_at(tokens, after) == "oud":
+    if (
+        inclusive
+        or (opened and (people or word_at(tokens, at - 1) == "van"))
+        or word_at(tokens, after) == "oud"
+    ):
         return Found(at, after, "age-group")
     return None
 
@@ -495,7 +573,11 @@ def find_period(place: Place) -> Found | None:
     before = word_at(tokens, at - 1)
     if before in lists.period_before:
         return Found(at, unit[1], "period")
-    if word_at(tokens, unit[1]) == "van" and unit[1] + 1 < len(tokens) and _year(tokens, unit[1] + 1) is not None:
+    if (
+        word_at(tokens, unit[1]) == "van"
+        and unit[1] + 1 < len(tokens)
+        and _year(tokens, unit[1] + 1) is not None
+    ):
         return Found(at, unit[1], "period")
     return None
 
@@ -569,7 +651,11 @@ def find_ordinal(place: Place) -> Found | None:
 def _is_denominator(tokens: Sequence[Token], at: int) -> bool:
     """Whether an ordinal ends a fraction: "twee derde", "een-derde"."""
     for first in (at - 1, at - 2):
-        share = read_share(tokens, first, read_numeral(tokens, first)) if first >= 0 and tokens[first].kind == "word" else None
+        share = (
+            read_share(tokens, first, read_numeral(tokens, first))
+            if first >= 0 and tokens[first].kind == "word"
+            else None
+        )
         if share is not None and share.after > at:
             return True
     return False
@@ -578,6 +664,7 @@ def _is_denominator(tokens: Sequence[Token], at: int) -> bool:
 RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_ordinal,
     find_age_word,
+    find_table_scale,
     find_name,
     find_listed_name,
     find_score,

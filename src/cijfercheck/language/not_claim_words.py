@@ -77,7 +77,13 @@ def not_claim_words() -> NotClaimWords:
         shapes=re.compile("|".join(f"({shape['pattern']})" for shape in data["shape"])),
         shape_reasons=tuple(shape["reason"] for shape in data["shape"]),
         cues={
-            word: Cue(cue["reason"], cue["many"], cue["only_digits"], cue["largest"], frozenset(cue.get("except_before", ())))
+            word: Cue(
+                cue["reason"],
+                cue["many"],
+                cue["only_digits"],
+                cue["largest"],
+                frozenset(cue.get("except_before", ())),
+            )
             for cue in data["cue"]
             for word in cue["words"]
         },

@@ -1,4 +1,4 @@
-"""Finds the numbers that state nothing to check, and says why: dates, times, names, citations, age groups, …"""
+"""Finds the numbers that state nothing to check, and says why: dates, times, names, citations, age groups."""
 
 import re
 from collections.abc import Iterable
@@ -79,7 +79,11 @@ def _find_shapes(text: str) -> Iterable[tuple[int, int, str]]:
     done = 0
     for piece in _PIECE.finditer(text):
         opening, digit = _OPENING.match(text, piece.start()), _DIGITS.search(text, piece.start())
-        starts = {piece.start()} | {match.end() for match in [opening] if match} | {match.start() for match in [digit] if match}
+        starts = (
+            {piece.start()}
+            | {match.end() for match in [opening] if match}
+            | {match.start() for match in [digit] if match}
+        )
         for start in sorted(starts):
             match = lists.shapes.match(text, start) if start >= done else None
             if match is not None and match.lastindex is not None and match.end() > start:
@@ -108,5 +112,6 @@ def _may_be_number(word: str) -> bool:
     if parse_word(word) is not None or parse_ordinal(word) is not None or word == "kwart":
         return True
     return any(
-        word.endswith(suffix) and parse_word(word.removesuffix(suffix)) is not None for suffix in age_words().suffixes
+        word.endswith(suffix) and parse_word(word.removesuffix(suffix)) is not None
+        for suffix in age_words().suffixes
     )

@@ -1,5 +1,6 @@
 """Reads one numeral at a place in a text: digits or words with the scale word that follows, without unit."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,10 +9,19 @@ from typing import Literal
 from cijfercheck.language.digits import parse_digits
 from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import find_unit
-from cijfercheck.language.words import granularity, join_spoken, numerals, parse_ordinal, parse_word, strip_accents
+from cijfercheck.language.words import (
+    granularity,
+    join_spoken,
+    numerals,
+    parse_ordinal,
+    parse_word,
+    strip_accents,
+)
 
 _ARTICLE = "een"
 _HALF = Fraction(1, 2)
+_SLASHES = frozenset("/⁄")
+_SLASH_PART = re.compile(r"[1-9]\d?|100|1000")
 _MINUS = frozenset("-−–")
 _OPENING = frozenset("([\"'‘’“„|:=")
 _HIGHEST_UNIT = 9
@@ -53,7 +63,9 @@ class Numeral:
     more: bool = False
 
 
-def read_numeral(tokens: Sequence[Token], place: int, *, english: bool = False, joined: bool = True) -> Numeral | None:
+def read_numeral(
+    tokens: Sequence[Token], place: int, *, english: bool = False, joined: bool = True
+) -> Numeral | None:
     """Read the numeral that starts at `place`: "1,2 mln", "tweeënhalf duizend", "een half miljoen", "tientallen".
 
     An unaccented "een" is a numeral only before a scale word, a half or a group. `joined` allows "drie en twintig".
@@ -99,11 +111,18 @@ def _read_digits(tokens: Sequence[Token], place: int, *, english: bool) -> Numer
     if written is None:
         return None
     numeral = Numeral(
-        place, place + 1, token.start, token.end, written.value, written.step, in_digits=True, decimals=written.step < 1
+        place,
+        place + 1,
+        token.start,
+        token.end,
+        written.value,
+        written.step,
+        in_digits=True,
+        decimals=written.step < 1,
     )
     numeral = _with_fraction(tokens, numeral)
     numeral = _with_sign(tokens, numeral)
-    return _with_scales(tokens, numeral)
+    return _with_smaller_part(tokens, _with_scales(tokens, numeral))
 
 
 def _with_fraction(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
@@ -123,24 +142,27 @@ def _with_fraction(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
         fraction, after = vulgar.value, place + 1
     step = Fraction(1, fraction.denominator)
     return replace(
-        numeral, after=after, end=tokens[after - 1].end, value=numeral.value + fraction, step=step, decimals=True
+        numeral,
+        after=after,
+        end=tokens[after - 1].end,
+        value=numeral.value + fraction,
+        step=step,
+        decimals=True,
     )
 
 
 def slash_fraction(tokens: Sequence[Token], place: int) -> tuple[Fraction, int] | None:
     """Read "3/4" at `place`, and give the place after it; None for dates, seasons and longer codes."""
-    parts = tokens[place : place + 3]
-    if len(parts) < 3 or [part.kind for part in parts] != ["digits", "sign", "digits"] or parts[1].lower not in "/⁄":
+    if word_at(tokens, place + 1) not in _SLASHES or word_at(tokens, place + 2) == "":
         return None
-    if not (touches(parts[0], parts[1]) and touches(parts[1], parts[2])):
-        return None
-    upper, lower = parts[0].lower, parts[2].lower
-    if not (upper.isdigit() and lower.isdigit()) or int(lower) == 0 or len(upper) > 2 or len(lower) > 3:
-        return None
+    upper, slash, lower = tokens[place : place + 3]
     after = place + 3
-    if after < len(tokens) and touches(parts[2], tokens[after]) and tokens[after].lower in "/-":
+    followed = after < len(tokens) and touches(lower, tokens[after]) and tokens[after].lower in "/-"
+    if followed or not (touches(upper, slash) and touches(slash, lower)):
         return None
-    return Fraction(int(upper), int(lower)), after
+    if not (_SLASH_PART.fullmatch(upper.lower) and _SLASH_PART.fullmatch(lower.lower)):
+        return None
+    return Fraction(int(upper.lower), int(lower.lower)), after
 
 
 def _with_sign(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
@@ -171,14 +193,38 @@ def _with_scales(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
         if token.lower in lists.dotted and _dot_belongs(tokens, after):
             end, after = tokens[after].end, after + 1
         numeral = replace(
-            numeral, after=after, end=end, value=numeral.value * size, step=numeral.step * size, scaled=True, scale=numeral.scale * size
+            numeral,
+            after=after,
+            end=end,
+            value=numeral.value * size,
+            step=numeral.step * size,
+            scaled=True,
+            scale=numeral.scale * size,
         )
     return numeral
 
 
+def _with_smaller_part(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Add a second part with a smaller scale: "1 miljoen 200 duizend"."""
+    if not numeral.scaled or numeral.decimals or numeral.value is None or numeral.after >= len(tokens):
+        return numeral
+    if tokens[numeral.after].kind != "digits":
+        return numeral
+    part = _read_digits(tokens, numeral.after, english=False)
+    if part is None or part.value is None or not part.scaled or part.decimals or part.value >= numeral.scale:
+        return numeral
+    return replace(
+        part, first=numeral.first, start=numeral.start, value=numeral.value + part.value, scale=numeral.scale
+    )
+
+
 def _dot_belongs(tokens: Sequence[Token], place: int) -> bool:
     """Whether the full stop at `place` ends an abbreviation and no sentence: a small letter follows ("mln. euro")."""
-    if place + 1 >= len(tokens) or tokens[place].lower != "." or not touches(tokens[place - 1], tokens[place]):
+    if (
+        place + 1 >= len(tokens)
+        or tokens[place].lower != "."
+        or not touches(tokens[place - 1], tokens[place])
+    ):
         return False
     return tokens[place + 1].kind == "word" and tokens[place + 1].small
 
@@ -236,11 +282,14 @@ def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral
 
 
 def _spoken(tokens: Sequence[Token], place: int) -> list[Fraction]:
-    """The values of the numeral words in a row from `place` on; the article ends the row."""
+    """The values of the numeral words in a row from `place` on; an article ends the row, not so in "een miljard een miljoen"."""
     values: list[Fraction] = []
     while len(values) < _LONGEST:
-        value = word_value(tokens, place + len(values))
-        if value is None or (values and (value.denominator > 1 or is_article(tokens[place + len(values)]))):
+        at = place + len(values)
+        value = word_value(tokens, at)
+        if value is None or (values and value.denominator > 1):
+            break
+        if values and is_article(tokens[at]) and word_at(tokens, at + 1) not in numerals().powers_by_word:
             break
         values.append(value)
     return values
@@ -270,7 +319,9 @@ def _with_tens(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     if not (reversed_tens or after_hundreds):
         return numeral
     after = numeral.after + 2
-    return replace(numeral, after=after, end=tokens[after - 1].end, value=numeral.value + more, step=Fraction(1))
+    return replace(
+        numeral, after=after, end=tokens[after - 1].end, value=numeral.value + more, step=Fraction(1)
+    )
 
 
 def _with_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:

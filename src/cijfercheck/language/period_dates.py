@@ -16,7 +16,6 @@ from cijfercheck.language.period_reader import (
     PeriodReader,
     Reading,
     is_whole_number,
-    read_checked,
     skip_range_words,
 )
 from cijfercheck.language.period_tokens import Tokens
@@ -31,7 +30,8 @@ _WORDS_AFTER = 5
 
 def read_full_date(reader: PeriodReader, place: int) -> Reading | None:
     """Read: 17 oktober 2025 · 2025-10-17 · 17-10-2025."""
-    mention = full_date_at(reader.tokens.text, reader.tokens.starts[place])
+    tokens = reader.tokens
+    mention = full_date_at(tokens.text, tokens.starts[place]) if place < len(tokens) else None
     if mention is None:
         return None
     return Reading(reader.tokens.after(mention.end), spans.one_day(mention.day), "day")
@@ -71,7 +71,7 @@ def read_day_of_month(reader: PeriodReader, place: int) -> Reading | None:
     stop = place + 2 + (tokens.word(place + 2) == "." and len(tokens.word(place + 1)) <= len("sept"))
     year = reader.year_of(stop)
     if year is not None:
-        return read_checked(lambda: Reading(year[0], spans.one_day(date(year[1], month, number)), "day"))
+        return Reading(year[0], spans.one_day(date(year[1], month, number)), "day")
     stop = place + 2
     today = reader.setting.today
     if today is None:
@@ -169,7 +169,9 @@ def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
         return None
     if word == "helft":
         inner = reader.inner(place + 2)
-        return inner and replace(inner, period=spans.half(inner.period, number), unit="half")
+        if inner is None or inner.unit in ("day", "weekend"):
+            return None
+        return replace(inner, period=spans.half(inner.period, number), unit="half")
     if unit in ("quarter", "half"):
         return reader.part_of_year(place + 2, spans.MONTHS_OF[unit], number)
     if number <= 1 and (count := reader.count_of_units(place + 1)) is not None:
@@ -243,10 +245,8 @@ def _numbered_week(reader: PeriodReader, place: int) -> Reading | None:
     if more is not None and number is not None and first < number:
         counted = tokens.word(more + 1) in period_words().counted or tokens.word(more + 1) in month_numbers()
         last, stop = (last, stop) if counted else (number, more + 1)
-    return read_checked(
-        lambda: reader.in_year(
-            stop, lambda y: Period(spans.iso_week(y, first).first, spans.iso_week(y, last).last), "week"
-        )
+    return reader.in_year(
+        stop, lambda y: Period(spans.iso_week(y, first).first, spans.iso_week(y, last).last), "week"
     )
 
 

@@ -18,6 +18,7 @@ PLURALS = frozenset({"jaren", "kwartalen", "maanden", "weken", "dagen", "decenni
 _MOST_UNITS = 300
 _LATEST_SHORT_YEAR = 40
 _SOON = 60
+_YEARS_BACK = 7
 _ENDING = 0.1
 _ENDING_DAYS = 2.5
 
@@ -69,7 +70,13 @@ class PeriodReader:
         """Read the period that begins at the token at `place`, or None."""
         word = self.tokens.word(place)
         for rule in self._rules.numbers if word[:1].isdigit() else self._rules.words.get(word, ()):
-            reading = rule(self, place)
+            try:
+                reading = rule(self, place)
+            except (
+                ValueError,
+                OverflowError,
+            ):  # a day that no calendar has: "31 april", "honderd eeuwen geleden"
+                continue
             if reading is not None:
                 return reading
         return None
@@ -152,9 +159,14 @@ class PeriodReader:
         if today is None:
             return None
         until = today + timedelta(days=_SOON) if unit == "month" else today
-        periods = (make(today.year + shift) for shift in (1, 0, -1))
-        latest = next((period for period in periods if period.first and period.first <= until), None)
-        return None if latest is None else Reading(stop, latest, unit, floating=True)
+        for year in range(today.year + 1, today.year - _YEARS_BACK, -1):
+            try:
+                period = make(year)
+            except ValueError:  # week 53 is not in every year
+                continue
+            if period.first is not None and period.first <= until:
+                return Reading(stop, period, unit, floating=True)
+        return None
 
     def shifted(self, stop: int, unit: Unit, amount: int) -> Reading | None:
         """The text's topic moved by so many units; without a topic, going back, the unit before today's."""
@@ -211,14 +223,6 @@ def skip_range_words(tokens: Tokens, place: int) -> int | None:
 def is_whole_number(tokens: Tokens, place: int) -> bool:
     """Whether no mark ties the number to what stands before it: not the 17 of "€17", "2-17" or "3/17"."""
     return not tokens.joined(place) or tokens.word(place - 1) in ("(", "'", "‘", '"', "“", "|", "[", "–")
-
-
-def read_checked(read: Callable[[], Reading | None]) -> Reading | None:
-    """Read a date or week that may not exist ("31 april", "week 53 van 2021")."""
-    try:
-        return read()
-    except ValueError:
-        return None
 
 
 def directed_unit(unit: Unit, direction: Direction, today: date) -> Period:

@@ -10,7 +10,6 @@ from cijfercheck.language.period_reader import (
     PeriodReader,
     Reading,
     directed_unit,
-    read_checked,
     skip_range_words,
 )
 from cijfercheck.model.period import Period
@@ -131,7 +130,7 @@ def read_same(reader: PeriodReader, place: int) -> Reading | None:
         return None
     if unit == "week":
         number = base.first.isocalendar().week
-        return read_checked(lambda: Reading(year[0], spans.iso_week(year[1], number), unit))
+        return Reading(year[0], spans.iso_week(year[1], number), unit)
     return Reading(year[0], spans.move_months(base, 12 * (year[1] - base.first.year)), unit)
 
 

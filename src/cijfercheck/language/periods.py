@@ -128,7 +128,8 @@ class _Finder:
         last = self._reader.read(stop) or self._year_at(stop)
         if last is None or last.period.first is None or last.period.last is None:
             return reading
-        if reading.floating:
+        ordered = reading.period.first is not None and reading.period.first < last.period.first
+        if reading.floating and not (reading.reporting and ordered):
             reading = self._reader.in_setting(last.period.first).read(place) or reading
         first = reading.period
         if (

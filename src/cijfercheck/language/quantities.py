@@ -19,7 +19,7 @@ from cijfercheck.language.hedges import (
     values_allowed,
 )
 from cijfercheck.language.not_claims import find_not_claims, unread_digits
-from cijfercheck.language.numerals import Numeral, is_article, read_numeral, word_at
+from cijfercheck.language.numerals import Form, Numeral, is_article, read_numeral, word_at
 from cijfercheck.language.ranges import Range, read_range, share_scale
 from cijfercheck.language.tokens import Token, tokenize, touches
 from cijfercheck.language.units import Unit, find_currency_before, find_unit, find_unit_after_adjective, units
@@ -28,12 +28,19 @@ from cijfercheck.model.interval import Interval
 from cijfercheck.model.quantity import NotClaim, Quantity, QuantityKind
 
 _CACHED_WORDS = 20_000
-_LONGEST_HEDGE = 3
+_LONGEST_LINK = 6
 _TEN = 10
 _DASHES = frozenset("-–—")
 _YEARS_OLD = "jarige"
 _YEARS_LONG = "jarig"
 _end_of = attrgetter("end")
+_KINDS: dict[Form, QuantityKind] = {
+    "number": "number",
+    "share": "ratio",
+    "multiple": "multiple",
+    "ordinal": "ordinal",
+    "rank": "ordinal",
+}
 _LOOSE = Hedge("about", Fraction(1, 5))
 _VAGUE = Hedge("about", None)
 
@@ -115,6 +122,7 @@ def _is_number_word(word: str) -> bool:
         or plain in fractions.whole
         or word in fractions.multiples
         or word in fractions.doubled
+        or word in fractions.doubled_of
         or _collective(word) is not None
         or _years_word(word) is not None
     )
@@ -139,7 +147,10 @@ def _read_draft(tokens: Sequence[Token], place: int, *, english: bool) -> _Draft
         return special
     plain = read_numeral(tokens, place, english=english, joined=word_at(tokens, place - 1) != "tussen")
     numeral = (
-        read_rank(tokens, place) or read_share(tokens, place, plain) or read_multiple(tokens, place, plain) or plain
+        read_rank(tokens, place)
+        or read_share(tokens, place, plain)
+        or read_multiple(tokens, place, plain)
+        or plain
     )
     if numeral is None:
         return None
@@ -227,7 +238,7 @@ def _with_unit_of(tokens: Sequence[Token], draft: _Draft) -> _Draft:
     """Take the unit before "of": "een jaar of tien", "een week of drie"."""
     first = draft.numeral.first
     found = find_unit(tokens, first - 2, in_digits=False)
-    if found is None or found[1] != first - 1 or first < 3 or not is_article(tokens[first - 3]):
+    if found is None or found[1] != first - 1 or word_at(tokens, first - 3) != "een":
         return draft
     return replace(draft, first=first - 2, unit=found[0], hedge=_LOOSE)
 
@@ -306,7 +317,9 @@ def _read_collective(tokens: Sequence[Token], place: int) -> _Draft | None:
     if value is None:
         return None
     end = tokens[after - 1].end
-    numeral = Numeral(first, after, tokens[first].start, end, value, Fraction(1), in_digits=token.kind == "digits")
+    numeral = Numeral(
+        first, after, tokens[first].start, end, value, Fraction(1), in_digits=token.kind == "digits"
+    )
     return _Draft(numeral, first, after, end, hedge=_VAGUE)
 
 
@@ -316,9 +329,11 @@ def _share_units(tokens: Sequence[Token], drafts: Sequence[_Draft]) -> list[_Dra
     chained = False
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        link = [token.lower for token in tokens[left.after : right.first]]
-        changes = link[:1] == ["naar"] and len(link) <= _LONGEST_HEDGE
-        lists = link in (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"]) or (link == [","] and chained)
+        link = _link(tokens, left, right)
+        changes = link == ["naar"]
+        lists = link in (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"]) or (
+            link == [","] and chained
+        )
         chained = lists
         if left.kind is not None or left.range is not None or left.numeral.form != "number":
             continue
@@ -327,6 +342,13 @@ def _share_units(tokens: Sequence[Token], drafts: Sequence[_Draft]) -> list[_Dra
         if changes and left.unit is not None and right.unit is None and _ends_here(tokens, right.after):
             shared[index + 1] = replace(right, unit=left.unit)
     return shared
+
+
+def _link(tokens: Sequence[Token], left: _Draft, right: _Draft) -> list[str]:
+    """The words between two numbers without the hedge of the second: "naar" in "van 20 naar ruim 30 procent"."""
+    between = tokens[left.after : right.first]
+    hedge = find_hedge_before(tokens, right.first) if len(between) in range(2, _LONGEST_LINK) else None
+    return [token.lower for token in between if hedge is None or token.end <= hedge.start]
 
 
 def _take_unit(tokens: Sequence[Token], left: _Draft, right: _Draft) -> _Draft:
@@ -397,21 +419,11 @@ def _finish(text: str, tokens: Sequence[Token], draft: _Draft) -> Quantity:
 def _kind(tokens: Sequence[Token], draft: _Draft) -> QuantityKind:
     if draft.kind is not None:
         return draft.kind
-    if draft.unit is not None:
-        if draft.unit.name == "jaar" and is_age(tokens, draft.first, draft.after):
-            return "age"
-        return draft.unit.kind
-    if is_personal_age(tokens, draft.numeral):
+    if draft.unit is None:
+        return "age" if is_personal_age(tokens, draft.numeral) else _KINDS[draft.numeral.form]
+    if draft.unit.name == "jaar" and is_age(tokens, draft.first, draft.after):
         return "age"
-    match draft.numeral.form:
-        case "share":
-            return "ratio"
-        case "multiple":
-            return "multiple"
-        case "rank":
-            return "ordinal"
-        case _:
-            return "number"
+    return draft.unit.kind
 
 
 def _find_hedge(tokens: Sequence[Token], draft: _Draft) -> FoundHedge | None:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cijfercheck.language.hedges import names_a_level
+from cijfercheck.language.hedges import hedge_words, names_a_level
 from cijfercheck.language.numerals import Numeral, read_numeral, word_at
 from cijfercheck.language.tokens import Token, touches
-from cijfercheck.language.units import Unit, find_unit
+from cijfercheck.language.units import Unit, find_currency_before, find_unit
 
 _DASHES = frozenset("-–—")
 _LARGEST_UNSCALED = 1000
 _NEXT = Fraction(1)
+_FAR = 3
+_LONG_LINKS = (("tot", "en", "met"), ("tot",), ("t", "/", "m"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +29,49 @@ class Range:
 
 def read_range(tokens: Sequence[Token], low: Numeral, *, english: bool = False) -> Range | None:
     """Read the rest of a range whose lower limit is `low`: "| tot 30 procent", "| en 30" after "tussen"."""
-    if low.value is None:
-        return None
     unit, after = _unit(tokens, low)
     between = is_between(tokens, low.first)
-    linked = _link(tokens, after, between=between, single=low.value)
+    linked = None if low.value is None else _link(tokens, after, between=between)
     if linked is None or linked >= len(tokens):
         return None
-    high = read_numeral(tokens, linked, english=english)
-    if high is None or high.value is None:
-        return None
-    if tokens[after].lower == "of" and not _are_neighbours(low, high):
-        return None
-    if tokens[after].lower in _DASHES and not high.in_digits:
+    if (
+        find_currency_before(tokens, linked + 1) is not None
+        and find_currency_before(tokens, low.first) is not None
+    ):
+        linked += 1
+    high = read_numeral(tokens, linked, english=english) if linked < len(tokens) else None
+    if high is None or not _may_join(tokens, low, high, tokens[after].lower):
         return None
     high_unit, end = _unit(tokens, high)
     low = share_scale(low, high)
-    if low.value is None or low.value >= high.value or (unit and high_unit and unit.name != high_unit.name):
+    if low.value is None or high.value is None or low.value >= high.value:
         return None
-    if word_at(tokens, after) == "tot" and names_a_level(tokens, after):
+    if unit and high_unit and unit.name != high_unit.name:
+        return None
+    if word_at(tokens, after) == "tot" and linked == after + 1 and _is_change(tokens, low, high, high_unit):
         return None
     return Range(low, high, high_unit or unit, end, between)
+
+
+def _may_join(tokens: Sequence[Token], low: Numeral, high: Numeral, link: str) -> bool:
+    """Whether the word or sign between two numbers can make them a range."""
+    if link == "of":
+        return word_at(tokens, low.first - 1) != "," and _are_neighbours(low, high)
+    return link not in _DASHES or (high.in_digits and low.in_digits)
+
+
+def _is_change(tokens: Sequence[Token], low: Numeral, high: Numeral, unit: Unit | None) -> bool:
+    """Whether "tot" leads from an old to a new level: "steeg van 20 tot 30", "een daling met 4 tot 38".
+
+    "een stijging van 2 tot 3 procent" and "steeg met 2 tot 3 procent" are ranges of the change itself.
+    """
+    before = word_at(tokens, low.first - 1)
+    if not names_a_level(tokens, low.first):
+        return False
+    if before == "van":
+        return word_at(tokens, low.first - 2) not in hedge_words().change_nouns
+    far = low.value is not None and high.value is not None and high.value >= _FAR * low.value
+    return before == "met" and unit is None and far
 
 
 def is_between(tokens: Sequence[Token], place: int) -> bool:
@@ -66,9 +90,7 @@ def share_scale(numeral: Numeral, with_scale: Numeral) -> Numeral:
     ratio = numeral.value * size / with_scale.value
     if not Fraction(1, 100) <= ratio <= Fraction(100):
         return numeral
-    return replace(
-        numeral, value=numeral.value * size, step=numeral.step * size, scale=size, scaled=True
-    )
+    return replace(numeral, value=numeral.value * size, step=numeral.step * size, scale=size, scaled=True)
 
 
 def _unit(tokens: Sequence[Token], numeral: Numeral) -> tuple[Unit | None, int]:
@@ -83,21 +105,20 @@ def _are_neighbours(low: Numeral, high: Numeral) -> bool:
     return high.value - low.value == _NEXT or (low.value % 10 == 0 and high.value - low.value == 10 * _NEXT)
 
 
-def _link(tokens: Sequence[Token], place: int, *, between: bool, single: Fraction) -> int | None:
+def _link(tokens: Sequence[Token], place: int, *, between: bool) -> int | None:
     """The place after the words that join two limits, None where there are none."""
     word = word_at(tokens, place)
-    following = [word_at(tokens, place + offset) for offset in range(1, 5)]
     if between:
-        if word != "en":
-            return None
-        return place + 2 if following[0] == "de" else place + 1
-    if word == "tot":
-        return place + 3 if following[:2] == ["en", "met"] else place + 1
-    if word == "t" and following[:2] == ["/", "m"]:
-        return place + 3
+        article = word_at(tokens, place + 1) == "de"
+        return place + 1 + article if word == "en" else None
+    if word in {"tot", "t"}:
+        for words in _LONG_LINKS:
+            if tuple(word_at(tokens, place + offset) for offset in range(len(words))) == words:
+                return place + len(words)
+        return None
     if word in {"à", "of"}:
         return place + 1
-    if word in _DASHES and place + 1 < len(tokens):
-        before, dash, after = tokens[place - 1 : place + 2]
-        return place + 1 if touches(before, dash) == touches(dash, after) and single >= 0 else None
-    return None
+    if word not in _DASHES or place + 1 >= len(tokens):
+        return None
+    before, dash, after = tokens[place - 1 : place + 2]
+    return place + 1 if touches(before, dash) == touches(dash, after) else None

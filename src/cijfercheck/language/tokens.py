@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 TokenKind = Literal["digits", "word", "sign", "break"]
 
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_LETTER = rf"[^\W\d_{_VULGAR}]"
 _TOKEN = re.compile(
     rf"""
-    (?P<word>[^\W\d_]+(?:(?:[\u0300-\u036f]+|['’])[^\W\d_]+)*[\u0300-\u036f]*)
+    (?P<word>{_LETTER}+(?:(?:[\u0300-\u036f]+|['’]){_LETTER}+)*[\u0300-\u036f]*)
   | (?P<digits>
         \d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![.,]?\d)                       # 1.234.567,89
       | \d{{1,3}}(?:(?:,\d{{3}}){{2,}}(?:\.\d+)?|,\d{{3}}\.\d+)(?![.,]?\d)    # 1,234,567.89

@@ -63,7 +63,7 @@ def find_unit(tokens: Sequence[Token], place: int, *, in_digits: bool) -> tuple[
             continue
         end = place + 1 + len(others)
         rest = tokens[place + 1 : end]
-        if tuple(token.lower for token in rest) == others and _stands_alone(tokens, place, end):
+        if tuple(token.lower for token in rest) == others and _stands_alone(tokens, end):
             return unit, end
     return None
 
@@ -90,8 +90,8 @@ def find_currency_before(tokens: Sequence[Token], place: int) -> tuple[Unit, int
     return unit, start
 
 
-def _stands_alone(tokens: Sequence[Token], place: int, end: int) -> bool:
-    """Whether a form is no piece of something longer: not "m" in "m-1", not "kg" in "kg3"."""
+def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the form before `end` is no piece of something longer: not "m" in "m-1", not "kg" in "kg3"."""
     last = tokens[end - 1]
     if end >= len(tokens) or last.kind != "word":
         return True

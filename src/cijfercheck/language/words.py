@@ -48,7 +48,9 @@ def numerals() -> Numerals:
     below_hundred = units | tens
     for unit, value in list(units.items())[1:10]:
         below_hundred |= {f"{unit}en{ten}": value + tenfold for ten, tenfold in tens.items()}
-    powers = tuple(sorted(((word, 10**power) for word, power in data["powers"].items()), key=lambda pair: -pair[1]))
+    powers = tuple(
+        sorted(((word, 10**power) for word, power in data["powers"].items()), key=lambda pair: -pair[1])
+    )
     return Numerals(
         below_hundred=below_hundred,
         powers=powers,
@@ -136,7 +138,11 @@ def join_spoken(values: Sequence[Fraction]) -> tuple[Fraction, int]:
             group *= value
         elif is_power(value) and group == 0 and total < value:
             total *= value
-        elif value.denominator == 1 and 0 < value < granularity(group or total) and group + value < granularity(total):
+        elif (
+            value.denominator == 1
+            and 0 < value < granularity(group or total)
+            and group + value < granularity(total)
+        ):
             group += value
         else:
             return total + group, used
@@ -163,7 +169,7 @@ def _granularity(number: int) -> int:
 
 
 def is_power(value: Fraction) -> bool:
-    """Whether a number is one of the words that multiply: honderd, duizend, miljoen, …"""
+    """Whether a number is that of a word that multiplies: honderd, duizend, miljoen."""
     return value.denominator == 1 and value.numerator in numerals().power_sizes
 
 
@@ -194,7 +200,9 @@ def strip_accents(word: str) -> str:
     """Leave out accents and diaereses: "drieëntwintig" → "drieentwintig", "één" → "een"."""
     if word.isascii():
         return word
-    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
+    )
 
 
 def _parse_joined(word: str, highest: int) -> int | None:
@@ -208,7 +216,11 @@ def _parse_joined(word: str, highest: int) -> int | None:
         if not found:
             continue
         count = 1 if not before else _parse_joined(before, place + 1)
-        rest = 0 if not after else _parse_joined(after.removeprefix("en") if size <= _THOUSAND else after, place + 1)
+        rest = (
+            0
+            if not after
+            else _parse_joined(after.removeprefix("en") if size <= _THOUSAND else after, place + 1)
+        )
         if count is None or rest is None or count == 0:
             return None
         return count * size + rest if rest < size else None
@@ -220,7 +232,9 @@ def _words_below_hundred() -> Sequence[str]:
     """The numerals from 0 up to 99, spelled with a diaeresis where the Taalunie wants one."""
     words = {}
     for word, value in numerals().below_hundred.items():
-        words[value] = word.replace("tweeen", "tweeën").replace("drieen", "drieën") if value > _TWENTY else word
+        words[value] = (
+            word.replace("tweeen", "tweeën").replace("drieen", "drieën") if value > _TWENTY else word
+        )
     return [words[value] for value in range(_HUNDRED)]
 
 

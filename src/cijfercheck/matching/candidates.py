@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from cijfercheck.language.lexicon import subject_words
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.interval import Interval
+from cijfercheck.model.subject import Subject
 
 _CHANGES = frozenset({"increase", "decrease", "difference"})
 _WHOLE = Fraction(100)
@@ -17,7 +19,7 @@ def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]
     for figure in figures:
         if figure.origin == "claim" and figure.name == claim.id:
             continue
-        if not _same_role(claim.role, figure.role):
+        if not _same_role(claim, figure):
             continue
         fitted = in_unit_of(claim, figure)
         if fitted is not None:
@@ -26,6 +28,8 @@ def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]
 
 def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
     """The figure as the claim would write it, or None where the units have nothing in common."""
+    if claim.role == "decrease" and figure.point is not None and figure.point < 0:
+        figure = replace(figure, value=_scaled(figure.value, Fraction(-1)), point=-figure.point)
     if claim.kind == figure.kind:
         return figure if claim.quantity.unit == figure.unit or claim.kind in {"count", "ratio"} else None
     if claim.kind == "ratio" and figure.kind == "percentage":
@@ -37,14 +41,19 @@ def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
     return None
 
 
-def _same_role(one: str, other: str) -> bool:
+def _same_role(claim: Claim, figure: Figure) -> bool:
+    """Whether a level stands beside a level; the percentage of a rate ("inflatie") is a level and a change at once."""
+    one, other = claim.role, figure.role
     if one in _CHANGES or other in _CHANGES:
-        return one == other
+        return one == other or (claim.kind == "percentage" and (_is_rate(claim.subject) or _is_rate(figure.subject)))
     return (one == "multiple") == (other == "multiple")
 
 
+def _is_rate(subject: Subject) -> bool:
+    return any(word.endswith(tuple(subject_words().rates)) for word in (subject.head, *subject.modifiers))
+
+
 def _scaled(interval: Interval, factor: Fraction) -> Interval:
-    return Interval(
-        None if interval.low is None else interval.low * factor,
-        None if interval.high is None else interval.high * factor,
-    )
+    low = None if interval.low is None else interval.low * factor
+    high = None if interval.high is None else interval.high * factor
+    return Interval(low, high) if factor > 0 else Interval(high, low)

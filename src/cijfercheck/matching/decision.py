@@ -11,7 +11,7 @@ from fractions import Fraction
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.candidates import find_candidates
 from cijfercheck.matching.plausibility import Slip, find_slip, is_specific
-from cijfercheck.matching.scoring import match_figure
+from cijfercheck.matching.scoring import group_words, match_figure
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
@@ -22,11 +22,10 @@ _SUPPORT = Fraction(1, 3)  # an equal value for so alike a subject supports a cl
 _SAME = Fraction(4, 5)  # so alike, two different values are a difference
 _ALIKE = Fraction(1, 2)  # so alike, a slip of the pen between two values is a difference
 _AKIN = Fraction(1, 5)  # so alike, the same digits at another scale are a difference
-_SERIES = Fraction(2, 5)  # so alike, the value of another period of the same series is a difference
+_SERIES = Fraction(1, 3)  # so alike, the value of another period of the same series is a difference
 _CLEARLY = Fraction(11, 20)  # so alike, a figure outweighs one that fits far worse
 _MARGIN = Fraction(1, 3)  # far worse: at least this much less
 _NEEDED: dict[Slip, Fraction] = {"scale": _AKIN, "digits": _ALIKE, "near": _SAME}
-_NOT_COMPARED = frozenset({"forecast", "target", "denied"})
 _EXPLICIT = frozenset({"clause", "sentence"})
 
 
@@ -47,7 +46,7 @@ def _reason(claim: Claim) -> str | None:
     """Why a claim is not compared at all, as a slug."""
     if claim.kind in {"rank", "age"}:
         return claim.kind
-    if claim.modality in _NOT_COMPARED:
+    if claim.modality == "denied":
         return claim.modality
     return None if claim.subject.head else "subject-unknown"
 
@@ -74,10 +73,12 @@ def _supporting(matches: Sequence[Match]) -> Match | None:
 
 def _expected(claim: Claim, matches: Sequence[Match], support: Match | None, taken: set[str]) -> Match | None:
     """The figure that decides: one outside the article before one inside it."""
-    outside = [m for m in matches if m.figure.origin != "claim" and m.figure.modality not in _NOT_COMPARED]
+    outside = [m for m in matches if m.figure.origin != "claim" and _same_mood(claim, m.figure)]
     if support is None or support.relation != "equal":
-        difference = _other_period(outside, support) or (
-            _other_value(claim, outside, taken) if support is None else _other_group(claim, outside, support)
+        difference = (
+            _other_period(outside, support)
+            or _other_people(claim, matches)
+            or (_other_value(claim, outside, taken) if support is None else _other_group(claim, outside, support))
         )
         if difference is not None:
             return difference
@@ -99,7 +100,7 @@ def _other_period(outside: Sequence[Match], support: Match | None) -> Match | No
         if not is_specific(match.figure.point) and match.score < _SAME:
             continue
         for own in outside:
-            if own.figure.name == match.figure.name and own.period == "same" and not own.agrees:
+            if own.figure.name == match.figure.name and own.period in {"same", "within"} and not own.agrees:
                 return own
     return None
 
@@ -129,12 +130,39 @@ def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Matc
     return None
 
 
+def _other_people(claim: Claim, matches: Sequence[Match]) -> Match | None:
+    """The figure of the group of people that a claim names, where its value is that of people without that name.
+
+    "944 minderjarige slachtoffers", where the text counts 944 victims in all and 79 minors.
+    """
+    named = group_words(claim.subject)
+    if not named or claim.subject.inherited or not is_specific(claim.quantity.value):
+        return None
+    same = [m for m in matches if m.figure.point == claim.quantity.value and m.period != "other"]
+    if not same or any(group_words(m.figure.subject) & named for m in same):
+        return None
+    return next(
+        (
+            m
+            for m in matches
+            if not m.agrees
+            and m.score >= _SERIES
+            and _same_time(m)
+            and group_words(m.figure.subject) == named
+            and not m.figure.subject.inherited
+            and not _in_sentence_of(claim, m.figure)
+            and not any(_same_sentence(m, other) for other in same)
+            and _covers_subject(m)
+        ),
+        None,
+    )
+
+
 def _covers_subject(match: Match) -> bool:
     """Whether the figure counts nothing narrower than the claim: its further words only name persons or cases."""
-    if match.relation == "other" and match.reasons[0].weight < _CLEARLY:
+    if match.has("apart") or match.has("region"):
         return False
-    extra = next((reason.words for reason in match.reasons if reason.name == "only-in-figure"), ())
-    return all(word in subject_words().persons for word in extra)
+    return all(word in subject_words().neutral for word in match.words("only-in-figure"))
 
 
 def _same_sentence(one: Match, other: Match) -> bool:
@@ -146,18 +174,29 @@ def _speaks_of_same(claim: Claim, match: Match) -> bool:
     figure = match.figure
     if claim.subject.inherited or figure.subject.inherited or match.relation == "other":
         return False
-    if figure.modality in _NOT_COMPARED or figure.modality != claim.modality:
+    if not _same_mood(claim, figure):
         return False
-    if figure.place is not None and claim.sentence[0] <= figure.place[0] < claim.sentence[1]:
-        return False
-    if claim.attribution and figure.attribution and claim.attribution != figure.attribution:
+    if _in_sentence_of(claim, figure):
         return False
     return _same_time(match) and claim.region == figure.region
 
 
+def _in_sentence_of(claim: Claim, figure: Figure) -> bool:
+    return figure.origin == "claim" and figure.place is not None and claim.sentence[0] <= figure.place[0] < claim.sentence[1]
+
+
+def _same_mood(claim: Claim, figure: Figure) -> bool:
+    """Whether both are outcomes, or both estimates or forecasts of one speaker."""
+    if (claim.modality == "outcome") != (figure.modality == "outcome") or figure.modality == "denied":
+        return False
+    if claim.modality == "outcome" and figure.origin != "claim":
+        return True
+    return not (claim.attribution and figure.attribution and claim.attribution != figure.attribution)
+
+
 def _same_time(match: Match) -> bool:
     """Whether claim and figure hold for the same days, or one of them names none of its own."""
-    if match.period != "unknown":
+    if match.period in {"same", "other"}:
         return match.period == "same"
     period = match.claim.period
     return match.figure.period is None or period is None or period.origin not in _EXPLICIT

@@ -1,7 +1,8 @@
 """How alike a claim and a figure are: subject, period, place and speaker, each as a named reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from fractions import Fraction
 from itertools import chain
 
@@ -34,6 +35,7 @@ class Likeness:
     shared: tuple[str, ...]
     only_claim: tuple[str, ...]
     only_figure: tuple[str, ...]
+    apart: tuple[str, ...] = ()
 
 
 def match_figure(claim: Claim, figure: Figure) -> Match:
@@ -45,6 +47,8 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
         reasons.append(Reason("only-in-claim", Fraction(0), likeness.only_claim))
     if likeness.only_figure:
         reasons.append(Reason("only-in-figure", Fraction(0), likeness.only_figure))
+    if likeness.apart:
+        reasons.append(Reason("apart", Fraction(0), likeness.apart))
     if not same_place(claim, figure):
         relation, score = "other", score / 2
         reasons.append(Reason("region", Fraction(-1, 2), tuple(filter(None, (claim.region, figure.region)))))
@@ -67,17 +71,17 @@ def compare_subjects(claim: Subject, figure: Subject) -> Likeness:
     loose = [word for word in mine.setting if not _held(word, theirs.all)]
     loose_figure = [word for word in theirs.setting if not _held(word, mine.all)]
     both = sum((_weight(word, mine.head) for word in shared), Fraction(0))
-    apart = sum((_weight(word, mine.head) for word in only_claim), Fraction(0))
-    apart += sum((_weight(word, theirs.head) for word in only_figure), Fraction(0))
+    apart = sum((_apart_weight(word, mine.head) for word in only_claim), Fraction(0))
+    apart += sum((_apart_weight(word, theirs.head) for word in only_figure), Fraction(0))
     apart += sum((_loose_weight(word) for word in (*loose, *loose_figure)), Fraction(0)) / 2
     score = both / (both + apart) if both else Fraction(0)
     heads_meet = _held(mine.head, theirs.core) or _held(theirs.head, mine.core)
-    relation = _relation(heads_meet, only_claim, only_figure)
-    if relation != "other" and _sets_apart(mine.all) != _sets_apart(theirs.all):
-        relation = "other"
-    if relation == "equal" and (_names(loose) or _names(loose_figure)):
-        relation = "other"
-    return Likeness(relation, score, not loose and not loose_figure, shared, only_claim, only_figure)
+    apart_words = _sets_apart(mine.all) ^ _sets_apart(theirs.all)
+    names = frozenset(_names((*loose, *loose_figure)))
+    relation = "other" if apart_words or names else _relation(heads_meet, only_claim, only_figure)
+    return Likeness(
+        relation, score, not loose and not loose_figure, shared, only_claim, only_figure, tuple(sorted(apart_words))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
     if mine == figure.period:
         return "same"
     if mine.holds(figure.period) or figure.period.holds(mine):
-        return "unknown"
+        return "within"
     return "other" if claim.period.origin in _SURE_ORIGINS or _overlap(mine, figure.period) is False else "unknown"
 
 
@@ -162,12 +166,27 @@ def _weight(word: str, head: str) -> Fraction:
     return _HEAD if word == head else _MODIFIER
 
 
+def _apart_weight(word: str, head: str) -> Fraction:
+    return _SETTING if word in subject_words().neutral else _weight(word, head)
+
+
+def group_words(subject: Subject) -> frozenset[str]:
+    """The groups of people that a subject names, each by the word that stands for its synonyms."""
+    named = (subject.head, *subject.modifiers)
+    return frozenset(form for word in named if (form := canonical(word)) in _group_forms())
+
+
+@cache
+def _group_forms() -> frozenset[str]:
+    return frozenset(canonical(word) for word in subject_words().groups)
+
+
 def _loose_weight(word: str) -> Fraction:
     return _NAME if word[:1].isupper() else _SETTING
 
 
-def _names(words: Iterable[str]) -> bool:
-    return any(word[:1].isupper() or word[:1].isdigit() for word in words)
+def _names(words: Iterable[str]) -> Iterator[str]:
+    return (word for word in words if word[:1].isupper() or word[:1].isdigit())
 
 
 def _sets_apart(words: Iterable[str]) -> frozenset[str]:

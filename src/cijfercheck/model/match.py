@@ -8,7 +8,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
 Relation = Literal["equal", "narrower", "wider", "other"]
-PeriodFit = Literal["same", "unknown", "other"]
+PeriodFit = Literal["same", "within", "unknown", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ class Match:
     period: PeriodFit
     score: Fraction
     reasons: tuple[Reason, ...]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of the reason with this name; none where there is no such reason."""
+        return next((reason.words for reason in self.reasons if reason.name == name), ())
+
+    def has(self, name: str) -> bool:
+        """Whether there is a reason with this name."""
+        return any(reason.name == name for reason in self.reasons)
 
     @property
     def agrees(self) -> bool:

@@ -7,16 +7,17 @@ no file can grow or run anything while it is read.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, TypeVar
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -40,6 +41,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FILE = "bestand"
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
+Held = TypeVar("Held", bound=Sized)
 Place: TypeAlias = tuple[str | int, ...]
 
 
@@ -78,6 +80,12 @@ def _parse_truth(value: object) -> bool:
     raise ValueError(f"{_shown(value)} is geen true of false")
 
 
+def _refuse_empty(held: Held) -> Held:
+    if not held:
+        raise ValueError("is leeg; er hoort ten minste één cijfer in")
+    return held
+
+
 _PERIOD_SCHEMA = {
     "anyOf": [
         {
@@ -110,7 +118,7 @@ class FigureEntry(_Record):
     dimensions: dict[str, Text] = Field(default_factory=dict)
     value: Number | None = None
     period: Notation | None = None
-    series: dict[str, Number] | None = Field(default=None, min_length=1)
+    series: Annotated[dict[str, Number], AfterValidator(_refuse_empty)] | None = None
     versus: Notation | None = None
     note: Text | None = None
     provisional: Truth = False
@@ -145,7 +153,7 @@ class ReferenceFile(_Record):
     url: Text | None = None
     published: Day | None = None
     licence: Text | None = None
-    figures: tuple[FigureEntry, ...] = Field(min_length=1)
+    figures: Annotated[tuple[FigureEntry, ...], AfterValidator(_refuse_empty)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +299,7 @@ class _Tree:
         if len(place) > _DEEPEST:
             raise ReferenceFileError(self._path, line, _field(place), "is te diep genest")
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in _NULLS else str(event.value)
+            return None if not event.style and event.value in _NULLS else str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._read_sequence(events, place)
         return self._read_mapping(events, place)
@@ -349,12 +357,12 @@ def _field(place: Place, root: Plain = None) -> str:
     """Name a field as an editor knows it: `figures[2].unit`, or `slachtoffers-totaal.unit` where the id is known."""
     names: list[str] = []
     for depth, part in enumerate(place):
-        if isinstance(part, int):
-            names[-1] = (
-                _figure_id(root, part) if depth == 1 and names == ["figures"] else f"{names[-1]}[{part + 1}]"
-            )
-        elif part:
-            names.append(part)
+        if isinstance(part, str):
+            names.extend([part] if part else [])
+        elif depth == 1 and names == ["figures"]:
+            names = [_figure_id(root, part)]
+        else:
+            names[-1:] = [f"{''.join(names[-1:])}[{part + 1}]"]
     return ".".join(names) or _FILE
 
 
@@ -374,18 +382,13 @@ def _reason(error: ErrorDetails) -> str:
     return {
         "missing": "ontbreekt",
         "literal_error": f"{_shown(error['input'])} kan niet; kies level, change of share",
-        "too_short": "is leeg; er hoort ten minste één cijfer in",
         "greater_than_equal": "is kleiner dan nul",
     }.get(kind, _wrong_shape(kind, error["input"]))
 
 
 def _wrong_shape(kind: str, value: object) -> str:
-    expected = {
-        "tuple_type": "een lijst",
-        "dict_type": "velden met een waarde",
-        "model_type": "velden met een waarde",
-    }
-    return f"{_shown(value)} past hier niet; hier hoort {expected.get(kind, 'iets anders')}"
+    trouble = "is leeg" if value is None else f"{_shown(value)} past hier niet"
+    return f"{trouble}; hier {'hoort een lijst' if kind == 'tuple_type' else 'horen velden met een waarde'}"
 
 
 def _unknown_field(place: tuple[int | str, ...]) -> str:

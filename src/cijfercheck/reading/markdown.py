@@ -32,7 +32,7 @@ _BULLET = re.compile(r"[-*+•][ \t]+")
 _NUMBERED = re.compile(r"(?:\d{1,9}[.)]|\[\^?\w+\]:?)[ \t]+")
 _LINK_TARGET = re.compile(r"\[[^\]^]+\]:[ \t]*\S*(?:/|\.)\S*(?:[ \t]+[\"'(].*)?$")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)$")
-_BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>(?:(?!\1).)+)\1$")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>(?:(?!\1).)*?\S)\1", re.DOTALL)
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 
 
@@ -90,7 +90,14 @@ class _Cutter:
                 self._add_line(line, start)
             elif match[0] not in ("\r\n", "\n", "\r") or self._is_blank_line(match.start()):
                 self._open = None
-        return self._blocks
+        return [self._without_bold(block) for block in self._blocks]
+
+    def _without_bold(self, block: Block) -> Block:
+        """Leave out the marks around a block that is bold as a whole: a lead, or a heading without #."""
+        bold = _BOLD_LINE.match(self._text, block.start, block.end)
+        if bold is None or bold.end() != block.end:
+            return block
+        return Block(*bold.span("words"), block.kind)
 
     def _is_blank_line(self, position: int) -> bool:
         """Whether the line break at `position` follows another, so that the line it ends is empty."""
@@ -110,7 +117,7 @@ class _Cutter:
             self._open = None
         elif heading:
             kind: BlockKind = "title" if len(heading["marks"]) == 1 else "heading"
-            self._add(kind, start + heading.start("words"), start + heading.end("words"), unwrap=True)
+            self._add(kind, start + heading.start("words"), start + heading.end("words"))
         elif image:
             self._add("caption", start + image.start("alt"), start + image.end("alt"))
         elif line.startswith(">"):
@@ -126,10 +133,7 @@ class _Cutter:
         else:
             self._extend_or_add("plain", start, start + len(line))
 
-    def _add(self, kind: BlockKind, start: int, end: int, *, unwrap: bool = False) -> None:
-        bold = _BOLD_LINE.match(self._text, start, end) if unwrap else None
-        if bold is not None:
-            start, end = bold.span("words")
+    def _add(self, kind: BlockKind, start: int, end: int) -> None:
         self._open = None
         if self._text[start:end].strip():
             self._blocks.append(Block(start, end, kind))
@@ -152,7 +156,8 @@ class _Cutter:
         """Make a table of the paragraph's last line, which turned out to be the heading above `|---|---|`."""
         block = self._blocks.pop()
         words = self._text[block.start : block.end]
-        first = block.start + max(words.rfind("\n"), words.rfind("\r")) + 1
+        last_line = words[max(words.rfind("\n"), words.rfind("\r")) + 1 :].lstrip()
+        first = block.end - len(last_line)
         above = self._text[block.start : first].rstrip()
         if above:
             self._blocks.append(Block(block.start, block.start + len(above)))

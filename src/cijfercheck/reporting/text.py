@@ -9,6 +9,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Evidence, Finding
@@ -55,13 +56,14 @@ class _Page:
         """Yield the lines of the whole report."""
         shown = [finding for finding in self.report.findings if finding.suppressed is None]
         alarms = [finding for finding in shown if finding.kind != "unsupported"]
+        unsupported = [finding for finding in shown if finding.kind == "unsupported"]
         yield from self._heading()
         for finding in sorted(alarms, key=lambda finding: (finding.start, finding.end)):
             yield ""
             yield from self._finding(finding)
         yield ""
         yield from self._wrap(self._verdict(alarms), style=_BOLD)
-        yield from self._unsupported([finding for finding in shown if finding.kind == "unsupported"])
+        yield from self._unsupported(sorted(unsupported, key=lambda finding: finding.start))
         yield from self._suppressed([finding for finding in self.report.findings if finding.suppressed])
         yield from self._wrap(self._coverage())
         for warning in self.report.document.warnings:
@@ -124,28 +126,33 @@ class _Page:
         return f"{self.wording['no_findings']} {self.wording['nothing_compared']}"
 
     def _unsupported(self, findings: list[Finding]) -> Iterator[str]:
-        """Yield the figures that nothing was found for, as one list."""
+        """Yield the figures that nothing was found for, as one list by line: "regel 8: 142, 170"."""
         if findings:
-            listed = ", ".join(self._mention(finding) for finding in findings)
-            yield from self._wrap(f"{self.wording['unsupported']} ({len(findings)}): {listed}.")
+            by_line = groupby(findings, key=lambda finding: self._line_number(finding.start))
+            listed = "; ".join(
+                f"{self._place(line)}: {', '.join(map(self._number, on_line))}" for line, on_line in by_line
+            )
+            yield from self._wrap(f"{self.wording['unsupported']} ({len(findings)}). {listed}.")
 
     def _suppressed(self, findings: list[Finding]) -> Iterator[str]:
         if findings:
-            listed = ", ".join(
-                f"{self._mention(finding)}: {finding.suppressed.reason}"
+            listed = "; ".join(
+                f"{self._place(self._line_number(finding.start))}: {self._number(finding)}, {finding.suppressed.reason}"
                 for finding in findings
                 if finding.suppressed
             )
-            yield from self._wrap(f"{self.wording['suppressed']} ({len(findings)}): {listed}.")
+            yield from self._wrap(f"{self.wording['suppressed']} ({len(findings)}). {listed}.")
 
-    def _mention(self, finding: Finding) -> str:
-        """Name a number with its unit and place: "52 procent (regel 3)"."""
+    def _place(self, line: int) -> str:
+        return self.wording.format("line", line=line).replace(" ", _FIXED_SPACE)
+
+    def _number(self, finding: Finding) -> str:
+        """Name a number with its unit: "52 procent"."""
         number = _one_line(self.article.text[finding.start : finding.end])
         claim = self._claim_at(finding.start, finding.end)
         if claim is not None and claim.unit and claim.kind not in _COUNTED and claim.unit not in number:
             number = f"{number} {claim.unit}"
-        place = self.wording.format("line", line=self._line_number(finding.start))
-        return f"{number} ({place})".replace(" ", _FIXED_SPACE)
+        return number.replace(" ", _FIXED_SPACE)
 
     def _coverage(self) -> str:
         """Account for every number of the text; the parts add up to the whole."""
