@@ -27,7 +27,7 @@ class FakeChecker:
     """Finds an error on 944, a warning on 800 and nothing to compare 12 with; takes "English" for English."""
 
     references: Iterable[str] = ()
-    sources: Iterable[str] = ()
+    sources: Iterable[object] = ()
     date: datetime.date | None = None
     model: str | None = None
     language: str = "nl"

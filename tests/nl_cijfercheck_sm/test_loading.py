@@ -8,7 +8,7 @@ from spacy.util import get_model_meta
 
 import nl_cijfercheck_sm
 
-COMPONENTS = ["tok2vec", "morphologizer", "trainable_lemmatizer", "parser", "lemma_table"]
+COMPONENTS = ["tok2vec", "morphologizer", "trainable_lemmatizer", "parser", "lemma_table", "places"]
 TEXT = "In '24 waren er 12 gevallen.[1] Dat kostte €5 mln."
 MEGABYTE = 1024 * 1024
 
@@ -31,6 +31,11 @@ def test_version_and_licence_are_those_of_the_metadata(nlp: Language) -> None:
         "UD_Dutch-LassySmall",
         "Alpino Treebank",
     ]
+
+
+def test_the_metadata_for_installers_has_the_same_version() -> None:
+    lines = (Path(nl_cijfercheck_sm.__file__).parent / "PKG-INFO").read_text(encoding="utf-8").splitlines()
+    assert lines[1:3] == ["Name: nl_cijfercheck_sm", f"Version: {nl_cijfercheck_sm.__version__}"]
 
 
 def test_it_loads_from_its_folder(nlp: Language) -> None:

@@ -26,7 +26,7 @@ VERSCHIL · regel 3 (inleiding) · wrong-subject
   voorstel: 944 → 79
 
 1 verschil.
-Niets gevonden om mee te vergelijken (1): Tachtig procent (regel 5).
+Niets gevonden om mee te vergelijken (1), regel 5: Tachtig procent.
 6 getallen: 2 vergeleken en akkoord, 1 met een verschil, 1 zonder iets om mee te
 vergelijken; 2 overgeslagen (datum 2); 0 niet gelezen.
 """
@@ -99,7 +99,7 @@ def test_a_suppressed_finding_is_named_with_its_reason_and_is_no_difference(
     lines = _render(report.model_copy(update={"findings": (suppressed,)}), article).splitlines()
     assert lines[2:4] == [
         "Geen verschillen gevonden.",
-        "Niet getoond, want eerder terzijde gelegd (1): 944 (regel 3): cijfer nagebeld.",
+        "Niet getoond, want eerder terzijde gelegd (1), regel 3: 944, cijfer nagebeld.",
     ]
 
 

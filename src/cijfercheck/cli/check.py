@@ -63,6 +63,8 @@ def check(
     Elk getal wordt vergeleken met de rest van de tekst, met de teksten waarop die is gebaseerd (--source) en met
     referentiecijfers (--reference). Zonder bron of referentie wordt alleen gekeken of de tekst zichzelf tegenspreekt.
 
+    Van meer dan één tekst is --format json een lijst van verslagen, en --format jsonl één regel per verslag.
+
     Wat u steeds opgeeft kan in cijfercheck.toml staan, of in pyproject.toml onder [tool.cijfercheck].
 
     Exitstatus: 0 niets gevonden, 1 wel iets, 2 onbruikbare invoer of opties.

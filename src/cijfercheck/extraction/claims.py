@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import mark_silent
-from cijfercheck.extraction.places import find_region
+from cijfercheck.extraction.places import find_places, nearest_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
 from cijfercheck.extraction.timing import before as period_before
@@ -83,7 +83,7 @@ def _sentence_claims(
         return found
     doc = sentence.doc
     speaker = find_attribution(sentence)
-    region, last = find_region(sentence), None
+    places, last = find_places(sentence), None
     inherited = thread.current or thread.main
     for place, quantity in enumerate(quantities):
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
@@ -114,7 +114,7 @@ def _sentence_claims(
                 whole=whole,
                 period=period,
                 baseline=baseline,
-                region=region,
+                region=nearest_place(places, span),
                 attribution=speaker,
                 quoted=any(start <= quantity.start < end for start, end in quotes),
                 modality=find_modality(root, sentence),

@@ -25,7 +25,7 @@ def _label_subject(doc: Doc) -> Subject:
     content = [
         token
         for token in doc
-        if (_names_something(token) and token.lemma_.lower() not in words.carriers) or token.lemma_.lower() in words.remainder
+        if (_names_something(token) and token.lemma_.lower() not in words.carriers) or token.lemma_.lower() in words.remainder | words.statistics
     ]
     if not content:
         return Subject(text=doc.text, head=doc.text.lower())

@@ -1,13 +1,26 @@
-"""Where a claim holds: the place named in its sentence."""
+"""Where a claim holds: the place named nearest to its number."""
 
 from spacy.tokens import Span
 
 from cijfercheck.extraction.grammar import is_silent, preposition
 
-def find_region(sentence: Span) -> str | None:
-    """The first proper name after "in" or "te" in a sentence, with all its words."""
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def find_places(sentence: Span) -> list[Span]:
+    """The places named in a sentence: those that the pipeline marks, and proper names after "in" or "te"."""
+    found = [entity for entity in sentence.ents if entity.label_ in _PLACES]
+    known = {token.i for entity in found for token in entity}
     for token in sentence:
-        if token.pos_ == "PROPN" and not is_silent(token) and token.dep_ != "flat" and preposition(token) in {"in", "te"}:
-            last = max([token.i, *(child.i for child in token.children if child.dep_ == "flat")])
-            return token.doc[token.i : last + 1].text
-    return None
+        if token.i not in known and token.pos_ == "PROPN" and token.dep_ != "flat" and not is_silent(token):
+            if preposition(token) in {"in", "te"}:
+                last = max([token.i, *(child.i for child in token.children if child.dep_ == "flat")])
+                found.append(token.doc[token.i : last + 1])
+    return sorted(found, key=lambda place: place.start)
+
+
+def nearest_place(places: list[Span], number: Span) -> str | None:
+    """The name of the last place before a number, else of the first after it; None where there is none."""
+    earlier = [place for place in places if place.start < number.start]
+    place = earlier[-1] if earlier else next(iter(places), None)
+    return None if place is None else place.text

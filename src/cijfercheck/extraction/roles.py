@@ -59,14 +59,25 @@ def find_modality(root: Token, sentence: Span) -> Modality:
     before = [token.lower_ for token in sentence if root.i - _NEAR - 1 <= token.i < root.i]
     if words["denied"] & set(before) and "nog" not in before:
         return "denied"
+    if _contrasts(root, sentence) or sentence[0].lower_ in roles().superseded:
+        return "revised"
     above = [root, *root.ancestors]
     chain = {token.lemma_.lower() for token in above} | {token.lower_ for token in above}
     chain |= {child.lower_ for token in above for child in token.children if child.dep_ in {"amod", "advmod"}}
     text = sentence.text.lower()
-    for modality in ("forecast", "target", "estimate"):
+    for modality in ("revised", "forecast", "target", "estimate"):
         if any(word in chain or (" " in word and word in text) for word in words[modality]):
             return modality
     return "outcome"
+
+
+def _contrasts(root: Token, sentence: Span) -> bool:
+    """Whether a number stands against a denied one: "niet 400, zoals eerder gemeld, maar 393"."""
+    words = [token.lower_ for token in sentence if token.i < root.i]
+    if "maar" not in words[-_NEAR:] or "niet" not in words:
+        return False
+    between = [token for token in sentence if token.i < root.i][words.index("niet") :]
+    return any(token.like_num for token in between)
 
 
 def _comparative(after: list[Token], noun: Token | None, words: Roles) -> Role | None:

@@ -64,6 +64,8 @@ def is_age(tokens: Sequence[Token], first: int, after: int) -> bool:
     if word_at(tokens, after) in lists.after:
         return True
     before = words_before(tokens, first)
+    if word_at(tokens, after) in lists.comparatives:
+        return False
     if not before or lists.durations.intersection(before) or word_at(tokens, after) in lists.durations:
         return False
     if lists.before.intersection(before):
@@ -76,12 +78,14 @@ def is_age(tokens: Sequence[Token], first: int, after: int) -> bool:
 
 
 def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """Whether a bare number is an age: between commas after a name ("Michael Vann, 72, zei"), or "een man van 45"."""
+    """Whether a bare number is an age: between commas after a name ("Michael Vann, 72, zei"),  or "een man van 45", "een vrouw (43)"."""
     first, after = numeral.first, numeral.after
     if not numeral.in_digits or numeral.value is None or numeral.decimals or numeral.form != "number":
         return False
     if not _YOUNGEST_NAMED <= numeral.value <= age_words().oldest:
         return False
+    if word_at(tokens, first - 1) == "(" and word_at(tokens, after) == ")":
+        return word_at(tokens, first - 2) in age_words().persons
     if word_at(tokens, first - 1) == "van" and word_at(tokens, first - 2) in age_words().person_of:
         return after >= len(tokens) or tokens[after].kind != "word"
     if word_at(tokens, first - 1) != "," or word_at(tokens, after) != "," or first < _NAME_LENGTH:

@@ -180,6 +180,17 @@ def unit_of(day: date, unit: Unit) -> Period:
     return nth_month_group(day.year, size, (day.month - 1) // size + 1)
 
 
+def easter(year: int) -> date:
+    """Easter Sunday, by the rule of Gauss as Meeus and Jones wrote it down."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def nth_unit(period: Period, unit: Unit, number: int) -> Period | None:
     """The `number`-th day, week (of seven days) or month inside a closed period; the last where `number` is 0."""
     if period.first is None or period.last is None:
@@ -190,10 +201,10 @@ def nth_unit(period: Period, unit: Unit, number: int) -> Period | None:
     return units_from(start, unit, 1) if start and start <= period.last else None
 
 
-def nth_weekday(month: Period, weekday: int, number: int) -> Period | None:
-    """The `number`-th Monday (0) to Sunday (6) of a month; the last where `number` is 0."""
+def nth_weekday(month: Period, weekday: int, number: int) -> Period:
+    """The `number`-th Monday (0) to Sunday (6) of a month; the last where `number` is 0. An open period raises ValueError."""
     if month.first is None or month.last is None:
-        return None
+        raise ValueError(month)
     if not number:
         return one_day(month.last - (month.last.weekday() - weekday) % 7 * _DAY)
     return one_day(month.first + ((weekday - month.first.weekday()) % 7 + 7 * (number - 1)) * _DAY)

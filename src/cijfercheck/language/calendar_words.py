@@ -11,6 +11,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+_YEARS = range(1500, 2200)
+
 Unit = Literal[
     "day", "weekend", "week", "month", "quarter", "half", "school_year", "year", "decade", "century"
 ]
@@ -52,6 +54,8 @@ class PeriodWords(_Words):
     shifts: dict[str, int]
     shift_adjectives: dict[str, int]
     holidays: dict[str, tuple[int, int]]
+    easter_days: dict[str, int]
+    nth_weekdays: dict[str, tuple[int, int, int]]
     named_years: dict[str, tuple[int, int]]
     decades: dict[str, int]
     centuries: dict[str, int]
@@ -91,7 +95,7 @@ def weekday_numbers() -> dict[str, int]:
 def find_full_dates(text: str) -> Iterator[DateMention]:
     """Yield every date that names day, month and year: "17 oktober 2025", "2025-10-17", "17-10-2025".
 
-    A day that does not exist ("31 februari 2024") is passed over.
+    A day that does not exist ("31 februari 2024") or lies outside 1500-2199 is passed over.
     """
     for match in _full_date().finditer(text):
         day = _day_of(match)
@@ -124,8 +128,8 @@ def _day_of(match: re.Match[str]) -> date | None:
         parts = match["iso_year"], int(match["iso_month"]), match["iso_day"]
     else:
         parts = match["num_year"], int(match["num_month"]), match["num_day"]
-    year, month, day = parts
+    year, month, day = int(parts[0]), parts[1], int(parts[2])
     try:
-        return date(int(year), month, int(day))
+        return date(year, month, day) if year in _YEARS else None
     except ValueError:
         return None

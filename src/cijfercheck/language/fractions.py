@@ -97,29 +97,33 @@ def read_share(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> 
 def read_multiple(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
     """Read the multiple that starts at `place`: "verdubbeld" → 2, "drie keer zoveel" → 3, "dubbel zo groot" → 2."""
     lists = fraction_words()
-    word = tokens[place].lower
-    if word in lists.multiples:
-        return _multiple(tokens, place, place + 1, lists.multiples[word])
-    if (
-        word in lists.doubled_of
-        and word_at(tokens, place - 1) == "het"
-        and word_at(tokens, place + 1) in {"van", ".", ","}
-    ):
-        return _multiple(tokens, place, place + 1, lists.doubled_of[word])
-    if word in lists.doubled and word_at(tokens, place + 1) in {"zo", "zoveel"}:
-        return _multiple(tokens, place, place + 1, lists.doubled[word])
+    value = _word_multiple(tokens, place)
+    if value is not None:
+        return _multiple(tokens, place, place + 1, value)
     if numeral is None or numeral.value is None or word_at(tokens, numeral.after) not in lists.times:
         return None
     following = word_at(tokens, numeral.after + 1)
     if following not in lists.compared:
         return None
-    after = numeral.after + 1
-    multiple = replace(
-        numeral, after=after, end=tokens[after - 1].end, form="multiple", number_end=numeral.end
+    return replace(
+        numeral,
+        after=numeral.after + 1,
+        end=tokens[numeral.after].end,
+        form="multiple",
+        number_end=numeral.end,
+        more=following in lists.two_readings,
     )
-    if following in lists.two_readings:
-        return replace(multiple, more=True)
-    return multiple
+
+
+def _word_multiple(tokens: Sequence[Token], place: int) -> Fraction | None:
+    """The value of "verdubbeld", of "dubbel" in "dubbel zo groot" and of "dubbele" in "het dubbele van"."""
+    lists = fraction_words()
+    word, following = tokens[place].lower, word_at(tokens, place + 1)
+    if word in lists.doubled_of and word_at(tokens, place - 1) == "het" and following in {"van", ".", ","}:
+        return lists.doubled_of[word]
+    if word in lists.doubled and following in {"zo", "zoveel"}:
+        return lists.doubled[word]
+    return lists.multiples.get(word)
 
 
 def read_rank(tokens: Sequence[Token], place: int) -> Numeral | None:
@@ -260,39 +264,37 @@ def _is_fraction_here(tokens: Sequence[Token], place: int, after: int) -> bool:
 
 def _read_ratio(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
     """Read "een op de vijf", "1 op 5", "drie van de tien"."""
-    lists = fraction_words()
     part = numeral
     if part is None and is_article(tokens[place]) and word_at(tokens, place + 1) in {"op", "van"}:
         part = Numeral(place, place + 1, tokens[place].start, tokens[place].end, _ONE, _ONE, in_digits=False)
     if part is None or part.value is None or part.value < 0:
         return None
-    link = word_at(tokens, part.after)
-    after = part.after + 1
-    article = word_at(tokens, after) in lists.articles
+    link, after = word_at(tokens, part.after), part.after + 1
+    article = word_at(tokens, after) in fraction_words().articles
     if link not in {"op", "van"} or (link == "van" and word_at(tokens, after) != "de"):
         return None
     after += article
-    if after >= len(tokens) or is_article(tokens[after]):
-        return None
-    whole = read_numeral(tokens, after)
-    if whole is None or whole.value is None or whole.value <= part.value or whole.value.denominator > 1:
-        return None
-    if link == "van" and whole.value not in (
-        lists.wholes_of_digits if part.in_digits or whole.in_digits else lists.wholes_of_words
-    ):
-        return None
-    if link == "op" and not article and not _may_drop_article(part, whole):
+    whole = read_numeral(tokens, after) if after < len(tokens) and not is_article(tokens[after]) else None
+    if whole is None or whole.value is None or not _makes_ratio(part, whole, link, article=article):
         return None
     if find_unit(tokens, whole.after, in_digits=whole.in_digits) is not None:
         return None
     return _share(tokens, place, whole.after, part.value / whole.value, in_digits=part.in_digits)
 
 
-def _may_drop_article(part: Numeral, whole: Numeral) -> bool:
-    """Whether "op" alone makes a ratio, as in Flanders: "één op vijf", "1 op 5"; not "12 op 15 oktober"."""
-    if part.value is None or whole.value is None:
+def _makes_ratio(part: Numeral, whole: Numeral, link: str, *, article: bool) -> bool:
+    """Whether two numbers around "op" or "van de" are a share of a whole, and no two counts.
+
+    Without article, as in Flanders, only small parts: "één op vijf", "1 op 5"; not "12 op 15 oktober". After "van de" only
+    round wholes: "drie van de tien" is a ratio, "29 van de 150" counts twice.
+    """
+    if part.value is None or whole.value is None or whole.value.denominator > 1 or whole.value <= part.value:
         return False
-    return part.value < whole.value <= _LARGEST_WHOLE and part.value < _LARGEST_PART
+    if link == "op":
+        return article or (whole.value <= _LARGEST_WHOLE and part.value < _LARGEST_PART)
+    lists = fraction_words()
+    wholes = lists.wholes_of_digits if part.in_digits or whole.in_digits else lists.wholes_of_words
+    return whole.value in wholes
 
 
 def _share(tokens: Sequence[Token], first: int, after: int, value: Fraction, *, in_digits: bool) -> Numeral:

@@ -204,7 +204,7 @@ def values_allowed(written: Written, hedge: Hedge | None) -> Interval:
     half = _rounding(written)
     if hedge is None or hedge.qualifier == "exact":
         return _ordered(value - half, value + half)
-    qualifier = hedge.qualifier
+    qualifier: Qualifier = hedge.qualifier
     if written.kind == "multiple" and value < 1:
         # "ruim gehalveerd", "meer dan gehalveerd": less than half is left.
         qualifier = _OPPOSITES.get(qualifier, qualifier)

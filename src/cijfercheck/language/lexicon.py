@@ -25,6 +25,7 @@ class Roles:
     to: frozenset[str]
     origin: frozenset[str]
     modality: dict[str, frozenset[str]]
+    superseded: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def roles() -> Roles:
         to=frozenset(data["change"]["to"]),
         origin=frozenset(data["change"]["from"]),
         modality={name: frozenset(words) for name, words in data["modality"].items()},
+        superseded=frozenset(data["superseded"]["openings"]),
     )
 
 

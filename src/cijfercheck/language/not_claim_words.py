@@ -36,18 +36,19 @@ class NotClaimWords:
     months: frozenset[str]
     short_months: frozenset[str]
     weekdays: frozenset[str]
+    surely_before_year: frozenset[str]
+    size_before: frozenset[str]
     before_year: frozenset[str]
     counted_after: frozenset[str]
     decades: frozenset[str]
     tens: frozenset[str]
     time_before: frozenset[str]
     time_sure: frozenset[str]
+    time_hedges: frozenset[str]
     of_day: frozenset[str]
-    clock: frozenset[str]
     clock_over: frozenset[str]
     not_hours: frozenset[str]
     distance_after: frozenset[str]
-    distance_before: frozenset[str]
     distance_except: frozenset[str]
     period_before: frozenset[str]
     rate_before: frozenset[str]
@@ -61,7 +62,6 @@ class NotClaimWords:
     score_before: frozenset[str]
     score_after: frozenset[str]
     score_highest: int
-    lottery: frozenset[str]
 
 
 @cache
@@ -94,18 +94,19 @@ def not_claim_words() -> NotClaimWords:
         months=frozenset(dates["months"]) | frozenset(dates["short_months"]),
         short_months=frozenset(dates["short_months"]),
         weekdays=frozenset(dates["weekdays"]),
+        surely_before_year=frozenset(dates["surely_before_year"]),
+        size_before=frozenset(dates["size_before"]),
         before_year=frozenset(dates["before_year"]),
         counted_after=frozenset(dates["counted_after"]),
         decades=frozenset(dates["decades"]),
         tens=frozenset(dates["tens"]),
         time_before=frozenset(times["before"]),
         time_sure=frozenset(times["sure"]),
+        time_hedges=frozenset(times["hedges"]),
         of_day=frozenset(times["of_day"]),
-        clock=frozenset(times["clock"]),
         clock_over=frozenset(times["over"]),
         not_hours=frozenset(times["not_hours"]),
         distance_after=frozenset(distance["after"]),
-        distance_before=frozenset(distance["before"]),
         distance_except=frozenset(distance["except_before"]),
         period_before=frozenset(data["period"]["before"]),
         rate_before=frozenset(data["rate"]["before"]),
@@ -121,5 +122,4 @@ def not_claim_words() -> NotClaimWords:
         score_before=frozenset(scores["before"]),
         score_after=frozenset(scores["after"]),
         score_highest=scores["highest"],
-        lottery=frozenset(data["lottery"]["words"]),
     )

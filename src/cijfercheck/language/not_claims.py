@@ -5,15 +5,39 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cijfercheck.language.ages import age_words
-from cijfercheck.language.not_claim_rules import (
-    RULES_FOR_DIGITS,
-    RULES_FOR_WORDS,
-    Found,
-    find_cued_again,
-    find_phrase,
-    look_around,
-)
 from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.number_groups import (
+    find_age_group,
+    find_age_word,
+    find_anaphora,
+    find_limit,
+    find_ordinal,
+    find_phrase,
+    find_rate,
+)
+from cijfercheck.language.number_moments import (
+    find_clock,
+    find_date,
+    find_decade,
+    find_distance,
+    find_opening_hours,
+    find_period,
+    find_time,
+    find_weekday,
+    find_year,
+)
+from cijfercheck.language.number_names import (
+    find_address,
+    find_compound,
+    find_cued,
+    find_cued_again,
+    find_emergency,
+    find_listed_name,
+    find_name,
+    find_score,
+    find_table_scale,
+)
+from cijfercheck.language.number_places import Found, Rule, look_around
 from cijfercheck.language.numerals import is_article
 from cijfercheck.language.tokens import Token, tokenize
 from cijfercheck.language.words import parse_ordinal, parse_word
@@ -26,6 +50,46 @@ _OPENING = re.compile(r"[(\[{\"'‘’“”„|*_~:>#.,;/-]*")
 _DIGITS = re.compile(r"\d+")
 _UNREAD = "unread"
 _CACHED_WORDS = 20_000
+
+# Tried in this order; the first that recognises the number has it.
+_RULES_FOR_DIGITS: tuple[Rule, ...] = (
+    find_ordinal,
+    find_age_word,
+    find_table_scale,
+    find_name,
+    find_listed_name,
+    find_score,
+    find_compound,
+    find_date,
+    find_weekday,
+    find_decade,
+    find_cued,
+    find_emergency,
+    find_time,
+    find_opening_hours,
+    find_age_group,
+    find_year,
+    find_rate,
+    find_distance,
+    find_period,
+    find_address,
+)
+_RULES_FOR_WORDS: tuple[Rule, ...] = (
+    find_phrase,
+    find_clock,
+    find_ordinal,
+    find_age_word,
+    find_date,
+    find_decade,
+    find_cued,
+    find_time,
+    find_age_group,
+    find_rate,
+    find_distance,
+    find_period,
+    find_limit,
+    find_anaphora,
+)
 
 
 def find_not_claims(text: str) -> tuple[NotClaim, ...]:
@@ -99,7 +163,7 @@ def _apply_rules(tokens: tuple[Token, ...], at: int, last: Found | None) -> Foun
     listed = find_cued_again(place, last)
     if listed is not None:
         return listed
-    for rule in RULES_FOR_DIGITS if token.kind == "digits" else RULES_FOR_WORDS:
+    for rule in _RULES_FOR_DIGITS if token.kind == "digits" else _RULES_FOR_WORDS:
         found = rule(place)
         if found is not None:
             return found

@@ -1,5 +1,6 @@
 """The rules for periods that are named: days, weeks, months, quarters, seasons, years, decades, centuries."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -115,7 +116,9 @@ def read_month(reader: PeriodReader, place: int) -> Reading | None:
     year = reader.year_of(stop)
     if year is not None and not (short and tokens.year(stop) is None and tokens.word(stop) not in "'’"):
         return Reading(year[0], spans.months(year[1], month), "month")
-    if short or _is_a_name(reader, place):
+    until = skip_range_words(tokens, place + 1) if short else None
+    bare = short and (until is None or tokens.word(until) not in month_numbers())
+    if bare or _is_a_name(reader, place):
         return None
     return reader.recent(place + 1, lambda y: spans.months(y, month), "month")
 
@@ -159,19 +162,23 @@ def read_short_year(reader: PeriodReader, place: int) -> Reading | None:
     return Reading(place + 2, spans.years(year), "year")
 
 
+def read_half(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: eerste helft van mei · tweede helft van vorig jaar."""
+    inner = reader.inner(place + 2) if reader.tokens.word(place + 1) == "helft" else None
+    if inner is None or inner.unit in ("day", "weekend"):
+        return None
+    number = period_words().ordinals[reader.tokens.word(place)]
+    return replace(inner, period=spans.half(inner.period, number), unit="half")
+
+
 def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: tweede kwartaal van 2025 · eerste helft van mei · laatste drie maanden van 2018 · eerste week van maart."""
+    """Read: tweede kwartaal van 2025 · laatste drie maanden van 2018 · eerste week van maart."""
     tokens = reader.tokens
     number = period_words().ordinals[tokens.word(place)]
     word = tokens.word(place + 1)
     unit = period_words().units.get(word)
     if tokens.word(place + 2) in ("op", "achtereen"):
         return None
-    if word == "helft":
-        inner = reader.inner(place + 2)
-        if inner is None or inner.unit in ("day", "weekend"):
-            return None
-        return replace(inner, period=spans.half(inner.period, number), unit="half")
     if unit in ("quarter", "half"):
         return reader.part_of_year(place + 2, spans.MONTHS_OF[unit], number)
     if number <= 1 and (count := reader.count_of_units(place + 1)) is not None:
@@ -209,7 +216,7 @@ def _first_units(reader: PeriodReader, count: tuple[int, int, Unit], number: int
 def read_numeric_ordinal(reader: PeriodReader, place: int) -> Reading | None:
     """1e kwartaal · 19e eeuw: an ordinal in digits."""
     if reader.tokens.word(place) in period_words().ordinals:
-        return read_ordinal(reader, place) or read_century(reader, place)
+        return read_half(reader, place) or read_ordinal(reader, place) or read_century(reader, place)
     return read_century(reader, place)
 
 
@@ -217,7 +224,7 @@ def read_century(reader: PeriodReader, place: int) -> Reading | None:
     """Read: negentiende eeuw · 21e eeuw."""
     word = reader.tokens.word(place)
     number = period_words().centuries.get(word) or _day_number(word)
-    if reader.tokens.word(place + 1) != "eeuw" or not number:
+    if reader.tokens.word(place + 1) != "eeuw" or not number or number == 1:
         return None
     return Reading(place + 2, spans.years((number - 1) * _CENTURY + 1, number * _CENTURY), "century")
 
@@ -245,9 +252,29 @@ def _numbered_week(reader: PeriodReader, place: int) -> Reading | None:
     if more is not None and number is not None and first < number:
         counted = tokens.word(more + 1) in period_words().counted or tokens.word(more + 1) in month_numbers()
         last, stop = (last, stop) if counted else (number, more + 1)
-    return reader.in_year(
-        stop, lambda y: Period(spans.iso_week(y, first).first, spans.iso_week(y, last).last), "week"
+
+    def make(year: int) -> Period:
+        return Period(spans.iso_week(year, first).first, spans.iso_week(year, last).last)
+
+    return (
+        reader.in_year(stop, make, "week") if reader.year_of(stop) else _week_near_topic(reader, stop, make)
     )
+
+
+def _week_near_topic(reader: PeriodReader, stop: int, make: Callable[[int], Period]) -> Reading | None:
+    """The week nearest to the last one that the text was about, else the latest that has begun."""
+    latest = reader.recent(stop, make, "week")
+    base = reader.setting.topic("week")
+    topic = base.first if base and base.days == len(period_words().weekdays) else None
+    if latest is None or topic is None:
+        return latest
+    weeks = {latest.period.first: latest}
+    for year in (topic.year - 1, topic.year, topic.year + 1):
+        near = reader.in_setting(date(year, 12, 31)).recent(stop, make, "week")
+        if near is not None:
+            weeks[near.period.first] = near
+    starts = [start for start in weeks if start and latest.period.first and start <= latest.period.first]
+    return weeks[min(starts, key=lambda start: abs((start - topic).days))]
 
 
 def read_unit_word(reader: PeriodReader, place: int) -> Reading | None:
@@ -334,6 +361,22 @@ def read_holiday(reader: PeriodReader, place: int) -> Reading | None:
     """Read: Koningsdag · oudejaarsavond 2024."""
     month, day = period_words().holidays[reader.tokens.word(place)]
     return reader.in_year(place + 1, lambda y: spans.one_day(date(y, month, day)), "day")
+
+
+def read_moving_holiday(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: Pinksteren · Hemelvaartsdag 2024."""
+    days = timedelta(days=period_words().easter_days[reader.tokens.word(place)])
+    return reader.in_year(place + 1, lambda y: spans.one_day(spans.easter(y) + days), "day")
+
+
+def read_nth_weekday(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: Prinsjesdag 2024."""
+    month, weekday, number = period_words().nth_weekdays[reader.tokens.word(place)]
+    return reader.in_year(
+        place + 1,
+        lambda y: spans.nth_weekday(spans.months(y, month), weekday, number),
+        "day",
+    )
 
 
 def read_named_years(reader: PeriodReader, place: int) -> Reading | None:

@@ -17,6 +17,7 @@ def period_rules() -> Rules:
     kinds: list[tuple[Iterable[str], Rule]] = [
         (month_numbers(), dates.read_month),
         (weekday_numbers(), dates.read_weekday),
+        (words.ordinals, dates.read_half),
         (words.ordinals, dates.read_ordinal),
         (words.centuries, dates.read_century),
         (codes, dates.read_quarter_code),
@@ -30,6 +31,8 @@ def period_rules() -> Rules:
         (words.seasons, dates.read_season),
         (words.day_words, relations.read_day_word),
         (words.holidays, dates.read_holiday),
+        (words.easter_days, dates.read_moving_holiday),
+        (words.nth_weekdays, dates.read_nth_weekday),
         (words.named_years, dates.read_named_years),
         (("'", "’", "‘"), dates.read_short_year),
     ]

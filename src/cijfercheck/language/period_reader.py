@@ -17,7 +17,7 @@ from cijfercheck.model.period import Period
 PLURALS = frozenset({"jaren", "kwartalen", "maanden", "weken", "dagen", "decennia", "eeuwen"})
 _MOST_UNITS = 300
 _LATEST_SHORT_YEAR = 40
-_SOON = 60
+_SOON = 40
 _YEARS_BACK = 7
 _ENDING = 0.1
 _ENDING_DAYS = 2.5
@@ -43,13 +43,14 @@ class Setting:
     """What relative words refer to.
 
     `today` is the day of publication, or None. `topic` gives the period that the text was about last, of at most about
-    the length of the unit asked for; `latest` gives the one among those that ends last. `compares` tells whether the
-    word at a place is what something is compared with.
+    the length of the unit asked for; `latest` gives the one among those that ends last; `year_before` gives the year that the sentence
+    named before a place. `compares` tells whether the word at a place is what something is compared with.
     """
 
     today: date | None
     topic: Callable[[Unit], Period | None]
     latest: Callable[[Unit], Period | None]
+    year_before: Callable[[int], int | None]
     compares: Callable[[int], bool]
 
 
@@ -70,12 +71,10 @@ class PeriodReader:
         """Read the period that begins at the token at `place`, or None."""
         word = self.tokens.word(place)
         for rule in self._rules.numbers if word[:1].isdigit() else self._rules.words.get(word, ()):
+            # Some words name a day that no calendar has: "31 april", "honderd eeuwen geleden".
             try:
                 reading = rule(self, place)
-            except (
-                ValueError,
-                OverflowError,
-            ):  # a day that no calendar has: "31 april", "honderd eeuwen geleden"
+            except (ValueError, OverflowError):
                 continue
             if reading is not None:
                 return reading
@@ -159,6 +158,9 @@ class PeriodReader:
         if today is None:
             return None
         until = today + timedelta(days=_SOON) if unit == "month" else today
+        named = self.setting.year_before(stop)
+        if named is not None and named < today.year:
+            return Reading(stop, make(named), unit)
         for year in range(today.year + 1, today.year - _YEARS_BACK, -1):
             try:
                 period = make(year)

@@ -14,6 +14,9 @@ from cijfercheck.language.period_reader import (
 )
 from cijfercheck.model.period import Period
 
+_JUST_PAST = 120
+_WERE = ("was", "waren", "lag", "lagen", "ging", "bedroeg", "bedroegen", "stond", "stonden")
+
 
 def read_day_word(reader: PeriodReader, place: int) -> Reading | None:
     """Read: vandaag · gisteravond · eergisteren."""
@@ -110,7 +113,8 @@ def _directed_part(reader: PeriodReader, place: int, direction: Direction, today
     elif direction == "past":
         period = next(part for part in reversed(candidates) if part.first and part.first <= today)
     else:
-        period = next(part for part in reversed(candidates) if part.last and part.last < today)
+        long_ago = today - timedelta(days=_JUST_PAST) if start else today
+        period = next(part for part in reversed(candidates) if part.last and part.last < long_ago)
     return Reading(place + 1, period, None if start else "month")
 
 
@@ -164,8 +168,13 @@ def read_count(reader: PeriodReader, place: int) -> Reading | None:
 
 
 def _ago(reader: PeriodReader, place: int, stop: int, amount: int, unit: Unit) -> Reading | None:
-    """Read "twee jaar geleden": the year before last, or two years before what it is compared with."""
-    base = reader.setting.latest(unit) if reader.setting.compares(place) else None
+    """Read "twee jaar geleden": the year before last, or two years before what it is set against.
+
+    It is set against the text's topic in "3 procent meer dan een jaar geleden" and in "een jaar geleden was dat 3 procent".
+    """
+    tokens = reader.tokens
+    told = tokens.word(stop + 1) in _WERE and tokens.word(stop + 2) in ("dat", "er", "het")
+    base = reader.setting.latest(unit) if told or reader.setting.compares(place) else None
     shifted = reader.moved(stop + 1, base, unit, -amount) if base else None
     today = reader.setting.today
     if shifted is not None or today is None:

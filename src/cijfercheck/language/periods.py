@@ -22,9 +22,12 @@ from cijfercheck.model.period import Period, PeriodMention
 __all__ = ["find_periods", "format_period", "parse_period"]
 
 _DAY = timedelta(days=1)
+_ANY_DAY = date(2000, 1, 1)
 _NEARLY_A_YEAR = timedelta(days=364)
 _FEW_WORDS = 4
 _CLAUSE = 10
+_MEMORY = 200
+_LONGEST_NAME = 2
 _LONGEST: dict[Unit, int] = {"day": 1, "weekend": 7, "week": 7, "month": 31, "quarter": 92, "half": 184}
 _LONGEST_YEAR = 366
 _SENTENCE_ENDS = frozenset(".!?;|")
@@ -57,7 +60,9 @@ class _Finder:
         self._tokens = tokens
         self._found: list[_Found] = []
         self._reader = PeriodReader(
-            tokens, Setting(published, self._topic, self._latest, self._is_compared), period_rules()
+            tokens,
+            Setting(published, self._topic, self._latest, self._year_before, self._is_compared),
+            period_rules(),
         )
 
     def find(self) -> tuple[PeriodMention, ...]:
@@ -68,6 +73,8 @@ class _Finder:
             if place < stop or not (word in starters or word[0].isdigit()):
                 continue
             reading = self._reader.read(place)
+            if reading is None and self._reader.setting.today is None:
+                reading = self._read_towards(place)
             if reading is None:
                 continue
             reading = self._with_range(place, reading)
@@ -77,6 +84,14 @@ class _Finder:
             self._found.append(_Found(place, reading, compared, self._is_contrast(place, reading)))
             stop = reading.stop
         return tuple(self._mention(found) for found in self._found)
+
+    def _read_towards(self, place: int) -> Reading | None:
+        """Read the start of a range that only its end dates: "maart tot juni 2024" without a day of publication."""
+        start = self._reader.in_setting(_ANY_DAY).read(place)
+        if start is None or not start.floating:
+            return None
+        whole = self._with_range(place, start)
+        return whole if whole.stop > start.stop and not whole.floating else None
 
     def _mention(self, found: _Found) -> PeriodMention:
         start, end = self._tokens.starts[found.start], self._tokens.ends[found.reading.stop - 1]
@@ -90,14 +105,26 @@ class _Finder:
         """The period that ends last among those that the text was about."""
         return max(self._topics(unit), key=lambda period: period.last or date.min, default=None)
 
+    def _year_before(self, place: int) -> int | None:
+        """The year that was named last in the same sentence, with no number since: "in 2020 waren er in maart 40"."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.compared or last.reading.unit != "year" or last.reading.period.first is None:
+            return None
+        # The words up to `place` end with the name of the period itself: "eerste kwartaal", "maart".
+        between = self._tokens.words[last.reading.stop : place - _LONGEST_NAME]
+        if any(word in _SENTENCE_ENDS or word[0].isdigit() for word in between):
+            return None
+        return last.reading.period.first.year
+
     def _topics(self, unit: Unit) -> Iterator[Period]:
         """Yield what the text was about, the last first; the day of publication is never that."""
         longest = _LONGEST.get(unit, _LONGEST_YEAR)
         today = self._reader.setting.today
-        for found in reversed(self._found):
+        for found in self._found[:-_MEMORY:-1]:
             period = found.reading.period
             days = period.days
-            if found.compared or found.contrast or found.reading.reporting or days is None:
+            announced = found.reading.reporting and found.reading.unit != unit
+            if found.compared or found.contrast or announced or days is None:
                 continue
             if days <= longest and (days > 1 or period.first != today):
                 yield period

@@ -210,10 +210,10 @@ def _with_unit(tokens: Sequence[Token], numeral: Numeral) -> _Draft:
 
 
 def _with_currency(tokens: Sequence[Token], draft: _Draft) -> _Draft:
-    """Take the currency sign before a number, a scale letter and ",-" behind it: "€ 5,-", "$2bn"."""
+    """Take the currency sign before a number, and a scale letter or ",-" behind it: "€ 5,-", "$2bn"."""
     found = find_currency_before(tokens, draft.first)
     if found is None:
-        return draft
+        return _with_price_dash(tokens, draft)
     unit, first = found
     numeral, after, end = draft.numeral, draft.after, draft.end
     size = units().currency_scales.get(word_at(tokens, after))
@@ -227,11 +227,22 @@ def _with_currency(tokens: Sequence[Token], draft: _Draft) -> _Draft:
             scale=size,
         )
         after, end = after + 1, tokens[after].end
-    elif word_at(tokens, after) == "," and word_at(tokens, after + 1) in _DASHES:
-        after += 2
-        after += word_at(tokens, after) in _DASHES
-        end = tokens[after - 1].end
-    return replace(draft, numeral=numeral, first=first, after=after, end=end, unit=unit)
+    return _with_price_dash(
+        tokens, replace(draft, numeral=numeral, first=first, after=after, end=end, unit=unit)
+    )
+
+
+def _with_price_dash(tokens: Sequence[Token], draft: _Draft) -> _Draft:
+    """Take ",-" behind a price, with or without a euro sign before it: "1.250,-", "$ 350,--"."""
+    after = draft.after
+    if word_at(tokens, after) != "," or word_at(tokens, after + 1) not in _DASHES:
+        return draft
+    if not (touches(tokens[after - 1], tokens[after]) and touches(tokens[after], tokens[after + 1])):
+        return draft
+    after += 2
+    after += word_at(tokens, after) in _DASHES
+    unit = draft.unit or units().before["€"]
+    return replace(draft, after=after, end=tokens[after - 1].end, unit=unit)
 
 
 def _with_unit_of(tokens: Sequence[Token], draft: _Draft) -> _Draft:

@@ -54,7 +54,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
         written = match.group()
         kind = match.lastgroup
         if kind == "word":
-            add(Token(start, end, _plain(written), "word", written[0].islower()))
+            lower = written.lower()
+            add(
+                Token(start, end, lower if lower.isascii() else _plain(lower), "word", lower[0] == written[0])
+            )
         elif kind == "sign":
             add(Token(start, end, written, "sign", False))
         elif kind == "digits":
@@ -64,11 +67,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _plain(word: str) -> str:
-    """Write a word in small letters: "Zo’n" → "zo'n", letters with loose accents composed."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower
+def _plain(lower: str) -> str:
+    """Compose the letters of a word and straighten its apostrophe: "zo’n" → "zo'n"."""
     plain = unicodedata.normalize("NFC", lower).replace("’", "'")
     return "één" if plain in _SHORT_ONES else plain
 

@@ -133,6 +133,8 @@ def join_spoken(values: Sequence[Fraction]) -> tuple[Fraction, int]:
     if len(values) == 1:
         return values[0], 1
     total, group = Fraction(0), values[0]
+    if group >= _THOUSAND and group % _THOUSAND == 0:
+        total, group = group, Fraction(0)
     for used, value in enumerate(values[1:], start=1):
         if is_power(value) and 0 < group < value and group * value < granularity(total):
             group *= value

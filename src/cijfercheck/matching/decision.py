@@ -26,6 +26,8 @@ _SERIES = Fraction(1, 3)  # so alike, the value of another period of the same se
 _CLEARLY = Fraction(11, 20)  # so alike, a figure outweighs one that fits far worse
 _MARGIN = Fraction(1, 3)  # far worse: at least this much less
 _NEEDED: dict[Slip, Fraction] = {"scale": _AKIN, "digits": _ALIKE, "near": _SAME}
+_FEW = 2
+_SET_RIGHT = frozenset({"denied", "revised"})
 _EXPLICIT = frozenset({"clause", "sentence"})
 
 
@@ -46,14 +48,19 @@ def _reason(claim: Claim) -> str | None:
     """Why a claim is not compared at all, as a slug."""
     if claim.kind in {"rank", "age"}:
         return claim.kind
-    if claim.modality == "denied":
+    if claim.modality in _SET_RIGHT:
         return claim.modality
     return None if claim.subject.head else "subject-unknown"
 
 
 def _rank(claim: Claim, figures: Sequence[Figure]) -> tuple[Match, ...]:
     matches = [match_figure(claim, figure) for figure in find_candidates(claim, figures)]
-    return tuple(sorted((m for m in matches if m.score >= _SEEN), key=lambda m: (-m.score, m.figure.name)))
+    return tuple(sorted((m for m in matches if m.score >= _SEEN or _is_very_number(m)), key=lambda m: (-m.score, m.figure.name)))
+
+
+def _is_very_number(match: Match) -> bool:
+    """Whether the figure is the claim's own number, too particular for chance."""
+    return match.figure.point == match.claim.quantity.value and is_specific(match.figure.point)
 
 
 def _supporting(matches: Sequence[Match]) -> Match | None:
@@ -65,7 +72,7 @@ def _supporting(matches: Sequence[Match]) -> Match | None:
             if m.figure.origin != "claim"
             and m.agrees
             and m.period != "other"
-            and (m.score >= _SUPPORT or is_specific(m.figure.point))
+            and (m.score >= _SUPPORT or _is_very_number(m))
         ),
         None,
     )
@@ -111,7 +118,7 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: set[str]) -> Mat
         slip = find_slip(claim.interval, match.figure.value)
         if slip is None or not _same_time(match) or match.score < _NEEDED[slip]:
             continue
-        if match.relation == "equal" and match.score >= _SAME and not claim.subject.inherited:
+        if match.relation == "equal" and match.score >= _SAME and _is_rich(match) and not claim.subject.inherited:
             return match
         if slip != "near" and match.figure.name not in taken and is_specific(match.figure.point):
             return match
@@ -125,7 +132,8 @@ def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Matc
     for match in outside:
         if match.score < support.score + _MARGIN or match.score < _CLEARLY:
             return None
-        if not match.agrees and _same_time(match) and _covers_subject(match) and not _same_sentence(match, support):
+        fits = not match.agrees and _same_time(match) and _covers_subject(match) and _is_rich(match)
+        if fits and not _same_sentence(match, support):
             return match
     return None
 
@@ -165,6 +173,11 @@ def _covers_subject(match: Match) -> bool:
     return all(word in subject_words().neutral for word in match.words("only-in-figure"))
 
 
+def _is_rich(match: Match) -> bool:
+    """Whether claim and figure share more than one word: "boeren" alone may be any farmers."""
+    return len(match.words("subject")) >= _FEW
+
+
 def _same_sentence(one: Match, other: Match) -> bool:
     return one.figure.document == other.figure.document and one.figure.place is not None and one.figure.shown == other.figure.shown
 
@@ -172,7 +185,7 @@ def _same_sentence(one: Match, other: Match) -> bool:
 def _speaks_of_same(claim: Claim, match: Match) -> bool:
     """Whether two claims of one article speak of one thing: the same subject, days, place and voice."""
     figure = match.figure
-    if claim.subject.inherited or figure.subject.inherited or match.relation == "other":
+    if claim.subject.inherited or match.relation == "other":
         return False
     if not _same_mood(claim, figure):
         return False
@@ -187,7 +200,7 @@ def _in_sentence_of(claim: Claim, figure: Figure) -> bool:
 
 def _same_mood(claim: Claim, figure: Figure) -> bool:
     """Whether both are outcomes, or both estimates or forecasts of one speaker."""
-    if (claim.modality == "outcome") != (figure.modality == "outcome") or figure.modality == "denied":
+    if (claim.modality == "outcome") != (figure.modality == "outcome") or figure.modality in _SET_RIGHT:
         return False
     if claim.modality == "outcome" and figure.origin != "claim":
         return True
@@ -205,12 +218,18 @@ def _same_time(match: Match) -> bool:
 def _is_conflict(match: Match, matches: Sequence[Match]) -> bool:
     """Whether two values of one subject are a slip, and not two things that the words fail to tell apart.
 
-    They are where one is a slip for the other, or where the claimed value is known to belong to something else.
+    They are where the claimed value is known to belong to something else, or where one is a slip for the other.
     """
+    if not _is_rich(match):
+        return False
+    if match.strict and _belongs_elsewhere(match.claim, matches):
+        return True
+    if match.figure.subject.inherited:
+        return False
     slip = find_slip(match.claim.interval, match.figure.value)
     if slip == "digits" and match.score >= _ALIKE:
         return True
-    return match.strict and (slip is not None or _belongs_elsewhere(match.claim, matches))
+    return match.strict and slip is not None
 
 
 def _belongs_elsewhere(claim: Claim, matches: Sequence[Match]) -> bool:

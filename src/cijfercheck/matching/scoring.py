@@ -40,7 +40,8 @@ class Likeness:
 
 def match_figure(claim: Claim, figure: Figure) -> Match:
     """Weigh one figure against one claim; unit and role are taken to fit."""
-    likeness = compare_subjects(claim.subject, figure.subject)
+    places = frozenset(canonical(part) for region in (claim.region, figure.region) if region for part in region.split())
+    likeness = compare_subjects(claim.subject, figure.subject, places)
     reasons = [Reason("subject", likeness.score, likeness.shared)]
     score, relation = likeness.score, likeness.relation
     if likeness.only_claim:
@@ -56,15 +57,15 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
     return Match(claim, figure, relation, strict, fit_period(claim, figure), score, tuple(reasons))
 
 
-def compare_subjects(claim: Subject, figure: Subject) -> Likeness:
-    """Compare what two numbers count.
+def compare_subjects(claim: Subject, figure: Subject, places: frozenset[str] = frozenset()) -> Likeness:
+    """Compare what two numbers count; the names in `places` are compared as regions, not here.
 
     The score is the weight of the shared words over the weight of all, heads counting most. The relation is the
     claim's subject seen from the figure's: "narrower" where only the claim has words of its own.
     """
     if not claim.head or not figure.head:
         return Likeness("other", Fraction(0), False, (), (), ())
-    mine, theirs = _Words.of(claim, figure), _Words.of(figure, claim)
+    mine, theirs = _Words.of(claim, figure, places), _Words.of(figure, claim, places)
     only_claim = tuple(word for word in mine.core if not _held(word, theirs.all))
     only_figure = tuple(word for word in theirs.core if not _held(word, mine.all))
     shared = tuple(word for word in mine.core if word not in only_claim)
@@ -75,12 +76,13 @@ def compare_subjects(claim: Subject, figure: Subject) -> Likeness:
     apart += sum((_apart_weight(word, theirs.head) for word in only_figure), Fraction(0))
     apart += sum((_loose_weight(word) for word in (*loose, *loose_figure)), Fraction(0)) / 2
     score = both / (both + apart) if both else Fraction(0)
+    said = (*shared, *(word for word in mine.setting if word not in loose))
     heads_meet = _held(mine.head, theirs.core) or _held(theirs.head, mine.core)
     apart_words = _sets_apart(mine.all) ^ _sets_apart(theirs.all)
     names = frozenset(_names((*loose, *loose_figure)))
     relation = "other" if apart_words or names else _relation(heads_meet, only_claim, only_figure)
     return Likeness(
-        relation, score, not loose and not loose_figure, shared, only_claim, only_figure, tuple(sorted(apart_words))
+        relation, score, not loose and not loose_figure, said, only_claim, only_figure, tuple(sorted(apart_words))
     )
 
 
@@ -93,11 +95,11 @@ class _Words:
     setting: tuple[str, ...]
 
     @classmethod
-    def of(cls, subject: Subject, other: Subject) -> "_Words":
+    def of(cls, subject: Subject, other: Subject, places: frozenset[str]) -> "_Words":
         vocabulary = (other.head, *other.modifiers, *other.setting)
         head = _parts(subject.head, vocabulary)
-        modifiers = chain.from_iterable(_parts(word, vocabulary) for word in subject.modifiers)
-        setting = chain.from_iterable(_parts(word, vocabulary) for word in subject.setting)
+        modifiers = chain.from_iterable(_parts(word, vocabulary) for word in subject.modifiers if canonical(word) not in places)
+        setting = chain.from_iterable(_parts(word, vocabulary) for word in subject.setting if canonical(word) not in places)
         return cls(head[-1], tuple(dict.fromkeys((*head, *modifiers))), tuple(dict.fromkeys(setting)))
 
     @property

@@ -13,7 +13,7 @@ ClaimKind = Literal[
     "count", "amount", "percentage", "percentage_point", "ratio", "duration", "age", "rank", "measure"
 ]
 Role = Literal["level", "increase", "decrease", "share", "difference", "multiple"]
-Modality = Literal["outcome", "estimate", "forecast", "target", "denied"]
+Modality = Literal["outcome", "estimate", "forecast", "target", "denied", "revised"]
 
 
 @dataclass(frozen=True, slots=True)

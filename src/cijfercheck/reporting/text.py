@@ -132,7 +132,7 @@ class _Page:
             listed = "; ".join(
                 f"{self._place(line)}: {', '.join(map(self._number, on_line))}" for line, on_line in by_line
             )
-            yield from self._wrap(f"{self.wording['unsupported']} ({len(findings)}). {listed}.")
+            yield from self._wrap(f"{self.wording['unsupported']} ({len(findings)}), {listed}.")
 
     def _suppressed(self, findings: list[Finding]) -> Iterator[str]:
         if findings:
@@ -141,7 +141,7 @@ class _Page:
                 for finding in findings
                 if finding.suppressed
             )
-            yield from self._wrap(f"{self.wording['suppressed']} ({len(findings)}). {listed}.")
+            yield from self._wrap(f"{self.wording['suppressed']} ({len(findings)}), {listed}.")
 
     def _place(self, line: int) -> str:
         return self.wording.format("line", line=line).replace(" ", _FIXED_SPACE)

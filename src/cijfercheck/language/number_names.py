@@ -1,0 +1,225 @@
+"""Recognises numbers that name something: "D66", "groep 8", "artikel 5", "2-0", "112 bellen", "Dorpsstraat 12"."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.number_places import Found, Place, is_counted, year_at
+from cijfercheck.language.numerals import Numeral, is_article, word_at
+from cijfercheck.language.tokens import Token, touches
+from cijfercheck.language.units import find_currency_before, find_unit
+from cijfercheck.language.words import is_power, numerals
+
+_ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
+_LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
+_NEAR = 3
+_ONE = Fraction(1)
+
+
+def find_name(place: Place) -> Found | None:
+    """Digits that touch letters: "D66", "50Plus", "Covid-19", "4G", "273f"; and "007"."""
+    tokens, at = place.tokens, place.at
+    token = tokens[at]
+    if token.kind != "digits":
+        return None
+    first = _start_of_name(tokens, at)
+    after = _end_of_name(tokens, at)
+    if first == at and after == at + 1:
+        code = len(token.lower) > 1 and token.lower[0] == "0" and token.lower.isdigit()
+        return Found(at, at + 1, "code") if code else None
+    cue = not_claim_words().cues.get(word_at(tokens, first - 1))
+    return Found(first, after, "name" if cue is None else cue.reason)
+
+
+def _start_of_name(tokens: Sequence[Token], at: int) -> int:
+    first = at
+    while first and touches(tokens[first - 1], tokens[first]):
+        before = tokens[first - 1]
+        if before.kind == "word" and before.lower in not_claim_words().months:
+            break
+        if before.kind == "word" and find_currency_before(tokens, first) is None:
+            first -= 1
+        elif before.lower == "-" and _is_joined_word(tokens, first - 2):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _is_joined_word(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place` touches what follows it and is no month: "Covid" in "Covid-19"."""
+    if place < 0 or tokens[place].kind != "word" or not touches(tokens[place], tokens[place + 1]):
+        return False
+    return tokens[place].lower not in not_claim_words().months
+
+
+def _end_of_name(tokens: Sequence[Token], at: int) -> int:
+    after = at + 1
+    if after >= len(tokens) or not touches(tokens[at], tokens[after]) or tokens[after].kind != "word":
+        return after
+    word = tokens[after].lower
+    lists = numerals()
+    if word in _ORDINAL_ENDINGS or word in lists.scales or word in lists.attached or word in {"x", "keer"}:
+        return after
+    if find_unit(tokens, after, in_digits=True) is not None or find_currency_before(tokens, at) is not None:
+        return after
+    after += 1
+    while (
+        after < len(tokens)
+        and touches(tokens[after - 1], tokens[after])
+        and tokens[after].kind in {"digits", "word"}
+    ):
+        after += 1
+    return after
+
+
+def find_table_scale(place: Place) -> Found | None:
+    """What the numbers of a table are multiplied by: "(x 1.000)", "x 1.000 euro" at the start of a line."""
+    tokens, at, numeral = place.tokens, place.at, place.numeral
+    if (
+        numeral is None
+        or place.before not in {"x", "×"}
+        or not is_power(numeral.value or _ONE)
+        or numeral.value == _ONE
+    ):
+        return None
+    if word_at(tokens, at - 2) not in {"", "(", "[", "\n", "|", "aantal", "aantallen", "bedragen", "euro"}:
+        return None
+    return Found(at, numeral.after, "table-scale")
+
+
+def find_listed_name(place: Place) -> Found | None:
+    """Names of a word and a number: "NPO 1", "Top 2000", "Natura 2000"."""
+    tokens, at = place.tokens, place.at
+    if tokens[at].kind != "digits":
+        return None
+    for first in (at - 1, at - 2):
+        if first >= 0 and tuple(token.lower for token in tokens[first : at + 1]) in not_claim_words().names:
+            return Found(first, at + 1, "name")
+    return None
+
+
+def find_compound(place: Place) -> Found | None:
+    """Digits with a hyphen and a word: "10-puntenplan", "24-uurs", "1,5-meterregel"; not "14-jarige" and "20-tal"."""
+    tokens, at = place.tokens, place.at
+    if tokens[at].kind != "digits" or at + 2 >= len(tokens):
+        return None
+    hyphen, word = tokens[at + 1 : at + 3]
+    if (
+        hyphen.lower != "-"
+        or word.kind != "word"
+        or not (touches(tokens[at], hyphen) and touches(hyphen, word))
+    ):
+        return None
+    if word.lower in {"jarige", "jarig", "tal"}:
+        return None
+    return Found(at, at + 3, "compound")
+
+
+def find_cued(place: Place) -> Found | None:
+    """A number after a word that it names: "groep 8", "artikel 5", "nummers één en twee"."""
+    tokens, at, numeral = place.tokens, place.at, place.numeral
+    before = at - 1
+    if word_at(tokens, before) == ".":
+        before -= 1
+    if before >= 0 and word_at(tokens, before - 1) == "-" and touches(tokens[before - 1], tokens[before]):
+        return None
+    cue = not_claim_words().cues.get(word_at(tokens, before))
+    after = at + 1 if numeral is None else numeral.after
+    if cue is not None:
+        if tokens[at].kind != "digits" and (cue.only_digits or is_article(tokens[at])):
+            return None
+        if numeral is not None and not _is_name_of(numeral, cue.largest):
+            return None
+        if word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after):
+            return None
+        return Found(at, after, cue.reason, cue.many)
+    return None
+
+
+def _is_name_of(numeral: Numeral, largest: int) -> bool:
+    """Whether a number is small and whole enough to be a name: "groep 8", not "groep 9.140"."""
+    value = numeral.value
+    return value is not None and value <= largest and not numeral.scaled and not numeral.decimals
+
+
+def find_cued_again(place: Place, last: Found | None) -> Found | None:
+    """A further number of a list that a cue opened: "groepen 7 en 8", "week 8 en 9"; `last` is the one before."""
+    tokens, at, numeral = place.tokens, place.at, place.numeral
+    if last is None or not last.lists or at <= last.after:
+        return None
+    link = [token.lower for token in tokens[last.after : at]]
+    after = at + 1 if numeral is None else numeral.after
+    if not _LISTING.issuperset(link) or is_counted(tokens, after):
+        return None
+    plural = word_at(tokens, last.first - 1).endswith(("en", "s")) or word_at(tokens, last.first - 1) == ","
+    if not plural and not _follows(tokens[last.first].lower, tokens[at].lower):
+        return None
+    return Found(at, after, last.reason, lists=plural)
+
+
+def _follows(left: str, right: str) -> bool:
+    """Whether two numbers of a list are near each other, as in "groep 7 en 8" and not in "groep 8 en 300 leerlingen"."""
+    return left.isdigit() and right.isdigit() and 0 < int(right) - int(left) <= _NEAR
+
+
+def find_emergency(place: Place) -> Found | None:
+    """A short telephone number near a word of calling: "112 bellen"; "112 brandweerlieden" is a count."""
+    tokens, at = place.tokens, place.at
+    lists = not_claim_words()
+    if tokens[at].lower not in lists.emergency_numbers:
+        return None
+    for side in (
+        reversed(tokens[max(0, at - lists.emergency_within) : at]),
+        tokens[at + 1 : at + lists.emergency_within],
+    ):
+        for token in side:
+            if token.lower in lists.emergency_near:
+                return Found(at, at + 1, "emergency")
+            if token.kind != "word":
+                break
+    return None
+
+
+def find_score(place: Place) -> Found | None:
+    """The score of a game: "met 2-0", "1-0 achter", "17-5"."""
+    at = place.at
+    score = _read_score(place.tokens, at)
+    if score is None:
+        return None
+    left, right = score
+    lists = not_claim_words()
+    if (max(left, right) > lists.score_highest and left < right) or is_counted(place.tokens, at + 3):
+        return None
+    following = word_at(place.tokens, at + 3)
+    if left >= right or following in lists.score_after:
+        third = following in {"-", "–"} and touches(*place.tokens[at + 2 : at + 4])
+        digits = third and word_at(place.tokens, at + 4).isdigit()
+        return Found(at, at + 5 if digits else at + 3, "score")
+    return (
+        Found(at, at + 3, "score") if place.before in lists.score_before and not following.isalpha() else None
+    )
+
+
+def _read_score(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Read two whole numbers around a hyphen without spaces."""
+    if word_at(tokens, at + 1) not in {"-", "–"} or not word_at(tokens, at + 2).isdigit():
+        return None
+    left, hyphen, right = tokens[at : at + 3]
+    if not left.lower.isdigit() or not (touches(left, hyphen) and touches(hyphen, right)):
+        return None
+    return int(left.lower), int(right.lower)
+
+
+def find_address(place: Place) -> Found | None:
+    """A house number: "Dorpsstraat 12", "aan de Oude Kerkweg 5a"."""
+    tokens, at = place.tokens, place.at
+    lists = not_claim_words()
+    if tokens[at].kind != "digits" or at == 0 or tokens[at - 1].kind != "word":
+        return None
+    street = tokens[at - 1]
+    if street.small or street.lower in lists.not_streets or not street.lower.endswith(lists.street_endings):
+        return None
+    if year_at(tokens, at) is not None or is_counted(tokens, at + 1):
+        return None
+    return Found(at, at + 1, "address")
