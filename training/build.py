@@ -27,7 +27,7 @@ from training.evaluate import (
     render_scores,
 )
 from training.lemmas import collect_lemmas
-from training.train import train_pipeline
+from training.train import FINISHED, train_pipeline
 from training.treebank import Sentence, read_training, split_held_out
 
 HERE = Path(__file__).parent
@@ -60,9 +60,9 @@ def _measure(nlp: Language, senter: Language, sentences: list[Sentence]) -> Scor
 
 
 def _train_once(config_name: str, treebank: Path, folder: Path) -> Language:
-    best = folder / "model-best"
-    if best.exists():
-        return spacy.load(best)
+    finished = folder / FINISHED
+    if finished.exists():
+        return spacy.load(finished)
     config = load_config(HERE / config_name, overrides={"paths.treebank": str(treebank)})
     return train_pipeline(config, folder)
 

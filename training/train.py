@@ -1,4 +1,4 @@
-"""Train a pipeline with a spaCy configuration and return its best state."""
+"""Train a pipeline with a spaCy configuration and return its last state."""
 
 import sys
 from pathlib import Path
@@ -12,17 +12,21 @@ from thinc.api import Config
 import nl_cijfercheck_sm as _package  # noqa: F401  (registers the tokenizer that the configuration names)
 from training import corpus as _readers  # noqa: F401  (registers the readers)
 
+FINISHED = "finished"
 STREAMED = -1
 """The value of `max_epochs` with which spaCy asks the reader anew for each pass."""
 
 
 def train_pipeline(config: Config, output: Path) -> Language:
-    """Train and return the checkpoint that scored best on the development part.
+    """Train and return the last state, which is also written to the folder `FINISHED`.
 
-    Labels are collected from a whole pass; after that each pass is read anew.
+    Labels are collected from a whole pass; after that each pass is read anew. The optimizer averages the
+    parameters over the updates; which state scores best on the small development part is mostly chance.
     """
     output.mkdir(parents=True, exist_ok=True)
     nlp = init_nlp(config)
     nlp.config["training"]["max_epochs"] = STREAMED
     train(nlp, output, stdout=sys.stdout, stderr=sys.stderr)
-    return spacy.load(output / "model-best")
+    nlp = spacy.load(output / "model-last")
+    nlp.to_disk(output / FINISHED)
+    return nlp

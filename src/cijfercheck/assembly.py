@@ -32,7 +32,9 @@ def make_report(
     versions: Versions,
 ) -> Report:
     """Make the report on one article; `article.date` is the date that periods were resolved against."""
-    blamed = {finding.claims[0] for finding in findings if finding.severity != "info" and finding.suppressed is None}
+    blamed = {
+        finding.claims[0] for finding in findings if finding.severity != "info" and finding.suppressed is None
+    }
     statuses = {comparison.claim.id: _status(comparison, blamed) for comparison in comparisons}
     claims = tuple(_claim_record(c.claim, *statuses[c.claim.id]) for c in comparisons)
     return Report(
@@ -45,7 +47,10 @@ def make_report(
             warnings=article.warnings,
         ),
         claims=claims,
-        not_claims=tuple(NotClaimRecord(start=n.start, end=n.end, text=n.text, reason=n.reason) for n in extraction.not_claims),
+        not_claims=tuple(
+            NotClaimRecord(start=n.start, end=n.end, text=n.text, reason=n.reason)
+            for n in extraction.not_claims
+        ),
         findings=tuple(findings),
         ledger=tuple(ledger),
         coverage=_coverage(claims, extraction),
@@ -114,7 +119,11 @@ def _claim_record(claim: Claim, status: Status, reason: str | None) -> ClaimReco
 
 def _subject_record(subject: Subject) -> SubjectRecord:
     return SubjectRecord(
-        text=subject.text, start=subject.start, end=subject.end, head=subject.head, modifiers=subject.modifiers
+        text=subject.text,
+        start=subject.start,
+        end=subject.end,
+        head=subject.head,
+        modifiers=subject.modifiers,
     )
 
 

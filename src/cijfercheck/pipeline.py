@@ -18,10 +18,10 @@ from cijfercheck.model.article import Article
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.report import Report, Versions
-from cijfercheck.plugins import find_checks
-from cijfercheck.providers._figures import provide_claims, provide_reference
-from cijfercheck.providers.reference_file import find_reference_files, read_reference
-from cijfercheck.reading.files import read_article
+from cijfercheck.plugins import find_checks, find_providers, find_readers
+from cijfercheck.providers._figures import provide_claims
+from cijfercheck.providers._folder import find_reference_files, provider_for
+from cijfercheck.reading._files import read_article
 from cijfercheck.reading.text import read_text
 
 if TYPE_CHECKING:
@@ -61,11 +61,14 @@ class Checker:
         self._date = date
         self._language = language
         self._checks = find_checks()
+        self._readers = find_readers()
         self._reference_figures, self._reference_hashes = self._provide_references(list(references))
-        articles = [source if isinstance(source, Article) else read_article(Path(source)) for source in sources]
+        articles = [source if isinstance(source, Article) else self.read(source) for source in sources]
         self._sources = [(_short_name(article), self._claims(article), article.text) for article in articles]
         self._source_figures = tuple(
-            figure for name, claims, text in self._sources for figure in provide_claims(claims, text, name, "source")
+            figure
+            for name, claims, text in self._sources
+            for figure in provide_claims(claims, text, name, "source")
         )
 
     def check_text(self, text: str, identifier: str = "tekst") -> Report:
@@ -78,7 +81,15 @@ class Checker:
         Raises:
             UnreadableInputError: The file cannot be read, or is not Dutch.
         """
-        return self.check_article(read_article(Path(path)))
+        return self.check_article(self.read(path))
+
+    def read(self, path: str | Path) -> Article:
+        """Read a file in any format that can be read.
+
+        Raises:
+            UnreadableInputError: The file cannot be read.
+        """
+        return read_article(Path(path), self._readers)
 
     def check_many(self, articles: Iterable[Article]) -> Iterator[Report]:
         """Check articles one by one, lazily and in their order."""
@@ -89,7 +100,9 @@ class Checker:
         article = self._dated(article)
         extraction = self.extract_article(article)
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
-        comparisons = compare_claims(extraction.claims, (*self._reference_figures, *self._source_figures, *own))
+        comparisons = compare_claims(
+            extraction.claims, (*self._reference_figures, *self._source_figures, *own)
+        )
         findings = settle(comparisons, self._checks, self._language)
         ledger = make_ledger(comparisons, [(name, claims) for name, claims, _ in self._sources])
         return make_report(article, extraction, comparisons, findings, ledger, self._versions())
@@ -102,7 +115,8 @@ class Checker:
         """
         if article.language != _CHECKED_LANGUAGE:
             raise UnreadableInputError(
-                article.id, f"deze tekst lijkt niet Nederlands ({article.language}); er is niets gecontroleerd"
+                article.id,
+                f"deze tekst lijkt niet Nederlands ({article.language}); er is niets gecontroleerd",
             )
         return extract_article(self._nlp, article, self._date or article.date)
 
@@ -112,12 +126,18 @@ class Checker:
     def _claims(self, article: Article) -> Sequence[Claim]:
         return self.extract_article(article).claims
 
-    def _provide_references(self, references: Sequence[str | Path | Figure]) -> tuple[tuple[Figure, ...], dict[str, str]]:
+    def _provide_references(
+        self, references: Sequence[str | Path | Figure]
+    ) -> tuple[tuple[Figure, ...], dict[str, str]]:
         given = tuple(reference for reference in references if isinstance(reference, Figure))
-        paths = find_reference_files(Path(reference) for reference in references if not isinstance(reference, Figure))
-        datasets = [read_reference(path) for path in paths]
-        figures = provide_reference(datasets, lambda labels: read_labels(self._nlp, labels))
-        return (*given, *figures), {dataset.dataset: dataset.sha256 for dataset in datasets}
+        providers = find_providers()
+        paths = [Path(reference) for reference in references if not isinstance(reference, Figure)]
+        provisions = [
+            provider_for(path, providers).provide(path, lambda labels: read_labels(self._nlp, labels))
+            for path in find_reference_files(paths, providers)
+        ]
+        figures = tuple(figure for provision in provisions for figure in provision.figures)
+        return (*given, *figures), {provision.dataset: provision.sha256 for provision in provisions}
 
     def _versions(self) -> Versions:
         meta = self._nlp.meta

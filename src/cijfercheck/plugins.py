@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cijfercheck.errors import CijfercheckError
 
 if TYPE_CHECKING:
-    from cijfercheck.model.plugin import Check, Reader, Reporter
+    from cijfercheck.model.plugin import Check, Provider, Reader, Reporter
 
 Record = TypeVar("Record")
 
@@ -70,9 +70,11 @@ def find_readers() -> tuple["Reader", ...]:
     return tuple(_load_as(Reader, plugin) for plugin in find_plugins("readers"))
 
 
-def find_providers() -> tuple[object, ...]:
-    """Return every provider of figures, by name."""
-    return tuple(plugin.load() for plugin in find_plugins("providers"))
+def find_providers() -> tuple["Provider", ...]:
+    """Return every provider of reference figures, by name."""
+    from cijfercheck.model.plugin import Provider
+
+    return tuple(_load_as(Provider, plugin) for plugin in find_plugins("providers"))
 
 
 def find_reporter(name: str) -> "Reporter":

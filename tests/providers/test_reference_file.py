@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cijfercheck.errors import ReferenceFileError, UnreadableInputError
+from cijfercheck.errors import ReferenceFileError
 from cijfercheck.model.period import Period
-from cijfercheck.providers.reference_file import (
+from cijfercheck.providers._reference_file import (
     MOST_BYTES,
     ReferenceFile,
     ReferencePoint,
-    find_reference_files,
     read_reference,
 )
 
@@ -368,26 +367,6 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
         str(refusal.value)
         == f"{tmp_path / 'weg.yaml'}: bestand: kan niet gelezen worden (No such file or directory)"
     )
-
-
-def test_folders_are_walked_in_order_and_files_named_once(tmp_path: Path) -> None:
-    for name in ("b.yml", "a.yaml", "diep/c.yaml", "leesmij.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(HEAD + FIGURE, encoding="utf-8")
-    found = find_reference_files([tmp_path / "b.yml", tmp_path])
-    assert [str(path.relative_to(tmp_path)) for path in found] == ["b.yml", "a.yaml", "diep/c.yaml"]
-
-
-def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInputError) as refusal:
-        find_reference_files([tmp_path / "weg"])
-    assert str(refusal.value) == f"{tmp_path / 'weg'}: dit bestand of deze map bestaat niet"
-
-
-def test_a_folder_without_reference_files_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInputError) as refusal:
-        find_reference_files([tmp_path])
-    assert str(refusal.value) == f"{tmp_path}: in deze map staat geen YAML-bestand met referentiecijfers"
 
 
 def test_the_json_schema_names_the_fields_of_the_contract() -> None:

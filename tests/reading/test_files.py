@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cijfercheck.errors import UnreadableInputError
-from cijfercheck.reading.files import MOST_BYTES, read_article, read_text_bytes
+from cijfercheck.reading._files import MOST_BYTES, read_article, read_text_bytes
 
 TEXT = "Café gesloten\nDe brug over het kanaal blijft tot 2026 dicht, zegt de gemeente.\n"
 

@@ -94,15 +94,17 @@ def test_the_date_of_the_front_matter_may_be_written_in_several_ways(written: st
     assert read_markdown(f"---\ndate: {written}\n---\nTekst.\n", identifier="a").date == date(2025, 10, 17)
 
 
-def test_a_date_in_the_front_matter_that_is_none_is_refused() -> None:
+@pytest.mark.parametrize("written", ["vorige week", "2025-02-30", "17-13-2025"])
+def test_a_date_in_the_front_matter_that_is_none_is_refused(written: str) -> None:
     with pytest.raises(UnreadableInputError) as refusal:
-        read_markdown("---\ndate: vorige week\n---\nTekst.\n", identifier="a.md")
-    assert str(refusal.value) == "a.md: date in de kop is geen datum: 'vorige week'; schrijf JJJJ-MM-DD"
+        read_markdown(f"---\ndate: {written}\n---\nTekst.\n", identifier="a.md")
+    assert str(refusal.value) == f"a.md: date in de kop is geen datum: '{written}'; schrijf JJJJ-MM-DD"
 
 
-def test_front_matter_that_is_no_yaml_is_refused() -> None:
+@pytest.mark.parametrize("fields", ["title: [open", "title: " + "[" * 5000 + "]" * 5000, "\tdate: 2025"])
+def test_front_matter_that_is_no_yaml_is_refused(fields: str) -> None:
     with pytest.raises(UnreadableInputError) as refusal:
-        read_markdown("---\ntitle: [open\n---\nTekst.\n", identifier="a.md")
+        read_markdown(f"---\n{fields}\n---\nTekst.\n", identifier="a.md")
     assert str(refusal.value) == "a.md: de kop tussen --- en --- is geen geldige YAML"
 
 
@@ -194,3 +196,12 @@ def test_every_sentence_outside_comments_is_in_a_section(lines: list[str]) -> No
     while start >= 0:
         assert set(range(start, start + len("Een zin met 12 fietsen."))) <= covered
         start = text.find("Een zin", start + 1)
+
+
+@given(st.text(alphabet="ab1 \t\r\n#>|-*_`[]()!<=.:\u2028é", max_size=120))
+def test_no_text_breaks_it(text: str) -> None:
+    text = "Woord\n" + text
+    position = 0
+    for section in read_markdown(text, identifier="a").sections:
+        assert position <= section.start < section.end <= len(text)
+        position = section.end

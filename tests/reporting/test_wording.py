@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cijfercheck.pipeline import Checker
-from cijfercheck.reading.files import read_article
+from cijfercheck.reading._files import read_article
 from cijfercheck.reporting._wording import load_wording
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "dev"

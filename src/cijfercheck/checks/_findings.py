@@ -35,7 +35,9 @@ def make_finding(
     message, explanation = say(kind, comparison, language, other)
     evidence = tuple(_evidence(comparison, other))
     point = expected.figure.point if expected else None
-    partners = dict.fromkeys(entry.claim for entry in evidence if entry.claim and expected and _is_point(entry, point))
+    partners = dict.fromkeys(
+        entry.claim for entry in evidence if entry.claim and expected and _is_point(entry, point)
+    )
     return Finding(
         kind=kind,
         severity=severity,

@@ -35,9 +35,7 @@ def _contradicted(comparison: Comparison) -> str | None:
     return expected.figure.name
 
 
-def _acquitted(
-    one: str, other: str, found: dict[str, Finding], comparisons: Sequence[Comparison]
-) -> str:
+def _acquitted(one: str, other: str, found: dict[str, Finding], comparisons: Sequence[Comparison]) -> str:
     """Which of two contradicting claims is not blamed.
 
     Blame falls on the number that is known to belong elsewhere, then on the one that fewer sentences repeat, then on
@@ -55,4 +53,9 @@ def _acquitted(
 
 
 def _repeats(match: Match) -> bool:
-    return match.agrees and match.figure.origin == "claim" and match.relation == "equal" and match.period != "other"
+    return (
+        match.agrees
+        and match.figure.origin == "claim"
+        and match.relation == "equal"
+        and match.period != "other"
+    )

@@ -11,7 +11,9 @@ from cijfercheck.model.subject import Subject
 _LONGEST_SUBJECT = 90
 
 
-def say(kind: FindingKind, comparison: Comparison, language: str, other: Match | None = None) -> tuple[str, str]:
+def say(
+    kind: FindingKind, comparison: Comparison, language: str, other: Match | None = None
+) -> tuple[str, str]:
     """The message and the explanation of a finding.
 
     Args:
@@ -48,7 +50,9 @@ def show_value(match: Match, like: str) -> str:
 
 def where(match: Match, language: str) -> str:
     """Where a figure stands: elsewhere in the text, or the name of its source."""
-    return _messages()[language]["words"]["article"] if match.figure.origin == "claim" else match.figure.document
+    return (
+        _messages()[language]["words"]["article"] if match.figure.origin == "claim" else match.figure.document
+    )
 
 
 def _subject_text(subject: Subject, words: dict[str, str]) -> str:

@@ -27,14 +27,20 @@ def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
     other = next((match for match in comparison.matches if _is_another_period(match, expected)), None)
     if other is None:
         return None
-    return make_finding("wrong-period", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other)
+    return make_finding(
+        "wrong-period", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other
+    )
 
 
 def _is_another_period(match: Match, expected: Match) -> bool:
     figure = match.figure
     if not match.agrees or figure.period is None or figure.period == expected.figure.period:
         return False
-    return match.score >= _LIKE and match.relation == expected.relation and figure.subject.head == expected.figure.subject.head
+    return (
+        match.score >= _LIKE
+        and match.relation == expected.relation
+        and figure.subject.head == expected.figure.subject.head
+    )
 
 
 CHECK = Check("wrong-period", "error", find_wrong_period)

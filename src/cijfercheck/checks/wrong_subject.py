@@ -29,7 +29,9 @@ def find_wrong_subject(comparison: Comparison, language: str) -> Finding | None:
     other = next((match for match in comparison.matches if _is_another_group(match, comparison)), None)
     if other is None:
         return None
-    return make_finding("wrong-subject", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other)
+    return make_finding(
+        "wrong-subject", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other
+    )
 
 
 def _is_another_group(match: Match, comparison: Comparison) -> bool:

@@ -41,7 +41,7 @@ def read_draft(name: str) -> "Article":
     Raises:
         UnreadableInputError: it cannot be read as a text.
     """
-    from cijfercheck.reading.files import read_article, read_text_bytes
+    from cijfercheck.reading._files import read_article, read_text_bytes
     from cijfercheck.reading.text import read_text
 
     if name != STANDARD_INPUT:

@@ -61,7 +61,7 @@ def _score(folder: Path, root: Path, model: str | None) -> "CaseScore":
     from cijfercheck.batch.cases import read_case
     from cijfercheck.batch.evaluate import score_case
     from cijfercheck.pipeline import Checker
-    from cijfercheck.reading.files import read_article
+    from cijfercheck.reading._files import read_article
 
     case = read_case(folder, root)
     checker = Checker(references=case.references, sources=case.sources, date=case.gold.date, model=model)

@@ -11,7 +11,7 @@ from cijfercheck.cli._inputs import Tally
 from cijfercheck.cli._output import UNUSABLE, write
 
 if TYPE_CHECKING:
-    from cijfercheck.providers.reference_file import ReferenceDataset, ReferenceFigure
+    from cijfercheck.providers._reference_file import ReferenceDataset, ReferenceFigure
 
 _Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Referentiebestanden, of mappen daarmee.")
@@ -36,12 +36,17 @@ def list_figures(paths: _Paths) -> int:
 
 def _read_each(paths: list[str], show: Callable[["ReferenceDataset"], str]) -> int:
     """Write what `show` makes of every file at the paths; complain of those that do not hold."""
-    from cijfercheck.providers.reference_file import find_reference_files, read_reference
+    from cijfercheck.plugins import find_providers
+    from cijfercheck.providers._folder import find_reference_files
+    from cijfercheck.providers._reference_file import read_reference
 
     tally = Tally()
+    providers = find_providers()
 
     def use(path: str) -> Iterator[str]:
-        return tally.attempt(find_reference_files([Path(path)]), lambda file: show(read_reference(file)))
+        return tally.attempt(
+            find_reference_files([Path(path)], providers), lambda file: show(read_reference(file))
+        )
 
     write(chain.from_iterable(tally.attempt(paths, use)), None)
     return UNUSABLE if tally.unusable else 0

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,9 +17,7 @@ from cijfercheck.model.article import Article, Section
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import NotClaim, Quantity
-from cijfercheck.model.subject import Subject
 
-_S = TypeVar("_S", Subject, Subject | None)
 _OWN = ("cijfer_periods", "cijfer_quantities", "cijfer_claims")
 
 
@@ -46,24 +43,34 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
     """
     mentions = find_periods(article.text, published)
     docs = [_numbers(nlp, article, section, mentions) for section in article.sections]
-    pending = [doc for section, doc in zip(article.sections, docs, strict=True) if _is_prose(section) and doc._.quantities]
+    pending = [
+        doc
+        for section, doc in zip(article.sections, docs, strict=True)
+        if _is_prose(section) and doc._.quantities
+    ]
     parsed = iter(nlp.pipe(pending, disable=list(_OWN)))
     thread = Thread(main=find_main_period(mentions, article.sections, published))
     claims: list[Claim] = []
     others: list[NotClaim] = []
     for section, doc in zip(article.sections, docs, strict=True):
         if not _is_prose(section):
-            table, rest = find_table_claims(article.text, section, published, lambda labels: read_labels(nlp, labels))
+            table, rest = find_table_claims(
+                article.text, section, published, lambda labels: read_labels(nlp, labels)
+            )
             claims.extend(table)
             others.extend(rest)
             continue
-        others.extend(replace(o, start=o.start + section.start, end=o.end + section.start) for o in doc._.not_claims)
+        others.extend(
+            replace(o, start=o.start + section.start, end=o.end + section.start) for o in doc._.not_claims
+        )
         if section.role == "dateline":
             others.extend(_dated(doc, section))
         elif doc._.quantities:
-            thread.topic = _moved_subject(thread.topic, -section.start)
-            claims.extend(_moved(claim, section.start) for claim in find_claims(next(parsed), section.role, thread))
-            thread.topic = _moved_subject(thread.topic, section.start)
+            thread.move(-section.start)
+            claims.extend(
+                _moved(claim, section.start) for claim in find_claims(next(parsed), section.role, thread)
+            )
+            thread.move(section.start)
     return Extraction(
         quantities=tuple(claim.quantity for claim in claims),
         periods=mentions,
@@ -122,12 +129,6 @@ def _moved(claim: Claim, by: int) -> Claim:
             number_start=quantity.number_start + by,
             number_end=quantity.number_end + by,
         ),
-        subject=_moved_subject(claim.subject, by),
-        whole=_moved_subject(claim.whole, by),
+        subject=claim.subject.moved(by),
+        whole=None if claim.whole is None else claim.whole.moved(by),
     )
-
-
-def _moved_subject(subject: _S, by: int) -> _S:
-    if subject is None or subject.start is None or subject.end is None:
-        return subject
-    return replace(subject, start=subject.start + by, end=subject.end + by)

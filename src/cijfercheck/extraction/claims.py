@@ -24,6 +24,9 @@ from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
+_BETWEEN = 3  # words between "van 44" and "naar 38"
+_AROUND = 6  # words on either side
+
 
 @dataclass(slots=True)
 class Thread:
@@ -36,9 +39,13 @@ class Thread:
     region: str | None = None
     count: int = field(default=0)
 
+    def move(self, by: int) -> None:
+        """Shift the offsets of the topic, from one section's text to another's."""
+        self.topic = None if self.topic is None else self.topic.moved(by)
+
 
 @Language.factory("cijfer_claims", assigns=["doc._.claims"], requires=["doc._.quantities", "doc._.periods"])
-def make_claims(nlp: Language, name: str) -> "ClaimFinder":
+def make_claims(nlp: Language, name: str) -> "ClaimFinder":  # noqa: ARG001  (spaCy passes both)
     """Make the component; it has no settings. It comes after the parser and the two other components."""
     return ClaimFinder()
 
@@ -87,6 +94,8 @@ def _sentence_claims(
     inherited = thread.current or thread.main
     for place, quantity in enumerate(quantities):
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        if span is None:
+            continue
         root = span.root
         after = [token for token in doc[span.end : sentence.end] if not token.is_space]
         noun = root.head if root.dep_ == "nummod" and root.head.pos_ in {"NOUN", "PROPN"} else None
@@ -95,7 +104,11 @@ def _sentence_claims(
         period = find_period(span, root, sentence, mentions, inherited, thread.compared)
         if role == "level" and _starts_change(quantity, quantities[place + 1 : place + 2], span):
             period = period_before(period)
-        baseline = find_baseline(span, sentence, mentions) if role in {"increase", "decrease", "difference", "multiple"} else None
+        baseline = (
+            find_baseline(span, mentions)
+            if role in {"increase", "decrease", "difference", "multiple"}
+            else None
+        )
         if baseline is not None:
             thread.compared = baseline
         thread.count += 1
@@ -119,6 +132,7 @@ def _sentence_claims(
                 quoted=any(start <= quantity.start < end for start, end in quotes),
                 modality=find_modality(root, sentence),
                 citations=find_citations(sentence, quantity.end, doc._.not_claims),
+                surroundings=_surroundings(span, sentence),
             )
         )
         if subject.head:
@@ -129,6 +143,12 @@ def _sentence_claims(
     elif last is not None:
         thread.topic = last
     return found
+
+
+def _surroundings(span: Span, sentence: Span) -> str:
+    left = span.doc[max(sentence.start, span.start - _AROUND) : span.start]
+    right = span.doc[span.end : min(sentence.end, span.end + _AROUND)]
+    return " ".join(token.lower_ for part in (left, right) for token in part if token.is_alpha)
 
 
 def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:
@@ -146,7 +166,7 @@ def _starts_change(quantity: Quantity, following: Sequence[Quantity], span: Span
     if not following or span.start == 0 or _word_before(span) not in words.origin:
         return False
     between = span.doc.text[quantity.end : following[0].start].lower().split()
-    return len(between) <= 3 and bool(between) and any(word in words.to for word in between)
+    return 0 < len(between) <= _BETWEEN and any(word in words.to for word in between)
 
 
 def _word_before(span: Span) -> str:

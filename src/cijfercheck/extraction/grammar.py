@@ -7,10 +7,26 @@ from spacy.tokens import Doc, Token
 from cijfercheck.language.lexicon import saying_verbs, subject_words
 
 SILENT = "cijfer_silent"
+_LONGEST_CHAIN = 4  # conjuncts that share one subject
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-_NARROWING = frozenset({"amod", "nmod", "nmod:poss", "acl", "acl:relcl", "compound", "flat", "appos", "conj", "obl", "obl:agent", "obl:arg"})
+_NARROWING = frozenset(
+    {
+        "amod",
+        "nmod",
+        "nmod:poss",
+        "acl",
+        "acl:relcl",
+        "compound",
+        "flat",
+        "appos",
+        "conj",
+        "obl",
+        "obl:agent",
+        "obl:arg",
+    }
+)
 _NARROWING_CLAUSE = _NARROWING | {"obj", "iobj", "xcomp", "advcl", "nsubj", "nsubj:pass"}
 
 
@@ -23,14 +39,13 @@ def governor(token: Token) -> Token:
 
 def clause_subject(verb: Token) -> Token | None:
     """The head of the subject of a clause, found with the first conjunct or main verb where it is shared."""
-    seen = 0
-    while seen < 4:
+    for _ in range(_LONGEST_CHAIN):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 return child
         if verb.dep_ not in {"conj", "xcomp", "parataxis"}:
             return None
-        verb, seen = verb.head, seen + 1
+        verb = verb.head
     return None
 
 
@@ -66,7 +81,7 @@ def verb_lemma(verb: Token) -> str:
 
 def speaker_tokens(verb: Token) -> list[Token]:
     """The words of who says or registers something: the subject of such a verb, and what "volgens" names."""
-    found = []
+    found: list[Token] = []
     for child in verb.children:
         says = child.dep_ in _SUBJECTS and verb.lemma_.lower() in saying_verbs()
         if says or preposition(child) in {"volgens", "aldus", "blijkens"}:
@@ -110,7 +125,14 @@ def phrase(noun: Token, *, depth: int = 4) -> list[Token]:
 
 def counted_noun(number: Token) -> Token | None:
     """The noun that a number counts: its head where it is a numeral modifier, else the noun right after it."""
-    if number.dep_ in {"nummod", "det", "amod"} and number.head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM", "X", "VERB"}:
+    if number.dep_ in {"nummod", "det", "amod"} and number.head.pos_ in {
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "SYM",
+        "X",
+        "VERB",
+    }:
         return number.head if number.head.i > number.i else None
     for token in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
         if token.pos_ in {"NOUN"}:
@@ -121,4 +143,6 @@ def counted_noun(number: Token) -> Token | None:
 
 
 def _is_clause_conjunct(token: Token) -> bool:
-    return token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.head.pos_ in {"VERB", "AUX", "ADJ"}
+    return (
+        token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.head.pos_ in {"VERB", "AUX", "ADJ"}
+    )

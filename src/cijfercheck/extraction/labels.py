@@ -25,7 +25,8 @@ def _label_subject(doc: Doc) -> Subject:
     content = [
         token
         for token in doc
-        if (_names_something(token) and token.lemma_.lower() not in words.carriers) or token.lemma_.lower() in words.remainder | words.statistics
+        if (_names_something(token) and token.lemma_.lower() not in words.carriers)
+        or token.lemma_.lower() in words.remainder | words.statistics
     ]
     if not content:
         return Subject(text=doc.text, head=doc.text.lower())
@@ -36,4 +37,8 @@ def _label_subject(doc: Doc) -> Subject:
 
 def _names_something(token: Token) -> bool:
     """Whether a word of a label tells figures apart: content, and names that hold digits ("50PLUS", "D66")."""
-    return is_content(token) or (token.text[-1:].isupper() and token.pos_ in {"NUM", "X", "SYM"}) or token.shape_.startswith("Xd")
+    return (
+        is_content(token)
+        or (token.text[-1:].isupper() and token.pos_ in {"NUM", "X", "SYM"})
+        or token.shape_.startswith("Xd")
+    )

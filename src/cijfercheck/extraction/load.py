@@ -48,7 +48,9 @@ def _with_components(nlp: "Language", name: str) -> "Language":
     from cijfercheck.extraction import claims, periods, quantities  # noqa: F401  (they register the factories)
 
     if nlp.lang != "nl":
-        raise PipelineError(f"--model {name}: deze pijplijn is voor de taal '{nlp.lang}'; nodig is een Nederlandse ('nl')")
+        raise PipelineError(
+            f"--model {name}: deze pijplijn is voor de taal '{nlp.lang}'; nodig is een Nederlandse ('nl')"
+        )
     if not {"parser", "morphologizer", "tagger"} & set(nlp.pipe_names) or "parser" not in nlp.pipe_names:
         raise PipelineError(
             f"--model {name}: deze pijplijn ontleedt geen zinnen (component 'parser' ontbreekt); "

@@ -8,7 +8,7 @@ from cijfercheck.language.periods import find_periods
 
 
 @Language.factory("cijfer_periods", assigns=["doc._.periods"])
-def make_periods(nlp: Language, name: str) -> "PeriodFinder":
+def make_periods(nlp: Language, name: str) -> "PeriodFinder":  # noqa: ARG001  (spaCy passes both)
     """Make the component; it has no settings."""
     return PeriodFinder()
 

@@ -12,10 +12,12 @@ def find_places(sentence: Span) -> list[Span]:
     found = [entity for entity in sentence.ents if entity.label_ in _PLACES]
     known = {token.i for entity in found for token in entity}
     for token in sentence:
-        if token.i not in known and token.pos_ == "PROPN" and token.dep_ != "flat" and not is_silent(token):
-            if preposition(token) in {"in", "te"}:
-                last = max([token.i, *(child.i for child in token.children if child.dep_ == "flat")])
-                found.append(token.doc[token.i : last + 1])
+        is_name = (
+            token.i not in known and token.pos_ == "PROPN" and token.dep_ != "flat" and not is_silent(token)
+        )
+        if is_name and preposition(token) in {"in", "te"}:
+            last = max([token.i, *(child.i for child in token.children if child.dep_ == "flat")])
+            found.append(token.doc[token.i : last + 1])
     return sorted(found, key=lambda place: place.start)
 
 

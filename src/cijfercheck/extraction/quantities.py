@@ -13,7 +13,7 @@ from cijfercheck.model.quantity import NotClaim, Quantity
 
 
 @Language.factory("cijfer_quantities", assigns=["doc._.quantities", "doc._.not_claims", "doc.spans"])
-def make_quantities(nlp: Language, name: str) -> "QuantityFinder":
+def make_quantities(nlp: Language, name: str) -> "QuantityFinder":  # noqa: ARG001  (spaCy passes both)
     """Make the component; it has no settings."""
     return QuantityFinder()
 

@@ -31,7 +31,9 @@ def claim_kind(quantity: Quantity) -> ClaimKind:
     return _CLAIM_KINDS[quantity.kind]
 
 
-def find_role(quantity: Quantity, root: Token, noun: Token | None, before: list[Token], after: list[Token]) -> Role:
+def find_role(
+    quantity: Quantity, root: Token, noun: Token | None, before: list[Token], after: list[Token]
+) -> Role:
     """What the number says of its subject.
 
     Args:
@@ -45,7 +47,11 @@ def find_role(quantity: Quantity, root: Token, noun: Token | None, before: list[
     if quantity.kind == "multiple":
         return "multiple"
     words = roles()
-    change = _comparative(after, noun, words) or _change_noun(root, noun, prep, words) or _change_verb(quantity, root, noun, prep, words)
+    change = (
+        _comparative(after, noun, words)
+        or _change_noun(root, noun, prep, words)
+        or _change_verb(quantity, root, noun, prep, words)
+    )
     if change:
         return change
     if quantity.kind in {"percentage", "ratio"} and _is_share(quantity, root, after):
@@ -88,7 +94,12 @@ def _comparative(after: list[Token], noun: Token | None, words: Roles) -> Role |
             return "increase"
         if token.lower_ in words.fall.comparatives:
             return "decrease"
-        if skipped or (noun is not None and token.i > noun.i) or token.is_punct or token.pos_ in {"ADP", "VERB", "AUX"}:
+        if (
+            skipped
+            or (noun is not None and token.i > noun.i)
+            or token.is_punct
+            or token.pos_ in {"ADP", "VERB", "AUX"}
+        ):
             return None
         skipped = 1 if noun is not None and token.i == noun.i else 0
         if token.pos_ not in {"NOUN", "ADJ"}:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from cijfercheck.extraction.grammar import (
     clause_subject,
@@ -26,7 +26,12 @@ _POINTERS = frozenset({"hen", "hun", "daarvan", "hiervan", "waarvan", "ervan", "
 
 
 def find_subject(
-    quantity: Quantity, number: Span, role: Role, sentence: Span, before: Subject | None, topic: Subject | None
+    quantity: Quantity,
+    number: Span,
+    role: Role,
+    sentence: Span,
+    before: Subject | None,
+    topic: Subject | None,
 ) -> tuple[Subject, Subject | None]:
     """Find what a number counts and, for a share, the whole that it is a share of.
 
@@ -71,7 +76,9 @@ def make_subject(tokens: list[Token]) -> Subject:
     tops = [token for token in tokens if token.head not in members or token.head is token] or tokens
     head = next((token for token in tops if token.pos_ in {"NOUN", "PROPN", "ADJ"}), tops[0])
     while head.lemma_.lower() in words.carriers:
-        inner = next((t for t in tokens if t.head is head and t.pos_ in {"NOUN", "PROPN"} and t is not head), None)
+        inner = next(
+            (t for t in tokens if t.head is head and t.pos_ in {"NOUN", "PROPN"} and t is not head), None
+        )
         if inner is None:
             break
         head = inner
@@ -79,7 +86,9 @@ def make_subject(tokens: list[Token]) -> Subject:
         dict.fromkeys(
             lemma(token)
             for token in tokens
-            if token is not head and (is_content(token) or token.lemma_.lower() in words.remainder | words.statistics) and lemma(token) not in words.carriers
+            if token is not head
+            and (is_content(token) or token.lemma_.lower() in words.remainder | words.statistics)
+            and lemma(token) not in words.carriers
         )
     )
     first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
@@ -96,7 +105,15 @@ def lemma(token: Token) -> str:
 
 def _noun_of(quantity: Quantity, root: Token) -> Token | None:
     """The noun that is counted or measured, if it says what is counted."""
-    if quantity.kind in {"percentage", "percentage_point", "ratio", "multiple", "duration", "age", "temperature"}:
+    if quantity.kind in {
+        "percentage",
+        "percentage_point",
+        "ratio",
+        "multiple",
+        "duration",
+        "age",
+        "temperature",
+    }:
         if quantity.kind == "ratio":
             return _next_noun(root.doc, quantity.end)
         return None
@@ -105,9 +122,9 @@ def _noun_of(quantity: Quantity, root: Token) -> Token | None:
     return counted_noun(root)
 
 
-def _next_noun(doc: object, end: int) -> Token | None:
+def _next_noun(doc: Doc, end: int) -> Token | None:
     """The noun that follows a unit at once: "37.840 kilo cocaïne", "45 hectare natuur"."""
-    for token in doc:  # type: ignore[attr-defined]
+    for token in doc:
         if token.idx < end:
             continue
         if token.pos_ == "NOUN" and not is_silent(token) and token.lemma_.lower() not in subject_words().weak:
@@ -120,9 +137,10 @@ def _next_noun(doc: object, end: int) -> Token | None:
 def _bracketed(number: Span) -> Token | None:
     """The noun before a number in brackets: "de grootste groep (58)"."""
     doc = number.doc
-    if number.start < 2 or doc[number.start - 1].text != "(":
+    before = list(doc[: number.start])[-2:]
+    if [token.text for token in before[1:]] != ["("]:
         return None
-    token = doc[number.start - 2]
+    token = before[0]
     return token if token.pos_ in {"NOUN", "PROPN"} else None
 
 
@@ -144,7 +162,11 @@ def _subject_heads(noun: Token | None) -> list[Token]:
         return []
     words = subject_words()
     if noun.lemma_.lower() in words.carriers:
-        inner = [child for child in noun.children if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN"} and child.i > noun.i]
+        inner = [
+            child
+            for child in noun.children
+            if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN"} and child.i > noun.i
+        ]
         return phrase(inner[0]) if inner else []
     return phrase(noun)
 
@@ -152,7 +174,11 @@ def _subject_heads(noun: Token | None) -> list[Token]:
 def _partitive(root: Token, number: Span) -> list[Token] | None:
     """The whole in "80 procent van de slachtoffers": the phrase after "van"."""
     for child in root.children:
-        if child.dep_ in {"nmod", "obl", "obl:arg"} and child.i > number.end - 1 and preposition(child) == "van":
+        if (
+            child.dep_ in {"nmod", "obl", "obl:arg"}
+            and child.i > number.end - 1
+            and preposition(child) == "van"
+        ):
             return phrase(child) if child.pos_ in {"NOUN", "PROPN"} else None
     doc = number.doc
     if number.end < len(doc) and doc[number.end].lower_ == "van":
@@ -179,7 +205,12 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
         return [], False
     if subject.i == root.i or subject.pos_ == "NUM":
         partitive = next(
-            (t for t in clause_tokens(verb) if t.pos_ == "NOUN" and preposition(t) == "van" and t is not root), None
+            (
+                t
+                for t in clause_tokens(verb)
+                if t.pos_ == "NOUN" and preposition(t) == "van" and t is not root
+            ),
+            None,
         )
         return (phrase(partitive), False) if partitive is not None else ([], True)
     if subject.pos_ in {"PRON", "DET", "ADV"} or subject.lower_ in words.back:
@@ -214,14 +245,22 @@ def _phrase_below(noun: Token) -> list[Token]:
     if noun.lemma_.lower() not in subject_words().carriers:
         return phrase(noun) if noun.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_silent(noun) else []
     for child in noun.children:
-        if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN", "ADJ"} and preposition(child) in {None, "van", "aan", "in", "met"}:
+        if (
+            child.dep_ in {"nmod", "appos"}
+            and child.pos_ in {"NOUN", "PROPN", "ADJ"}
+            and preposition(child) in {None, "van", "aan", "in", "met"}
+        ):
             below = _phrase_below(child)
-            clauses = [token for own in noun.children if own.dep_ in {"acl", "acl:relcl"} for token in phrase(own)]
+            clauses = [
+                token for own in noun.children if own.dep_ in {"acl", "acl:relcl"} for token in phrase(own)
+            ]
             return sorted({*below, *clauses}, key=lambda token: token.i) if below else []
     return []
 
 
-def _with_setting(subject: Subject, root: Token, verb: Token, own: list[Token] | tuple[()], *, keep: bool) -> Subject:
+def _with_setting(
+    subject: Subject, root: Token, verb: Token, own: list[Token] | tuple[()], *, keep: bool
+) -> Subject:
     """Add what the rest of the clause says: its verb, its places and names."""
     words = subject_words()
     core = {subject.head, *subject.modifiers}
@@ -246,5 +285,7 @@ def _with_antecedent(subject: Subject, sentence: Span, number: Span, before: Sub
     right = {token.lower_ for token in sentence.doc[number.end : min(sentence.end, number.end + 2)]}
     if not (_POINTERS & left or _POINTERS & right - {"waarvan", "waaronder"}):
         return subject
-    added = tuple(word for word in (before.head, *before.modifiers) if word not in (subject.head, *subject.modifiers))
+    added = tuple(
+        word for word in (before.head, *before.modifiers) if word not in (subject.head, *subject.modifiers)
+    )
     return replace(subject, modifiers=(*subject.modifiers, *added))

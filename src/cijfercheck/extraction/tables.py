@@ -13,7 +13,12 @@ from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
 _RULE = re.compile(r"^[\s|:+-]+$")
-_KINDS: dict[str, ClaimKind] = {"percentage": "percentage", "amount": "amount", "measure": "measure", "duration": "duration"}
+_KINDS: dict[str, ClaimKind] = {
+    "percentage": "percentage",
+    "amount": "amount",
+    "measure": "measure",
+    "duration": "duration",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,18 @@ def find_table_claims(
         subjects: Reads labels as subjects.
     """
     rows = list(_rows(text, section))
-    if len(rows) < 2:
+    if not rows:
         return (), ()
-    heading, body = rows[0], rows[1:]
+    heading, *body = rows
     claims: list[Claim] = []
     others: list[NotClaim] = []
     for cell in (*heading, *(row[0] for row in body)):
         others.extend(_named_numbers(cell))
-    labels = [" ".join(part.text for part in _label(row, heading, column)) for row in body for column in range(1, len(row))]
+    labels = [
+        " ".join(part.text for part in _label(row, heading, column))
+        for row in body
+        for column in range(1, len(row))
+    ]
     named = iter(subjects(labels))
     for row in body:
         for column in range(1, len(row)):
@@ -57,8 +66,9 @@ def find_table_claims(
             others.extend(_moved(other, cell.start) for other in rest)
             title = heading[column].text if column < len(heading) else ""
             period = _heading_period(title, published)
-            for quantity in quantities:
-                claims.append(_cell_claim(_shifted(quantity, cell.start), subject, period, row, section))
+            claims.extend(
+                _cell_claim(_shifted(q, cell.start), subject, period, row, section) for q in quantities
+            )
     return tuple(claims), tuple(others)
 
 

@@ -12,6 +12,7 @@ from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "tegen", "tegenover", "en"})
+_OPENING = 3  # words
 _DAY = timedelta(days=1)
 _WEEK, _YEAR, _RECENT = 7, 366, 500
 _THEN = frozenset({"toen", "destijds", "indertijd"})
@@ -40,8 +41,7 @@ def find_period(
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if inside:
         return _as_period(_nearest(inside, number), "clause")
-    opening = [token.lower_ for token in sentence.doc.char_span(*part, alignment_mode="expand")][:3]
-    if _THEN & set(opening) and compared is not None:
+    if _THEN & set(sentence.doc.text[part[0] : part[1]].lower().split()[:_OPENING]) and compared is not None:
         return compared
     free = [m for m in own if m.start < number.start_char or not _belongs_elsewhere(m, sentence)]
     verb = governor(root)
@@ -64,7 +64,11 @@ def find_main_period(
     A day named there ("dinsdag") counts where no longer period is. Where the text names none, it is the year of
     publication.
     """
-    past = [m for m in mentions if not m.compared and m.period.days is not None and _is_current(m.period, published)]
+    past = [
+        m
+        for m in mentions
+        if not m.compared and m.period.days is not None and _is_current(m.period, published)
+    ]
     for roles in (("title", "lead"), ("body",)):
         spans = [(section.start, section.end) for section in sections if section.role in roles]
         here = [m for m in past if any(start <= m.start < end for start, end in spans)]
@@ -74,7 +78,9 @@ def find_main_period(
             return ClaimPeriod(mention.period, mention.text, "section")
     if published is None:
         return None
-    return ClaimPeriod(Period(published.replace(month=1, day=1), published.replace(month=12, day=31)), "", "publication")
+    return ClaimPeriod(
+        Period(published.replace(month=1, day=1), published.replace(month=12, day=31)), "", "publication"
+    )
 
 
 def _last_day(mention: PeriodMention) -> date:
@@ -95,7 +101,7 @@ def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:
     return any(first <= quantity.start < last for quantity in sentence.doc._.quantities)
 
 
-def find_baseline(number: Span, sentence: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
+def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
     """Find the period that a change is measured from: the first one compared with after the number, or before it."""
     compared = [mention for mention in mentions if mention.compared]
     if not compared:
@@ -111,7 +117,11 @@ def before(period: ClaimPeriod | None) -> ClaimPeriod | None:
     first, last = period.period.first, period.period.last
     whole_months = first.day == 1 and (last + _DAY).day == 1
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    earlier = move_months(period.period, -count) if whole_months else move_days(period.period, (first - last).days - 1)
+    earlier = (
+        move_months(period.period, -count)
+        if whole_months
+        else move_days(period.period, (first - last).days - 1)
+    )
     return ClaimPeriod(earlier, "", "before")
 
 

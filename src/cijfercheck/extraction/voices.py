@@ -32,7 +32,11 @@ def find_attribution(sentence: Span) -> str | None:
     """The speaker named in a sentence: after "volgens" or "aldus", or the subject of a verb of saying."""
     for token in sentence:
         if token.lower_ in {"volgens", "aldus", "blijkens"}:
-            speaker = token.head if token.dep_ == "case" and token.head.i > token.i else _name_after(token, sentence)
+            speaker = (
+                token.head
+                if token.dep_ == "case" and token.head.i > token.i
+                else _name_after(token, sentence)
+            )
             if speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}:
                 return _text_of(speaker)
     for token in sentence:

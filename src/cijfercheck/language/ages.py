@@ -64,9 +64,8 @@ def is_age(tokens: Sequence[Token], first: int, after: int) -> bool:
     if word_at(tokens, after) in lists.after:
         return True
     before = words_before(tokens, first)
-    if word_at(tokens, after) in lists.comparatives:
-        return False
-    if not before or lists.durations.intersection(before) or word_at(tokens, after) in lists.durations:
+    other = word_at(tokens, after) in lists.comparatives | lists.durations
+    if other or not before or lists.durations.intersection(before):
         return False
     if lists.before.intersection(before):
         return True

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,14 @@ def saying_verbs() -> frozenset[str]:
     return frozenset(load_words("attribution")["saying"])
 
 
-def load_words(name: str) -> dict:
+def load_words(name: str) -> dict[str, Any]:
     """Read `data/<name>.toml`."""
     return tomllib.loads(files("cijfercheck.language").joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 
 def _direction(data: dict[str, list[str]]) -> Direction:
     return Direction(
-        verbs=frozenset(data["verbs"]), nouns=frozenset(data["nouns"]), comparatives=frozenset(data["comparatives"])
+        verbs=frozenset(data["verbs"]),
+        nouns=frozenset(data["nouns"]),
+        comparatives=frozenset(data["comparatives"]),
     )

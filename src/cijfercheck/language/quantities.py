@@ -92,6 +92,9 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
         if draft is None:
             place += 1
         else:
+            if drafts and draft.first < drafts[-1].after:
+                # The sign before it is the unit of the number before: "500 € 300".
+                draft = replace(draft, first=draft.numeral.first, unit=None)
             drafts.append(draft)
             place = max(draft.after, place + 1)
     return tuple(_finish(text, tokens, draft) for draft in _share_units(tokens, drafts))

@@ -15,6 +15,8 @@ _SCALES = (
     ("mln", 10**6),
     ("duizend", 10**3),
 )
+_SHORT = 6  # characters that a number before a scale word may have
+_QUARTER = 3  # months
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -29,7 +31,7 @@ def write_number(value: Fraction, like: str = "") -> str:
     if any(word in like.lower() for word, _ in _SCALES):
         for word, scale in _SCALES:
             written = _plain(value / scale)
-            if abs(value) >= scale and len(written) <= 6:
+            if abs(value) >= scale and len(written) <= _SHORT:
                 return f"{written} {word if word in like.lower() else _full(scale)}"
     return _plain(value)
 
@@ -47,8 +49,8 @@ def write_period(period: Period | None) -> str:
     if first.day == 1 and ends_month and first.year == last.year:
         if first.month == last.month:
             return f"{_MONTHS[first.month - 1]} {first.year}"
-        if last.month - first.month == 2 and first.month % 3 == 1:
-            return f"kwartaal {first.month // 3 + 1} van {first.year}"
+        if last.month - first.month == _QUARTER - 1 and first.month % _QUARTER == 1:
+            return f"kwartaal {first.month // _QUARTER + 1} van {first.year}"
     return f"{_day(first)} tot en met {_day(last)}"
 
 

@@ -45,7 +45,9 @@ def _same_role(claim: Claim, figure: Figure) -> bool:
     """Whether a level stands beside a level; the percentage of a rate ("inflatie") is a level and a change at once."""
     one, other = claim.role, figure.role
     if one in _CHANGES or other in _CHANGES:
-        return one == other or (claim.kind == "percentage" and (_is_rate(claim.subject) or _is_rate(figure.subject)))
+        return one == other or (
+            claim.kind == "percentage" and (_is_rate(claim.subject) or _is_rate(figure.subject))
+        )
     return (one == "multiple") == (other == "multiple")
 
 

@@ -39,7 +39,9 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
     return tuple(
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
-        else Comparison(claim, _expected(claim, ranked[claim.id], supports[claim.id], taken), ranked[claim.id])
+        else Comparison(
+            claim, _expected(claim, ranked[claim.id], supports[claim.id], taken), ranked[claim.id]
+        )
         for claim in claims
     )
 
@@ -55,7 +57,12 @@ def _reason(claim: Claim) -> str | None:
 
 def _rank(claim: Claim, figures: Sequence[Figure]) -> tuple[Match, ...]:
     matches = [match_figure(claim, figure) for figure in find_candidates(claim, figures)]
-    return tuple(sorted((m for m in matches if m.score >= _SEEN or _is_very_number(m)), key=lambda m: (-m.score, m.figure.name)))
+    return tuple(
+        sorted(
+            (m for m in matches if m.score >= _SEEN or _is_very_number(m) or m.has("wording")),
+            key=lambda m: (-m.score, m.figure.name),
+        )
+    )
 
 
 def _is_very_number(match: Match) -> bool:
@@ -85,7 +92,11 @@ def _expected(claim: Claim, matches: Sequence[Match], support: Match | None, tak
         difference = (
             _other_period(outside, support)
             or _other_people(claim, matches)
-            or (_other_value(claim, outside, taken) if support is None else _other_group(claim, outside, support))
+            or (
+                _other_value(claim, outside, taken)
+                if support is None
+                else _other_group(claim, outside, support)
+            )
         )
         if difference is not None:
             return difference
@@ -113,12 +124,25 @@ def _other_period(outside: Sequence[Match], support: Match | None) -> Match | No
 
 
 def _other_value(claim: Claim, outside: Sequence[Match], taken: set[str]) -> Match | None:
-    """The figure that a slip turned into the claim's value: the more alike the subjects, the less sure the slip."""
+    """The figure that a slip turned into the claim's value: the more alike the subjects, the less sure the slip.
+
+    A sentence of the source that was copied word for word needs no slip.
+    """
+    copied = next(
+        (m for m in outside if m.has("wording") and not m.agrees and m.figure.name not in taken), None
+    )
+    if copied is not None:
+        return copied
     for match in outside:
         slip = find_slip(claim.interval, match.figure.value)
         if slip is None or not _same_time(match) or match.score < _NEEDED[slip]:
             continue
-        if match.relation == "equal" and match.score >= _SAME and _is_rich(match) and not claim.subject.inherited:
+        if (
+            match.relation == "equal"
+            and match.score >= _SAME
+            and _is_rich(match)
+            and not claim.subject.inherited
+        ):
             return match
         if slip != "near" and match.figure.name not in taken and is_specific(match.figure.point):
             return match
@@ -179,7 +203,11 @@ def _is_rich(match: Match) -> bool:
 
 
 def _same_sentence(one: Match, other: Match) -> bool:
-    return one.figure.document == other.figure.document and one.figure.place is not None and one.figure.shown == other.figure.shown
+    return (
+        one.figure.document == other.figure.document
+        and one.figure.place is not None
+        and one.figure.shown == other.figure.shown
+    )
 
 
 def _speaks_of_same(claim: Claim, match: Match) -> bool:
@@ -195,7 +223,11 @@ def _speaks_of_same(claim: Claim, match: Match) -> bool:
 
 
 def _in_sentence_of(claim: Claim, figure: Figure) -> bool:
-    return figure.origin == "claim" and figure.place is not None and claim.sentence[0] <= figure.place[0] < claim.sentence[1]
+    return (
+        figure.origin == "claim"
+        and figure.place is not None
+        and claim.sentence[0] <= figure.place[0] < claim.sentence[1]
+    )
 
 
 def _same_mood(claim: Claim, figure: Figure) -> bool:
@@ -222,9 +254,14 @@ def _is_conflict(match: Match, matches: Sequence[Match]) -> bool:
     """
     if not _is_rich(match):
         return False
-    if match.strict and _belongs_elsewhere(match.claim, matches):
+    pointed = match.figure.subject.inherited
+    if (
+        match.strict
+        and _belongs_elsewhere(match.claim, matches)
+        and (not pointed or group_words(match.claim.subject))
+    ):
         return True
-    if match.figure.subject.inherited:
+    if pointed:
         return False
     slip = find_slip(match.claim.interval, match.figure.value)
     if slip == "digits" and match.score >= _ALIKE:

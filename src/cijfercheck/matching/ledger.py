@@ -8,12 +8,18 @@ from cijfercheck.model.match import Comparison
 from cijfercheck.model.report import LedgerEntry
 
 
-def make_ledger(comparisons: Sequence[Comparison], sources: Iterable[tuple[str, Sequence[Claim]]]) -> tuple[LedgerEntry, ...]:
+def make_ledger(
+    comparisons: Sequence[Comparison], sources: Iterable[tuple[str, Sequence[Claim]]]
+) -> tuple[LedgerEntry, ...]:
     """Say of every number of the sources what became of it, and of every other number of the draft that it is new.
 
     Entries follow the sources in the order given, each in text order; new numbers come last.
     """
-    used = {c.expected.figure.name: c for c in reversed(comparisons) if c.expected is not None and c.expected.figure.origin == "source"}
+    used = {
+        c.expected.figure.name: c
+        for c in reversed(comparisons)
+        if c.expected is not None and c.expected.figure.origin == "source"
+    }
     entries = []
     with_sources = False
     for document, claims in sources:
@@ -32,7 +38,14 @@ def _with_value(comparisons: Sequence[Comparison], document: str, claim: Claim) 
     name = f"{document}#{claim.start}"
     for comparison in comparisons:
         expected = comparison.expected
-        if expected is not None and expected.agrees and any(m.figure.name == name and m.agrees and m.score * 2 >= expected.score for m in comparison.matches):
+        if (
+            expected is not None
+            and expected.agrees
+            and any(
+                m.figure.name == name and m.agrees and m.score * 2 >= expected.score
+                for m in comparison.matches
+            )
+        ):
             return comparison
     return None
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from itertools import chain
+
+from rapidfuzz.fuzz import ratio
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.words import canonical, same_word, split_compound
@@ -18,6 +20,8 @@ _HEAD = Fraction(3)
 _MODIFIER = Fraction(2)
 _SETTING = Fraction(1, 2)
 _NAME = Fraction(2)
+_COPIED_WORDS = 5
+_COPIED = 85.0
 _SURE_ORIGINS = frozenset({"clause", "sentence"})
 _NATION = frozenset({"nederland", "landelijk"})
 
@@ -40,7 +44,9 @@ class Likeness:
 
 def match_figure(claim: Claim, figure: Figure) -> Match:
     """Weigh one figure against one claim; unit and role are taken to fit."""
-    places = frozenset(canonical(part) for region in (claim.region, figure.region) if region for part in region.split())
+    places = frozenset(
+        canonical(part) for region in (claim.region, figure.region) if region for part in region.split()
+    )
     likeness = compare_subjects(claim.subject, figure.subject, places)
     reasons = [Reason("subject", likeness.score, likeness.shared)]
     score, relation = likeness.score, likeness.relation
@@ -50,6 +56,12 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
         reasons.append(Reason("only-in-figure", Fraction(0), likeness.only_figure))
     if likeness.apart:
         reasons.append(Reason("apart", Fraction(0), likeness.apart))
+    if (
+        figure.surroundings
+        and figure.origin == "source"
+        and is_copied(claim.surroundings, figure.surroundings)
+    ):
+        reasons.append(Reason("wording", Fraction(1), tuple(figure.surroundings.split())))
     if not same_place(claim, figure):
         relation, score = "other", score / 2
         reasons.append(Reason("region", Fraction(-1, 2), tuple(filter(None, (claim.region, figure.region)))))
@@ -82,7 +94,13 @@ def compare_subjects(claim: Subject, figure: Subject, places: frozenset[str] = f
     names = frozenset(_names((*loose, *loose_figure)))
     relation = "other" if apart_words or names else _relation(heads_meet, only_claim, only_figure)
     return Likeness(
-        relation, score, not loose and not loose_figure, said, only_claim, only_figure, tuple(sorted(apart_words))
+        relation,
+        score,
+        not loose and not loose_figure,
+        said,
+        only_claim,
+        only_figure,
+        tuple(sorted(apart_words)),
     )
 
 
@@ -98,8 +116,12 @@ class _Words:
     def of(cls, subject: Subject, other: Subject, places: frozenset[str]) -> "_Words":
         vocabulary = (other.head, *other.modifiers, *other.setting)
         head = _parts(subject.head, vocabulary)
-        modifiers = chain.from_iterable(_parts(word, vocabulary) for word in subject.modifiers if canonical(word) not in places)
-        setting = chain.from_iterable(_parts(word, vocabulary) for word in subject.setting if canonical(word) not in places)
+        modifiers = chain.from_iterable(
+            _parts(word, vocabulary) for word in subject.modifiers if canonical(word) not in places
+        )
+        setting = chain.from_iterable(
+            _parts(word, vocabulary) for word in subject.setting if canonical(word) not in places
+        )
         return cls(head[-1], tuple(dict.fromkeys((*head, *modifiers))), tuple(dict.fromkeys(setting)))
 
     @property
@@ -115,6 +137,12 @@ def _parts(word: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
     return (word,)
 
 
+def is_copied(one: str, other: str) -> bool:
+    """Whether two numbers stand between the same words, a few changed ones allowed for."""
+    enough = min(len(one.split()), len(other.split())) >= _COPIED_WORDS
+    return enough and ratio(one, other, score_cutoff=_COPIED) > 0
+
+
 def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
     """Whether claim and figure hold for the same days; unknown where one of them names none of its own."""
     if claim.period is None or figure.period is None:
@@ -124,7 +152,11 @@ def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
         return "same"
     if mine.holds(figure.period) or figure.period.holds(mine):
         return "within"
-    return "other" if claim.period.origin in _SURE_ORIGINS or _overlap(mine, figure.period) is False else "unknown"
+    return (
+        "other"
+        if claim.period.origin in _SURE_ORIGINS or _overlap(mine, figure.period) is False
+        else "unknown"
+    )
 
 
 def same_place(claim: Claim, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from rapidfuzz.fuzz import ratio
 
 from cijfercheck.language.lexicon import synonyms
 
+_SHORTEST_PARTICIPLE = 6
 _LINKS = ("s", "en", "e", "n", "-")
 _SHORTEST_PART = 4
 _SHORTEST_REST = 3
@@ -46,7 +47,9 @@ def split_compound(compound: str, part: str) -> tuple[str, ...] | None:
         return (_without_link(whole[: -len(piece)]), piece)
     if whole.startswith(piece):
         rest = whole[len(piece) :]
-        link = next((link for link in _LINKS if rest.startswith(link) and len(rest) - len(link) >= _SHORTEST_PART), "")
+        link = next(
+            (link for link in _LINKS if rest.startswith(link) and len(rest) - len(link) >= _SHORTEST_PART), ""
+        )
         return (piece, rest[len(link) :]) if len(rest) - len(link) >= _SHORTEST_PART else None
     return None
 
@@ -60,11 +63,11 @@ def _without_link(part: str) -> str:
 def _stem(word: str) -> str:
     """Take the ending off a lemma, and the "ge" off a participle, so that verb and noun meet."""
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
             word = word[: -len(ending)]
             break
-    if word.startswith("ge") and word.endswith(("d", "t")) and len(word) >= 6:
+    if word.startswith("ge") and word.endswith(("d", "t")) and len(word) >= _SHORTEST_PARTICIPLE:
         word = word[2:]
-    if len(word) > 3 and word[-1] == word[-2]:
+    if len(word) > _SHORTEST_REST and word[-1] == word[-2]:
         word = word[:-1]
     return word

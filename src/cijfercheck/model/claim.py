@@ -30,7 +30,11 @@ class ClaimPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One number of the draft with what it says. `start` and `end` enclose the number with its scale word."""
+    """One number of the draft with what it says. `start` and `end` enclose the number with its scale word.
+
+    `surroundings` are the words right before and after the number in its sentence, in lower case, with other digits
+    left out: by them a sentence that was copied is known again.
+    """
 
     id: str
     start: int
@@ -50,6 +54,7 @@ class Claim:
     quoted: bool = False
     modality: Modality = "outcome"
     citations: tuple[str, ...] = ()
+    surroundings: str = ""
 
     @property
     def interval(self) -> Interval:

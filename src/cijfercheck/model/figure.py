@@ -16,8 +16,8 @@ Origin = Literal["claim", "source", "reference"]
 class Figure:
     """A number with its subject, period and provenance.
 
-    `value` is the interval it stands for, `point` the number itself (None for a range or bound), `shown` the sentence or
-    label to show.
+    `value` is the interval it stands for, `point` the number itself (None for a range or bound), `place_value` the
+    worth of its last digit that says something (None where it is exact), `shown` the sentence or label to show.
     `name` tells figures apart inside their origin: a claim id, "anp.txt" with an offset, "dataset/id". `place` is where
     it stands in the draft or the source text; None for a reference figure.
     """
@@ -28,6 +28,7 @@ class Figure:
     subject: Subject
     value: Interval
     point: Fraction | None
+    place_value: Fraction | None
     shown: str
     unit: str | None
     kind: str
@@ -38,5 +39,6 @@ class Figure:
     dimensions: tuple[tuple[str, str], ...] = ()
     modality: Modality = "outcome"
     attribution: str | None = None
+    surroundings: str = ""
     url: str | None = None
     place: tuple[int, int] | None = None

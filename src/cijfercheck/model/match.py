@@ -46,8 +46,25 @@ class Match:
 
     @property
     def agrees(self) -> bool:
-        """Whether the claim's words allow the figure's value."""
-        return self.claim.interval.meets(self.figure.value)
+        """Whether the two numbers may be one.
+
+        An exact figure must lie within what the claim's words allow. Of two written numbers the coarser must allow the finer;
+        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5.
+        """
+        quantity, figure = self.claim.quantity, self.figure
+        finest = figure.place_value
+        if (
+            finest is None
+            or figure.point is None
+            or quantity.value is None
+            or quantity.kind in {"ratio", "multiple"}
+        ):
+            return self.claim.interval.meets(figure.value)
+        if quantity.place == finest:
+            return quantity.value == figure.point
+        if quantity.place > finest:
+            return self.claim.interval.holds(figure.point)
+        return figure.value.holds(quantity.value)
 
 
 @dataclass(frozen=True, slots=True)

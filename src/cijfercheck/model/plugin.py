@@ -1,12 +1,15 @@
 """The records by which a check, a reader or a reporter names itself; `plugins.py` finds them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from cijfercheck.model.article import Article
+from cijfercheck.model.figure import Figure
 from cijfercheck.model.finding import Finding, FindingKind, Severity
 from cijfercheck.model.match import Comparison
 from cijfercheck.model.report import Report
+from cijfercheck.model.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,27 @@ class Reader:
 
     suffixes: tuple[str, ...]
     read: Callable[[str, str], Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The figures of one reference file, with the name of its dataset and the SHA-256 of its bytes."""
+
+    dataset: str
+    sha256: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A format of reference files: a module in `providers` holds one as `PROVIDER`.
+
+    `suffixes` are file endings in lower case with their dot; `provide` takes the file and a function that reads labels as
+    subjects. It raises `ReferenceFileError` where the file does not hold.
+    """
+
+    suffixes: tuple[str, ...]
+    provide: Callable[[Path, Callable[[Iterable[str]], Sequence[Subject]]], Provision]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,14 @@ class Quantity:
     stands_for: Interval
     step: Fraction
 
+    @property
+    def place(self) -> Fraction:
+        """The worth of the last digit that says something: 1000 for "5.000", 10 for "3.450", 1/10 for "13,0"."""
+        if self.value is None or self.step != 1 or not self.value:
+            return self.step
+        zeros = len(digits := str(abs(self.value.numerator))) - len(digits.rstrip("0"))
+        return Fraction(10) ** zeros
+
 
 @dataclass(frozen=True, slots=True)
 class NotClaim:

@@ -1,6 +1,6 @@
 """What a number counts or measures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,9 @@ class Subject:
     inherited: bool = False
     start: int | None = None
     end: int | None = None
+
+    def moved(self, by: int) -> "Subject":
+        """The same subject in a text that begins `by` characters earlier."""
+        if self.start is None or self.end is None:
+            return self
+        return replace(self, start=self.start + by, end=self.end + by)

@@ -10,7 +10,7 @@ from cijfercheck.model.claim import Claim, ClaimKind, Role
 from cijfercheck.model.figure import Figure, Origin
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.subject import Subject
-from cijfercheck.providers.reference_file import ReferenceDataset, ReferenceFigure, ReferencePoint
+from cijfercheck.providers._reference_file import ReferenceDataset, ReferenceFigure, ReferencePoint
 
 _SCALES = {"duizend": 10**3, "miljoen": 10**6, "mln": 10**6, "miljard": 10**9, "mld": 10**9}
 _KINDS: dict[str, ClaimKind] = {
@@ -49,6 +49,7 @@ def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Or
             subject=claim.subject,
             value=claim.interval,
             point=claim.quantity.value,
+            place_value=claim.quantity.place,
             shown=" ".join(text[claim.sentence[0] : claim.sentence[1]].split()),
             unit=claim.quantity.unit,
             kind=claim.kind,
@@ -58,6 +59,7 @@ def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Or
             region=claim.region,
             modality=claim.modality,
             attribution=claim.attribution,
+            surroundings=claim.surroundings,
             place=(claim.start, claim.end),
         )
         for claim in claims
@@ -65,25 +67,20 @@ def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Or
     )
 
 
-def provide_reference(
-    datasets: Iterable[ReferenceDataset], subjects: Callable[[Iterable[str]], Sequence[Subject]]
+def provide_dataset(
+    dataset: ReferenceDataset, subjects: Callable[[Iterable[str]], Sequence[Subject]]
 ) -> tuple[Figure, ...]:
-    """Make a figure of every point of reference datasets, once for its label and once for each alias.
+    """Make a figure of every point of a reference dataset, once for its label and once for each alias.
 
     Args:
-        datasets: What was read from reference files.
+        dataset: What was read from a reference file.
         subjects: Reads labels as subjects; the words of a figure's dimensions are read with its label.
     """
-    entries = [
-        (dataset, figure, label)
-        for dataset in datasets
-        for figure in dataset.figures
-        for label in (figure.label, *figure.aliases)
-    ]
-    read = subjects(" ".join((label, *(word for _, word in figure.dimensions))) for _, figure, label in entries)
+    entries = [(figure, label) for figure in dataset.figures for label in (figure.label, *figure.aliases)]
+    read = subjects(" ".join((label, *(word for _, word in figure.dimensions))) for figure, label in entries)
     return tuple(
         made
-        for (dataset, figure, label), subject in zip(entries, read, strict=True)
+        for (figure, label), subject in zip(entries, read, strict=True)
         for made in _points(dataset, figure, label, subject)
     )
 
@@ -101,7 +98,9 @@ def read_unit(unit: str) -> ReferenceUnit:
     return ReferenceUnit(_KINDS.get(known.kind, "count"), known.name, factor * known.factor)
 
 
-def _points(dataset: ReferenceDataset, figure: ReferenceFigure, label: str, subject: Subject) -> Iterator[Figure]:
+def _points(
+    dataset: ReferenceDataset, figure: ReferenceFigure, label: str, subject: Subject
+) -> Iterator[Figure]:
     unit = read_unit(figure.unit)
     dimensions = ", ".join(word for _, word in figure.dimensions)
     title = f"{label} ({dimensions})" if dimensions else label
@@ -117,6 +116,7 @@ def _points(dataset: ReferenceDataset, figure: ReferenceFigure, label: str, subj
             subject=Subject(text=title, head=subject.head, modifiers=subject.modifiers),
             value=Interval(size - margin, size + margin),
             point=size,
+            place_value=None,
             shown=f"{dataset.title}: {title}",
             unit=unit.name,
             kind=unit.kind,

@@ -170,8 +170,8 @@ def _read_front(text: str, identifier: str) -> _Front:
     if match is None:
         return _Front()
     try:
-        fields = yaml.safe_load(match[1])
-    except yaml.YAMLError:
+        fields = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - makes strings, lists and mappings only
+    except (yaml.YAMLError, RecursionError):
         raise UnreadableInputError(identifier, "de kop tussen --- en --- is geen geldige YAML") from None
     if not isinstance(fields, Mapping):
         return _Front()
@@ -186,23 +186,20 @@ def _read_front(text: str, identifier: str) -> _Front:
 
 
 def _string(value: object) -> str | None:
-    return None if value is None or not str(value).strip() else str(value).strip()
+    return value.strip() or None if isinstance(value, str) else None
 
 
 def _read_day(value: object, identifier: str) -> date | None:
-    if value is None or value == "":
+    written = _string(value)
+    if written is None:
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     try:
-        return datetime.fromisoformat(str(value)).date()
+        return datetime.fromisoformat(written).date()
     except ValueError:
-        found = next(iter(find_full_dates(str(value))), None)
+        found = next(iter(find_full_dates(written)), None)
     if found is None:
         raise UnreadableInputError(
-            identifier, f"date in de kop is geen datum: {str(value)!r}; schrijf JJJJ-MM-DD"
+            identifier, f"date in de kop is geen datum: {written!r}; schrijf JJJJ-MM-DD"
         )
     return found.day
 

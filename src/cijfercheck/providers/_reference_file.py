@@ -7,7 +7,7 @@ no file can grow or run anything while it is read.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -28,13 +28,12 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from cijfercheck.errors import ReferenceFileError, UnreadableInputError
+from cijfercheck.errors import ReferenceFileError
 from cijfercheck.language.period_notation import parse_period
 from cijfercheck.model.period import Period
 
 MOST_BYTES = 20_000_000
 _DEEPEST = 8
-_SUFFIXES = (".yaml", ".yml")
 _NULLS = ("", "~", "null", "Null", "NULL")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -199,25 +198,6 @@ class ReferenceDataset:
     published: date | None
     licence: str | None
     figures: tuple[ReferenceFigure, ...]
-
-
-def find_reference_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Give the files among `paths` and the YAML files in the folders among them, in order and without repeats.
-
-    Raises:
-        UnreadableInputError: a path does not exist, or a folder holds no YAML file.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if not path.exists():
-            raise UnreadableInputError(path, "dit bestand of deze map bestaat niet")
-        files = [path]
-        if path.is_dir():
-            files = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
-            if not files:
-                raise UnreadableInputError(path, "in deze map staat geen YAML-bestand met referentiecijfers")
-        found.update(dict.fromkeys(files))
-    return tuple(found)
 
 
 def read_reference(path: Path) -> ReferenceDataset:

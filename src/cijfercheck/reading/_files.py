@@ -1,10 +1,11 @@
 """Reading a file: its bytes, its encoding, and the reader that its name asks for."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from types import MappingProxyType
 
 from cijfercheck.errors import UnreadableInputError
 from cijfercheck.model.article import Article
+from cijfercheck.model.plugin import Reader
 from cijfercheck.reading import markdown, text
 
 MOST_BYTES = 5_000_000
@@ -13,19 +14,16 @@ _BLANK_CONTROLS = frozenset("\t\n\r\x0b\x0c")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-READERS = MappingProxyType(
-    {suffix: reader.read for reader in (markdown.READER, text.READER) for suffix in reader.suffixes}
-)
-
-
-def read_article(path: Path) -> Article:
-    """Read a draft or source from a file; a suffix that no reader claims is read as plain text.
+def read_article(path: Path, readers: Iterable[Reader] = (markdown.READER, text.READER)) -> Article:
+    """Read a draft or source from a file; a suffix that none of `readers` claims is read as plain text.
 
     Raises:
         UnreadableInputError: the file does not exist, is a folder, is too large, is empty or is no text.
     """
     words, warnings = read_text_bytes(read_bytes(path), path)
-    article = READERS.get(path.suffix.lower(), text.READER.read)(words, str(path))
+    suffix = path.suffix.lower()
+    reader = next((reader for reader in readers if suffix in reader.suffixes), text.READER)
+    article = reader.read(words, str(path))
     return article.model_copy(update={"warnings": warnings + article.warnings})
 
 
