@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,7 +13,9 @@ from cijfercheck.extraction.labels import read_labels
 from cijfercheck.extraction.quantities import read_all_numbers
 from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.timing import find_main_period
+from cijfercheck.extraction.voices import quoted_spans
 from cijfercheck.language.periods import find_periods
+from cijfercheck.language.sentences import split_surely
 from cijfercheck.model.article import Article, Section
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.period import PeriodMention
@@ -34,7 +37,7 @@ class Extraction:
 def extract_article(nlp: Language, article: Article, published: date | None) -> Extraction:
     """Read the numbers of an article and what they say.
 
-    Only sections that hold a number are parsed: the others cost no more than a search for digits and number words.
+    Only stretches that hold a number are parsed: the others cost no more than a search for digits and number words.
 
     Args:
         nlp: A pipeline from `load_pipeline`.
@@ -42,35 +45,32 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         published: Its publication date; None leaves relative periods unread.
     """
     mentions = find_periods(article.text, published)
-    docs = [_numbers(nlp, article, section, mentions) for section in article.sections]
+    readings = [_read_section(nlp, article, section, mentions) for section in article.sections]
     pending = [
-        doc
-        for section, doc in zip(article.sections, docs, strict=True)
-        if _is_prose(section) and doc._.quantities
+        stretch.doc for reading in readings for stretch in reading.stretches if stretch.doc._.quantities
     ]
     parsed = iter(nlp.pipe(pending, disable=list(_OWN)))
     thread = Thread(main=find_main_period(mentions, article.sections, published))
     claims: list[Claim] = []
     others: list[NotClaim] = []
-    for section, doc in zip(article.sections, docs, strict=True):
-        if not _is_prose(section):
+    for reading in readings:
+        section = reading.section
+        others.extend(reading.others)
+        if section.role == "table":
             table, rest = find_table_claims(
                 article.text, section, published, lambda labels: read_labels(nlp, labels)
             )
             claims.extend(table)
             others.extend(rest)
-            continue
-        others.extend(
-            replace(o, start=o.start + section.start, end=o.end + section.start) for o in doc._.not_claims
-        )
-        if section.role == "dateline":
-            others.extend(_dated(doc, section))
-        elif doc._.quantities:
-            thread.move(-section.start)
-            claims.extend(
-                _moved(claim, section.start) for claim in find_claims(next(parsed), section.role, thread)
-            )
-            thread.move(section.start)
+        thread.open_section()
+        for start, doc in reading.stretches:
+            thread.move(-start)
+            if doc._.quantities:
+                found = find_claims(next(parsed), section.role, thread, reading.quotes_from(start))
+                claims.extend(claim.moved(start) for claim in found)
+            else:
+                thread.carry(doc._.periods)
+            thread.move(start)
     return Extraction(
         quantities=tuple(claim.quantity for claim in claims),
         periods=mentions,
@@ -79,25 +79,53 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
     )
 
 
-def _is_prose(section: Section) -> bool:
-    return section.role != "table"
+class _Stretch(NamedTuple):
+    """One or more whole sentences, with the numbers and periods in them; offsets of `doc` count from `start`."""
+
+    start: int
+    doc: Doc
 
 
-def _numbers(nlp: Language, article: Article, section: Section, mentions: Iterable[PeriodMention]) -> Doc:
-    """Find the numbers of a section and tokenize it, without parsing.
+@dataclass(frozen=True, slots=True)
+class _SectionReading:
+    """A section cut into stretches, before parsing; `others` and `quotes` have offsets of the article."""
 
-    Source marks ("[2][3]") are blanked for the parser: they belong to no sentence. Offsets stay as they are.
+    section: Section
+    stretches: tuple[_Stretch, ...] = ()
+    others: tuple[NotClaim, ...] = ()
+    quotes: tuple[tuple[int, int], ...] = ()
+
+    def quotes_from(self, start: int) -> list[tuple[int, int]]:
+        """The quotations as a stretch that begins at `start` counts them."""
+        return [(first - start, last - start) for first, last in self.quotes]
+
+
+def _read_section(
+    nlp: Language, article: Article, section: Section, mentions: Iterable[PeriodMention]
+) -> _SectionReading:
+    """Find the numbers of a section of prose and tokenize it, without parsing.
+
+    Source marks ("[2][3]") are blanked for the parser: they belong to no sentence. Offsets stay as they are. The numbers of
+    a dateline are no claims.
     """
-    text = article.text[section.start : section.end]
-    periods = tuple(
-        replace(mention, start=mention.start - section.start, end=mention.end - section.start)
-        for mention in mentions
-        if section.start <= mention.start and mention.end <= section.end
-    )
+    if section.role == "table":
+        return _SectionReading(section)
+    base, text = section.start, article.text[section.start : section.end]
+    periods = [m.moved(-base) for m in mentions if base <= m.start and m.end <= section.end]
     quantities, others = read_all_numbers(text, periods)
-    doc = nlp.make_doc(_without_marks(text, others))
-    doc._.periods, doc._.quantities, doc._.not_claims = periods, quantities, others
-    return doc
+    if section.role == "dateline":
+        dates = [NotClaim(q.start, q.end, q.text, "date") for q in quantities]
+        return _SectionReading(section, others=tuple(other.moved(base) for other in (*others, *dates)))
+    words = _without_marks(text, others)
+    stretches = []
+    for start, end in split_surely(words):
+        doc = nlp.make_doc(words[start:end])
+        doc._.quantities = tuple(q.moved(-start) for q in quantities if start <= q.start < end)
+        doc._.periods = tuple(m.moved(-start) for m in periods if start <= m.start < end)
+        doc._.not_claims = tuple(o.moved(-start) for o in others if start <= o.start < end)
+        stretches.append(_Stretch(base + start, doc))
+    quotes = tuple((base + first, base + last) for first, last in quoted_spans(text))
+    return _SectionReading(section, tuple(stretches), tuple(other.moved(base) for other in others), quotes)
 
 
 def _without_marks(text: str, others: Iterable[NotClaim]) -> str:
@@ -105,30 +133,3 @@ def _without_marks(text: str, others: Iterable[NotClaim]) -> str:
         if other.reason == "citation":
             text = text[: other.start] + " " * (other.end - other.start) + text[other.end :]
     return text
-
-
-def _dated(doc: Doc, section: Section) -> list[NotClaim]:
-    """The numbers of a dateline that were read as quantities: none of them is a claim."""
-    return [
-        NotClaim(q.start + section.start, q.end + section.start, q.text, "date") for q in doc._.quantities
-    ]
-
-
-def _moved(claim: Claim, by: int) -> Claim:
-    """Shift a claim's offsets from its section to the article."""
-    quantity = claim.quantity
-    return replace(
-        claim,
-        start=claim.start + by,
-        end=claim.end + by,
-        sentence=(claim.sentence[0] + by, claim.sentence[1] + by),
-        quantity=replace(
-            quantity,
-            start=quantity.start + by,
-            end=quantity.end + by,
-            number_start=quantity.number_start + by,
-            number_end=quantity.number_end + by,
-        ),
-        subject=claim.subject.moved(by),
-        whole=None if claim.whole is None else claim.whole.moved(by),
-    )

@@ -39,6 +39,19 @@ class Thread:
     region: str | None = None
     count: int = field(default=0)
 
+    def open_section(self) -> None:
+        """Begin a section: it is in the article's own period until it names another."""
+        self.current = None
+
+    def carry(self, mentions: Sequence[PeriodMention]) -> None:
+        """Remember the period that the section is in; one before the article's own is only looked back at."""
+        for mention in mentions:
+            period = ClaimPeriod(mention.period, mention.text, "previous")
+            if mention.compared or _looks_back(mention, self.main):
+                self.compared = period
+            elif self.current is None:
+                self.current = period
+
     def move(self, by: int) -> None:
         """Shift the offsets of the topic, from one section's text to another's."""
         self.topic = None if self.topic is None else self.topic.moved(by)
@@ -59,21 +72,28 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Make the claims of one text that stands by itself."""
-        doc._.claims = find_claims(doc, "body", Thread())
+        doc._.claims = find_claims(doc, "body", Thread(), quoted_spans(doc.text))
         return doc
 
 
-def find_claims(doc: Doc, section: SectionRole, thread: Thread) -> tuple[Claim, ...]:
-    """Make a claim of every quantity of a parsed text, in text order; `thread` is read and carried on."""
-    quotes = quoted_spans(doc.text)
+def find_claims(
+    doc: Doc, section: SectionRole, thread: Thread, quotes: Sequence[tuple[int, int]]
+) -> tuple[Claim, ...]:
+    """Make a claim of every quantity of a parsed text, in text order; `thread` is read and carried on.
+
+    Args:
+        doc: A parsed text with its quantities, periods and not-claims.
+        section: The role of the section that it is (part of).
+        thread: What the text before spoke of.
+        quotes: The stretches of `doc` between quotation marks.
+    """
     mark_silent(doc)
     claims: list[Claim] = []
-    thread.current = None
     for sentence in doc.sents:
         inside = [q for q in doc._.quantities if sentence.start_char <= q.start < sentence.end_char]
         mentions = [m for m in doc._.periods if sentence.start_char <= m.start < sentence.end_char]
         claims.extend(_sentence_claims(sentence, inside, mentions, section, quotes, thread))
-        _carry_periods(mentions, thread)
+        thread.carry(mentions)
     return tuple(claims)
 
 
@@ -172,16 +192,6 @@ def _starts_change(quantity: Quantity, following: Sequence[Quantity], span: Span
 def _word_before(span: Span) -> str:
     token: Token = span.doc[span.start - 1]
     return token.lower_
-
-
-def _carry_periods(mentions: Sequence[PeriodMention], thread: Thread) -> None:
-    """Remember the period that the section is in; one before the article's own is only looked back at."""
-    for mention in mentions:
-        period = ClaimPeriod(mention.period, mention.text, "previous")
-        if mention.compared or _looks_back(mention, thread.main):
-            thread.compared = period
-        elif thread.current is None:
-            thread.current = period
 
 
 def _looks_back(mention: PeriodMention, main: ClaimPeriod | None) -> bool:

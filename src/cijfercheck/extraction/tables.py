@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from cijfercheck.language.periods import find_periods
@@ -63,12 +63,10 @@ def find_table_claims(
             subject = next(named)
             cell = row[column]
             quantities, rest = read_numbers(cell.text)
-            others.extend(_moved(other, cell.start) for other in rest)
+            others.extend(other.moved(cell.start) for other in rest)
             title = heading[column].text if column < len(heading) else ""
             period = _heading_period(title, published)
-            claims.extend(
-                _cell_claim(_shifted(q, cell.start), subject, period, row, section) for q in quantities
-            )
+            claims.extend(_cell_claim(q.moved(cell.start), subject, period, row, section) for q in quantities)
     return tuple(claims), tuple(others)
 
 
@@ -122,17 +120,3 @@ def _cell_claim(
         subject=subject,
         period=period,
     )
-
-
-def _shifted(quantity: Quantity, by: int) -> Quantity:
-    return replace(
-        quantity,
-        start=quantity.start + by,
-        end=quantity.end + by,
-        number_start=quantity.number_start + by,
-        number_end=quantity.number_end + by,
-    )
-
-
-def _moved(other: NotClaim, by: int) -> NotClaim:
-    return replace(other, start=other.start + by, end=other.end + by)

@@ -1,6 +1,6 @@
 """A statement that a number makes: the value, of what, when, where and who says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cijfercheck.model.article import SectionRole
@@ -55,6 +55,18 @@ class Claim:
     modality: Modality = "outcome"
     citations: tuple[str, ...] = ()
     surroundings: str = ""
+
+    def moved(self, by: int) -> "Claim":
+        """The same claim in a text that begins `by` characters earlier."""
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            sentence=(self.sentence[0] + by, self.sentence[1] + by),
+            quantity=self.quantity.moved(by),
+            subject=self.subject.moved(by),
+            whole=None if self.whole is None else self.whole.moved(by),
+        )
 
     @property
     def interval(self) -> Interval:

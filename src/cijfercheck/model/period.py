@@ -1,6 +1,6 @@
 """A stretch of calendar days, and the words in a text that name one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -38,3 +38,7 @@ class PeriodMention:
     text: str
     period: Period
     compared: bool = False
+
+    def moved(self, by: int) -> "PeriodMention":
+        """The same words in a text that begins `by` characters earlier."""
+        return replace(self, start=self.start + by, end=self.end + by)

@@ -1,6 +1,6 @@
 """A number as it stands in a text, read exactly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -48,6 +48,16 @@ class Quantity:
     stands_for: Interval
     step: Fraction
 
+    def moved(self, by: int) -> "Quantity":
+        """The same quantity in a text that begins `by` characters earlier."""
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            number_start=self.number_start + by,
+            number_end=self.number_end + by,
+        )
+
     @property
     def place(self) -> Fraction:
         """The worth of the last digit that says something: 1000 for "5.000", 10 for "3.450", 1/10 for "13,0"."""
@@ -65,3 +75,7 @@ class NotClaim:
     end: int
     text: str
     reason: str
+
+    def moved(self, by: int) -> "NotClaim":
+        """The same number in a text that begins `by` characters earlier."""
+        return replace(self, start=self.start + by, end=self.end + by)
