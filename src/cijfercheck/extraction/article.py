@@ -50,7 +50,7 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         stretch.doc for reading in readings for stretch in reading.stretches if stretch.doc._.quantities
     ]
     parsed = iter(nlp.pipe(pending, disable=list(_OWN)))
-    thread = Thread(main=find_main_period(mentions, article.sections, published))
+    thread = Thread(main=find_main_period(mentions, article.sections, published), published=published)
     claims: list[Claim] = []
     others: list[NotClaim] = []
     for reading in readings:

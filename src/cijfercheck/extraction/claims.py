@@ -3,8 +3,10 @@
 This is the border: what leaves it holds no spaCy object.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -24,6 +26,7 @@ from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
+_CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _BETWEEN = 3  # words between "van 44" and "naar 38"
 _AROUND = 6  # words on either side
 
@@ -37,7 +40,14 @@ class Thread:
     current: ClaimPeriod | None = None
     compared: ClaimPeriod | None = None
     region: str | None = None
-    count: int = field(default=0)
+    published: date | None = None
+    count: int = 0
+
+    def is_future(self, period: ClaimPeriod | None) -> bool:
+        """Whether a period begins after publication: what is said of it is a forecast."""
+        if self.published is None or period is None or period.period.first is None:
+            return False
+        return period.period.first > self.published
 
     def open_section(self) -> None:
         """Begin a section: it is in the article's own period until it names another."""
@@ -111,7 +121,7 @@ def _sentence_claims(
     doc = sentence.doc
     speaker = find_attribution(sentence)
     places, last = find_places(sentence), None
-    inherited = thread.current or thread.main
+    steps = _find_steps(quantities, mentions, doc)
     for place, quantity in enumerate(quantities):
         span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         if span is None:
@@ -121,14 +131,8 @@ def _sentence_claims(
         noun = root.head if root.dep_ == "nummod" and root.head.pos_ in {"NOUN", "PROPN"} else None
         role = find_role(quantity, root, noun, _before(quantity, span, sentence), after)
         subject, whole = find_subject(quantity, span, role, sentence, last, thread.topic)
-        period = find_period(span, root, sentence, mentions, inherited, thread.compared)
-        if role == "level" and _starts_change(quantity, quantities[place + 1 : place + 2], span):
-            period = period_before(period)
-        baseline = (
-            find_baseline(span, mentions)
-            if role in {"increase", "decrease", "difference", "multiple"}
-            else None
-        )
+        period = _period_of(place, span, sentence, mentions, steps, thread)
+        baseline = find_baseline(span, mentions) if role in _CHANGES else None
         if baseline is not None:
             thread.compared = baseline
         thread.count += 1
@@ -150,7 +154,7 @@ def _sentence_claims(
                 region=nearest_place(places, span),
                 attribution=speaker,
                 quoted=any(start <= quantity.start < end for start, end in quotes),
-                modality=find_modality(root, sentence),
+                modality="forecast" if thread.is_future(period) else find_modality(root, sentence),
                 citations=find_citations(sentence, quantity.end, doc._.not_claims),
                 surroundings=_surroundings(span, sentence),
             )
@@ -162,6 +166,42 @@ def _sentence_claims(
         thread.topic = levels[0].subject
     elif last is not None:
         thread.topic = last
+    return found
+
+
+def _period_of(
+    place: int,
+    span: Span,
+    sentence: Span,
+    mentions: Sequence[PeriodMention],
+    steps: Mapping[int, Sequence[PeriodMention]],
+    thread: Thread,
+) -> ClaimPeriod | None:
+    """The period of the number at `place`; of "van 44 in 2023 naar 38" the first has its own, else the one before."""
+    inherited = thread.current or thread.main
+    if place in steps:
+        if steps[place]:
+            return find_period(span, span.root, sentence, steps[place], inherited, thread.compared)
+        return period_before(find_period(span, span.root, sentence, mentions, inherited, thread.compared))
+    others = [m for m in mentions if m not in steps.get(place - 1, ())]
+    return find_period(span, span.root, sentence, others, inherited, thread.compared)
+
+
+def _find_steps(
+    quantities: Sequence[Quantity], mentions: Sequence[PeriodMention], doc: Doc
+) -> dict[int, list[PeriodMention]]:
+    """The numbers that begin a change ("van 44 in 2023 naar 38"), by place, with the periods before "naar"."""
+    words = roles()
+    found: dict[int, list[PeriodMention]] = {}
+    for place, (one, other) in enumerate(pairwise(quantities)):
+        before = doc.text[: one.start].lower().split()
+        own = [m for m in mentions if one.end <= m.start and m.end <= other.start]
+        between = doc.text[one.end : other.start]
+        for mention in own:
+            between = between.replace(mention.text, "")
+        short = between.lower().split()
+        if before and before[-1] in words.origin and 0 < len(short) <= _BETWEEN and words.to & set(short):
+            found[place] = own
     return found
 
 
@@ -178,20 +218,6 @@ def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:
     while tokens and tokens[-1].lower_ in hedge:
         tokens.pop()
     return tokens
-
-
-def _starts_change(quantity: Quantity, following: Sequence[Quantity], span: Span) -> bool:
-    """Whether a number is the first of "van 44.090 naar 25.730"."""
-    words = roles()
-    if not following or span.start == 0 or _word_before(span) not in words.origin:
-        return False
-    between = span.doc.text[quantity.end : following[0].start].lower().split()
-    return 0 < len(between) <= _BETWEEN and any(word in words.to for word in between)
-
-
-def _word_before(span: Span) -> str:
-    token: Token = span.doc[span.start - 1]
-    return token.lower_
 
 
 def _looks_back(mention: PeriodMention, main: ClaimPeriod | None) -> bool:

@@ -27,6 +27,7 @@ _NARROWING = frozenset(
         "obl:arg",
     }
 )
+_NARROWING_ALONE = _NARROWING - {"obl", "obl:agent", "obl:arg", "conj"}
 _NARROWING_CLAUSE = _NARROWING | {"obj", "iobj", "xcomp", "advcl", "nsubj", "nsubj:pass"}
 
 
@@ -38,15 +39,31 @@ def governor(token: Token) -> Token:
 
 
 def clause_subject(verb: Token) -> Token | None:
-    """The head of the subject of a clause, found with the first conjunct or main verb where it is shared."""
+    """The head of the subject of a clause, found with the first conjunct or main verb where it is shared.
+
+    Where the tree names no subject, it is the phrase with an article that opens the clause.
+    """
+    top = verb
     for _ in range(_LONGEST_CHAIN):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 return child
         if verb.dep_ not in {"conj", "xcomp", "parataxis"}:
-            return None
+            break
         verb = verb.head
+    opening = next(top.lefts, None)
+    if (
+        opening is not None
+        and preposition(opening) is None
+        and not is_silent(opening)
+        and _has_article(opening)
+    ):
+        return opening
     return None
+
+
+def _has_article(token: Token) -> bool:
+    return any(child.dep_ == "det" for child in token.lefts)
 
 
 def clause_tokens(verb: Token) -> Iterator[Token]:
@@ -113,10 +130,15 @@ def mark_silent(doc: Doc) -> None:
 
 
 def phrase(noun: Token, *, depth: int = 4) -> list[Token]:
-    """The words that narrow a noun, with the noun itself, in text order: adjectives, "van …", clauses."""
+    """The words that narrow a noun, with the noun itself, in text order: adjectives, "van …", clauses.
+
+    Of a noun that is the predicate of its clause ("er waren 112 brandweerlieden op de hei") the rest of the clause is not part.
+    """
     found = [noun]
     if depth:
         allowed = _NARROWING_CLAUSE if noun.pos_ == "VERB" else _NARROWING
+        if noun.dep_ in {"ROOT", "ccomp", "parataxis"}:
+            allowed = _NARROWING_ALONE
         for child in noun.children:
             if child.dep_ in allowed and not _is_clause_conjunct(child):
                 found.extend(phrase(child, depth=depth - 1))
@@ -135,11 +157,16 @@ def counted_noun(number: Token) -> Token | None:
     }:
         return number.head if number.head.i > number.i else None
     for token in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
-        if token.pos_ in {"NOUN"}:
+        if token.pos_ == "NOUN" or _looks_plural(token):
             return token
-        if token.pos_ not in {"ADJ"}:
+        if token.pos_ != "ADJ":
             return None
     return None
+
+
+def _looks_plural(token: Token) -> bool:
+    """Whether a word after a number is a noun made of a verb: "2.412 stemgerechtigden"."""
+    return token.pos_ == "VERB" and token.lower_.endswith("den") and token.dep_ not in {"ROOT", "conj"}
 
 
 def _is_clause_conjunct(token: Token) -> bool:

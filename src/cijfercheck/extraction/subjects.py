@@ -1,5 +1,6 @@
 """What a number counts: from the noun at its side, the subject of its clause, or the claim before it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -22,6 +23,7 @@ from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
 UNKNOWN = Subject(text="", head="")
+_LOOSE_ENDS = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "SPACE", "ADV"})
 _POINTERS = frozenset({"hen", "hun", "daarvan", "hiervan", "waarvan", "ervan", "daaronder", "waaronder"})
 
 
@@ -91,11 +93,26 @@ def make_subject(tokens: list[Token]) -> Subject:
             and lemma(token) not in words.carriers
         )
     )
-    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
-    span = first.doc[first.i : last.i + 1]
+    span = _readable(head, tokens)
     return Subject(
         text=span.text, head=lemma(head), modifiers=modifiers, start=span.start_char, end=span.end_char
     )
+
+
+def _readable(head: Token, tokens: list[Token]) -> Span:
+    """The words around a head that can be read as its name: without numbers, up to a comma or bracket."""
+    doc = head.doc
+    first = last = head.i
+    left, right = min(token.i for token in tokens), max(token.i for token in tokens)
+    while first > left and not is_silent(doc[first - 1]) and not doc[first - 1].is_punct:
+        first -= 1
+    while last < right and not is_silent(doc[last + 1]) and not doc[last + 1].is_punct:
+        last += 1
+    while last > head.i and doc[last].pos_ in _LOOSE_ENDS:
+        last -= 1
+    while first < head.i and doc[first].pos_ in _LOOSE_ENDS:
+        first += 1
+    return doc[first : last + 1]
 
 
 def lemma(token: Token) -> str:
@@ -243,7 +260,7 @@ def _nominal_heads(root: Token) -> list[Token]:
 def _phrase_below(noun: Token) -> list[Token]:
     """The phrase of a noun; where the noun is a carrier ("het aantal", "een stijging van"), the phrase below it."""
     if noun.lemma_.lower() not in subject_words().carriers:
-        return phrase(noun) if noun.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_silent(noun) else []
+        return phrase(noun) if not is_silent(noun) else []
     for child in noun.children:
         if (
             child.dep_ in {"nmod", "appos"}
@@ -266,7 +283,7 @@ def _with_setting(
     core = {subject.head, *subject.modifiers}
     setting = list(subject.setting) if keep else []
     speaker = set(speaker_tokens(verb))
-    for token in clause_tokens(verb):
+    for token in _near(clause_tokens(verb), root, verb):
         apart = token.lower_ in words.remainder or token.lemma_.lower() in words.statistics
         if token in own or token is root or token in speaker or not (is_content(token) or apart):
             continue
@@ -275,6 +292,29 @@ def _with_setting(
             continue
         setting.append(word)
     return replace(subject, setting=tuple(setting))
+
+
+def _near(tokens: Iterable[Token], root: Token, verb: Token) -> Iterator[Token]:
+    """The tokens of a clause that belong to this number: not those in a part between commas that has a number of its own."""
+    doc = root.doc
+    numbers = [q.start for q in doc._.quantities if not root.idx <= q.start < root.idx + len(root)]
+    for token in tokens:
+        first, last = sorted((token.i, root.i))
+        apart = any(other.text in {",", ";", ":", "("} for other in doc[first:last])
+        part = _part(token) if apart else (0, 0)
+        if token is verb or not any(part[0] <= number < part[1] for number in numbers):
+            yield token
+
+
+def _part(token: Token) -> tuple[int, int]:
+    """The stretch between commas, semicolons, colons and brackets around a token, as offsets in the document."""
+    doc, marks = token.doc, {",", ";", ":", "(", ")"}
+    first = last = token.i
+    while first > token.sent.start and doc[first - 1].text not in marks:
+        first -= 1
+    while last + 1 < token.sent.end and doc[last + 1].text not in marks:
+        last += 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
 
 
 def _with_antecedent(subject: Subject, sentence: Span, number: Span, before: Subject | None) -> Subject:

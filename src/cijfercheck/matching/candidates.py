@@ -30,6 +30,8 @@ def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
     """The figure as the claim would write it, or None where the units have nothing in common."""
     if claim.role == "decrease" and figure.point is not None and figure.point < 0:
         figure = replace(figure, value=_scaled(figure.value, Fraction(-1)), point=-figure.point)
+    if claim.kind == "count" and _is_whole(claim.quantity.value) != _is_whole(figure.point):
+        return None
     if claim.kind == figure.kind:
         return figure if claim.quantity.unit == figure.unit or claim.kind in {"count", "ratio"} else None
     if claim.kind == "ratio" and figure.kind == "percentage":
@@ -39,6 +41,11 @@ def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
     if {claim.kind, figure.kind} <= {"age", "duration"}:
         return figure
     return None
+
+
+def _is_whole(value: Fraction | None) -> bool:
+    """Whether a count is one of things, and not an average or rate ("1,43 kinderen per vrouw")."""
+    return value is None or value.denominator == 1
 
 
 def _same_role(claim: Claim, figure: Figure) -> bool:

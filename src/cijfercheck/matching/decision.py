@@ -5,12 +5,13 @@ have in common, the more the numbers themselves must tell: the value of another 
 at another scale, two digits swapped. A figure that another claim agrees with is spoken for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.candidates import find_candidates
-from cijfercheck.matching.plausibility import Slip, find_slip, is_specific
+from cijfercheck.matching.plausibility import Slip, find_slip, has_many_digits, is_specific, may_be_part
 from cijfercheck.matching.scoring import group_words, match_figure
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -23,9 +24,11 @@ _SAME = Fraction(4, 5)  # so alike, two different values are a difference
 _ALIKE = Fraction(1, 2)  # so alike, a slip of the pen between two values is a difference
 _AKIN = Fraction(1, 5)  # so alike, the same digits at another scale are a difference
 _SERIES = Fraction(1, 3)  # so alike, the value of another period of the same series is a difference
+_EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's claims
 _CLEARLY = Fraction(11, 20)  # so alike, a figure outweighs one that fits far worse
 _MARGIN = Fraction(1, 3)  # far worse: at least this much less
-_NEEDED: dict[Slip, Fraction] = {"scale": _AKIN, "digits": _ALIKE, "near": _SAME}
+_HINT = Fraction(1, 10)  # so alike, two digits of a particular number that changed places are a difference
+_NEEDED: dict[Slip, Fraction] = {"scale": _AKIN, "swapped": _SERIES, "digit": _ALIKE, "near": _SAME}
 _FEW = 2
 _SET_RIGHT = frozenset({"denied", "revised"})
 _EXPLICIT = frozenset({"clause", "sentence"})
@@ -36,13 +39,51 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
     ranked = {claim.id: _rank(claim, figures) for claim in claims if _reason(claim) is None}
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
     taken = {match.figure.name for match in supports.values() if match is not None}
+    exchanged = _find_exchanged(ranked, supports)
     return tuple(
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
         else Comparison(
-            claim, _expected(claim, ranked[claim.id], supports[claim.id], taken), ranked[claim.id]
+            claim,
+            exchanged.get(claim.id) or _expected(claim, ranked[claim.id], supports[claim.id], taken),
+            ranked[claim.id],
         )
         for claim in claims
+    )
+
+
+def _find_exchanged(
+    ranked: Mapping[str, Sequence[Match]], supports: Mapping[str, Match | None]
+) -> dict[str, Match]:
+    """The figures that pairs of claims should have had, where each has the number of the other.
+
+    "In Utrecht 6.890 en in Den Haag 5.430", where the source has them the other way round: each number fits the other
+    claim clearly better than its own.
+    """
+    found: dict[str, Match] = {}
+    held = [
+        (name, match)
+        for name, match in supports.items()
+        if match is not None and not match.claim.subject.inherited
+    ]
+    for (one, own), (other, others_own) in combinations(held, 2):
+        crossed = _match_with(ranked[one], others_own), _match_with(ranked[other], own)
+        if (
+            crossed[0] is None
+            or crossed[1] is None
+            or not all(_same_time(m) and not m.agrees for m in crossed if m)
+        ):
+            continue
+        better = crossed[0].score > own.score and crossed[1].score > others_own.score
+        if better and crossed[0].score + crossed[1].score >= own.score + others_own.score + _EXCHANGED:
+            found[one], found[other] = crossed
+    return found
+
+
+def _match_with(matches: Sequence[Match], other: Match) -> Match | None:
+    wanted = other.figure
+    return next(
+        (m for m in matches if m.figure.name == wanted.name and m.figure.period == wanted.period), None
     )
 
 
@@ -72,17 +113,16 @@ def _is_very_number(match: Match) -> bool:
 
 def _supporting(matches: Sequence[Match]) -> Match | None:
     """The best figure outside the article with the claim's value: of a like subject, or a value met only once."""
-    return next(
-        (
-            m
-            for m in matches
-            if m.figure.origin != "claim"
-            and m.agrees
-            and m.period != "other"
-            and (m.score >= _SUPPORT or _is_very_number(m))
-        ),
-        None,
-    )
+    return next((m for m in matches if m.figure.origin != "claim" and m.agrees and _supports(m)), None)
+
+
+def _supports(match: Match) -> bool:
+    """Whether an equal value is support; in a source its period is doubted before its number is."""
+    if match.period == "other":
+        period = match.claim.period
+        doubtful = match.figure.origin == "source" and (period is None or period.origin not in _EXPLICIT)
+        return doubtful and match.score >= _SUPPORT and _is_very_number(match)
+    return match.score >= _SUPPORT or _is_very_number(match)
 
 
 def _expected(claim: Claim, matches: Sequence[Match], support: Match | None, taken: set[str]) -> Match | None:
@@ -113,9 +153,10 @@ def _other_period(outside: Sequence[Match], support: Match | None) -> Match | No
     if support is not None and support.score >= _SUPPORT:
         return None
     for match in outside:
-        if match.period != "other" or not match.agrees or match.score < _SERIES or match.relation == "other":
+        if match.period != "other" or not match.agrees or match.score < _SERIES:
             continue
-        if not is_specific(match.figure.point) and match.score < _SAME:
+        alike = match.relation != "other" and match.score >= _SAME
+        if not alike and not _is_very_number(match):
             continue
         for own in outside:
             if own.figure.name == match.figure.name and own.period in {"same", "within"} and not own.agrees:
@@ -128,25 +169,33 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: set[str]) -> Mat
 
     A sentence of the source that was copied word for word needs no slip.
     """
-    copied = next(
-        (m for m in outside if m.has("wording") and not m.agrees and m.figure.name not in taken), None
-    )
+    copied = next((m for m in outside if m.has("wording") and _is_untold(m, taken)), None)
     if copied is not None:
         return copied
+    explained = any(_is_very_number(match) for match in outside)
     for match in outside:
         slip = find_slip(claim.interval, match.figure.value)
-        if slip is None or not _same_time(match) or match.score < _NEEDED[slip]:
+        if match.agrees or not _same_time(match):
             continue
-        if (
-            match.relation == "equal"
-            and match.score >= _SAME
-            and _is_rich(match)
-            and not claim.subject.inherited
-        ):
+        sure = match.relation == "equal" and match.score >= _SAME and _is_rich(match)
+        if sure and not claim.subject.inherited and (slip is not None or explained):
             return match
-        if slip != "near" and match.figure.name not in taken and is_specific(match.figure.point):
+        if slip is None or match.score < _needed(slip, match):
+            continue
+        if slip != "near" and match.figure.name not in taken and not match.has("region"):
             return match
     return None
+
+
+def _is_untold(match: Match, taken: set[str]) -> bool:
+    """Whether a figure of the same days has another value, and no claim that agrees with it."""
+    return not match.agrees and match.period != "other" and match.figure.name not in taken
+
+
+def _needed(slip: Slip, match: Match) -> Fraction:
+    """How alike the subjects must be for a slip to be a difference."""
+    sure = slip == "swapped" or (slip == "scale" and has_many_digits(match.figure.point))
+    return _HINT if sure else _NEEDED[slip]
 
 
 def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Match | None:
@@ -156,7 +205,13 @@ def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Matc
     for match in outside:
         if match.score < support.score + _MARGIN or match.score < _CLEARLY:
             return None
-        fits = not match.agrees and _same_time(match) and _covers_subject(match) and _is_rich(match)
+        fits = (
+            not match.agrees
+            and may_be_part(claim.interval, match.figure.value)
+            and _same_time(match)
+            and _covers_subject(match)
+            and _is_rich(match)
+        )
         if fits and not _same_sentence(match, support):
             return match
     return None
@@ -178,6 +233,7 @@ def _other_people(claim: Claim, matches: Sequence[Match]) -> Match | None:
             m
             for m in matches
             if not m.agrees
+            and may_be_part(claim.interval, m.figure.value)
             and m.score >= _SERIES
             and _same_time(m)
             and group_words(m.figure.subject) == named
@@ -219,7 +275,7 @@ def _speaks_of_same(claim: Claim, match: Match) -> bool:
         return False
     if _in_sentence_of(claim, figure):
         return False
-    return _same_time(match) and claim.region == figure.region
+    return _same_time(match) and (claim.region == figure.region or None in (claim.region, figure.region))
 
 
 def _in_sentence_of(claim: Claim, figure: Figure) -> bool:
@@ -252,21 +308,17 @@ def _is_conflict(match: Match, matches: Sequence[Match]) -> bool:
 
     They are where the claimed value is known to belong to something else, or where one is a slip for the other.
     """
-    if not _is_rich(match):
-        return False
-    pointed = match.figure.subject.inherited
-    if (
-        match.strict
-        and _belongs_elsewhere(match.claim, matches)
-        and (not pointed or group_words(match.claim.subject))
-    ):
+    claim, figure = match.claim, match.figure
+    slip = find_slip(claim.interval, figure.value)
+    if slip == "swapped" and not figure.subject.inherited:
         return True
-    if pointed:
+    if not _is_rich(match) or claim.region != figure.region:
         return False
-    slip = find_slip(match.claim.interval, match.figure.value)
-    if slip == "digits" and match.score >= _ALIKE:
-        return True
-    return match.strict and slip is not None
+    if match.strict and _belongs_elsewhere(claim, matches):
+        return not figure.subject.inherited or bool(group_words(claim.subject))
+    if figure.subject.inherited or slip is None:
+        return False
+    return match.strict or (slip == "digit" and match.score >= _ALIKE)
 
 
 def _belongs_elsewhere(claim: Claim, matches: Sequence[Match]) -> bool:

@@ -5,23 +5,33 @@ from typing import Literal
 
 from cijfercheck.model.interval import Interval, decimal_text
 
-Slip = Literal["scale", "digits", "near"]
+Slip = Literal["scale", "swapped", "digit", "near"]
 
 _SPECIFIC_DIGITS = 3
+_THOUSAND = 1000
+_WHOLE_TO_PART = 100
 _NEAR = Fraction(2)
 _SCALES = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6))
 
 
 def is_specific(value: Fraction | None) -> bool:
-    """Whether a number is too particular to be met twice by chance: three or more significant digits."""
+    """Whether a number is too particular to be met twice by chance: three significant digits, or two in the thousands."""
+    if value is None:
+        return False
+    digits = len(_digits(value))
+    return digits >= _SPECIFIC_DIGITS or (digits == _SPECIFIC_DIGITS - 1 and abs(value) >= _THOUSAND)
+
+
+def has_many_digits(value: Fraction | None) -> bool:
+    """Whether a number has three or more significant digits."""
     return value is not None and len(_digits(value)) >= _SPECIFIC_DIGITS
 
 
 def find_slip(one: Interval, other: Interval) -> Slip | None:
     """How one value may have become the other, the surest way first.
 
-    "scale": the same digits, ten, a hundred, a thousand or a million times as large; "digits": two digits swapped or one
-    mistyped, in a number of three or more; "near": less than twice as large. None where none of these holds.
+    "scale": the same digits, ten, a hundred, a thousand or a million times as large; "swapped": two neighbouring digits
+    changed places; "digit": one digit of three or more is another; "near": less than twice as large. None where none holds.
     """
     first, second = _middle(one), _middle(other)
     if not first or not second or (first < 0) != (second < 0):
@@ -31,19 +41,35 @@ def find_slip(one: Interval, other: Interval) -> Slip | None:
         return None
     if larger / smaller in _SCALES:
         return "scale"
-    if larger / smaller > _NEAR:
-        return None
-    return "digits" if _mistyped(_digits(larger), _digits(smaller)) else "near"
+    mistyped = _mistyped(*_aligned(larger, smaller))
+    return mistyped or ("near" if larger / smaller <= _NEAR else None)
 
 
-def _mistyped(one: str, other: str) -> bool:
-    """Whether two numbers as long as each other differ in one digit, or in two that changed places."""
-    if len(one) != len(other) or len(one) < _SPECIFIC_DIGITS:
+def may_be_part(one: Interval, other: Interval) -> bool:
+    """Whether two values may be those of a group and of a part of it: neither more than a hundred times the other."""
+    first, second = _middle(one), _middle(other)
+    if not first or not second:
         return False
+    return max(abs(first), abs(second)) <= _WHOLE_TO_PART * min(abs(first), abs(second))
+
+
+def _mistyped(one: str, other: str) -> Slip | None:
+    """How two numbers of three or more digits differ: in two neighbours that changed places, or in one digit."""
+    if len(one) != len(other) or len(one) < _SPECIFIC_DIGITS:
+        return None
     places = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    if len(places) == 1:
-        return len(one) > _SPECIFIC_DIGITS
-    return len(places) == len("ab") and sorted(one) == sorted(other)
+    if len(places) == len("ab") and places[1] == places[0] + 1 and sorted(one) == sorted(other):
+        return "swapped"
+    return "digit" if len(places) == 1 else None
+
+
+def _aligned(one: Fraction, other: Fraction) -> tuple[str, str]:
+    """The digits of two numbers with the point in the same place, without the zeros that both end in."""
+    parts = [decimal_text(value).partition(".") for value in (one, other)]
+    decimals = max(len(part[2]) for part in parts)
+    first, second = (whole + rest.ljust(decimals, "0") for whole, _, rest in parts)
+    zeros = min(len(digits) - len(digits.rstrip("0")) for digits in (first, second))
+    return (first[: len(first) - zeros], second[: len(second) - zeros])
 
 
 def _middle(interval: Interval) -> Fraction | None:

@@ -21,7 +21,7 @@ _MODIFIER = Fraction(2)
 _SETTING = Fraction(1, 2)
 _NAME = Fraction(2)
 _COPIED_WORDS = 5
-_COPIED = 85.0
+_COPIED = 90.0
 _SURE_ORIGINS = frozenset({"clause", "sentence"})
 _NATION = frozenset({"nederland", "landelijk"})
 
@@ -47,7 +47,7 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
     places = frozenset(
         canonical(part) for region in (claim.region, figure.region) if region for part in region.split()
     )
-    likeness = compare_subjects(claim.subject, figure.subject, places)
+    likeness = compare_subjects(claim.subject, figure.subject, places, meet=_names_place(claim, figure))
     reasons = [Reason("subject", likeness.score, likeness.shared)]
     score, relation = likeness.score, likeness.relation
     if likeness.only_claim:
@@ -69,8 +69,10 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
     return Match(claim, figure, relation, strict, fit_period(claim, figure), score, tuple(reasons))
 
 
-def compare_subjects(claim: Subject, figure: Subject, places: frozenset[str] = frozenset()) -> Likeness:
-    """Compare what two numbers count; the names in `places` are compared as regions, not here.
+def compare_subjects(
+    claim: Subject, figure: Subject, places: frozenset[str] = frozenset(), *, meet: bool = False
+) -> Likeness:
+    """Compare what two numbers count; the names in `places` are compared as regions, not here, and `meet` tells how.
 
     The score is the weight of the shared words over the weight of all, heads counting most. The relation is the
     claim's subject seen from the figure's: "narrower" where only the claim has words of its own.
@@ -83,7 +85,7 @@ def compare_subjects(claim: Subject, figure: Subject, places: frozenset[str] = f
     shared = tuple(word for word in mine.core if word not in only_claim)
     loose = [word for word in mine.setting if not _held(word, theirs.all)]
     loose_figure = [word for word in theirs.setting if not _held(word, mine.all)]
-    both = sum((_weight(word, mine.head) for word in shared), Fraction(0))
+    both = sum((_weight(word, mine.head) for word in shared), Fraction(0)) + (_MODIFIER if meet else 0)
     apart = sum((_apart_weight(word, mine.head) for word in only_claim), Fraction(0))
     apart += sum((_apart_weight(word, theirs.head) for word in only_figure), Fraction(0))
     apart += sum((_loose_weight(word) for word in (*loose, *loose_figure)), Fraction(0)) / 2
@@ -170,6 +172,13 @@ def same_place(claim: Claim, figure: Figure) -> bool:
     if figure.origin == "reference":
         return figure.region.lower() in _NATION and not (claim.region and canonical(claim.region) != wanted)
     return claim.region is None or canonical(claim.region) == wanted
+
+
+def _names_place(claim: Claim, figure: Figure) -> bool:
+    """Whether claim and figure name the same place, other than the country that news is about anyway."""
+    if figure.region is None or figure.region.lower() in _NATION:
+        return False
+    return canonical(figure.region) in {canonical(word) for word in _places(claim)}
 
 
 def _places(claim: Claim) -> Iterable[str]:
