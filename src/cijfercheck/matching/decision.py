@@ -189,7 +189,7 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: set[str]) -> Mat
 
 def _is_untold(match: Match, taken: set[str]) -> bool:
     """Whether a figure of the same days has another value, and no claim that agrees with it."""
-    return not match.agrees and match.period != "other" and match.figure.name not in taken
+    return not match.agrees and match.period in {"same", "unknown"} and match.figure.name not in taken
 
 
 def _needed(slip: Slip, match: Match) -> Fraction:
