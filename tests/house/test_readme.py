@@ -47,3 +47,25 @@ def test_a_call_of_cijfercheck_in_the_readme_runs(
     monkeypatch.chdir(ROOT)
     assert main(call) in {0, 1}
     assert capsys.readouterr().err == ""
+
+
+def test_the_report_in_the_readme_is_what_the_command_above_it_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    command = text.partition("<!-- output: cijfercheck ")[2].partition(" -->")[0]
+    shown = text.partition("```text\n")[2].partition("```")[0]
+    assert main(shlex.split(command)) == 1
+    assert capsys.readouterr().out == shown
+
+
+def test_the_python_example_in_the_readme_finds_what_it_promises(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    code = text.partition("```python\n")[2].partition("```")[0]
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102  (our own README)
+    assert capsys.readouterr().out.splitlines()[0].startswith("wrong-subject 79 944 ")

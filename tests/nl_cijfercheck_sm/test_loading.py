@@ -42,6 +42,16 @@ def test_it_loads_from_its_folder(nlp: Language) -> None:
     assert spacy.load(nl_cijfercheck_sm.path).pipe_names == nlp.pipe_names
 
 
+def test_spacy_loads_it_by_its_name(nlp: Language) -> None:
+    named = spacy.load("nl_cijfercheck_sm")
+    assert (named.meta["name"], named.pipe_names, named.disabled) == (
+        "cijfercheck_sm",
+        COMPONENTS,
+        ["senter"],
+    )
+    assert named(TEXT).to_json() == nlp(TEXT).to_json()
+
+
 def test_the_arguments_of_spacy_load_are_passed_on() -> None:
     nlp = nl_cijfercheck_sm.load(exclude=["parser"], config={"nlp.batch_size": 7})
     assert nlp.pipe_names == [name for name in COMPONENTS if name != "parser"]

@@ -319,8 +319,11 @@ def _validate(path: Path, tree: _Tree) -> ReferenceFile:
     try:
         return ReferenceFile.model_validate(tree.root)
     except ValidationError as failure:
-        errors = [_locate(error, tree) for error in failure.errors(include_url=False)]
-    line, field, reason = min(errors, key=lambda error: error[0])
+        found = failure.errors(include_url=False)
+    unknown = [error for error in found if error["type"] == "extra_forbidden"]
+    line, field, reason = min(
+        (_locate(error, tree) for error in unknown or found), key=lambda place: place[0]
+    )
     raise ReferenceFileError(path, line, field, reason)
 
 

@@ -83,8 +83,6 @@ class _Page:
         yield from self._wrap(self._quote(finding.start, finding.end), _INDENT)
         yield ""
         yield from self._wrap(finding.message, _INDENT, style=_BOLD)
-        if finding.explanation and finding.explanation != finding.message:
-            yield from self._wrap(finding.explanation, _INDENT)
         for evidence in finding.evidence:
             if (evidence.start, evidence.end) != (finding.start, finding.end) or evidence.type != "claim":
                 yield from self._evidence(evidence, finding)

@@ -1,0 +1,116 @@
+"""Each cell of a table counts what its row and its column say."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from cijfercheck.extraction.article import Extraction
+from cijfercheck.model.article import Article
+
+TABLE = """# Diefstal in de stad
+
+| Soort | 2023 | 2024 |
+| :--- | ---: | ---: |
+| fietsen | 1.200 | 1.350 |
+| schade | € 5 mln | 20 tot 30 |
+"""
+PERIODS = [(date(year, 1, 1), date(year, 12, 31)) for year in (2023, 2024)]
+
+ExtractMarkdown = Callable[[str], tuple[Article, Extraction]]
+
+
+def test_every_cell_with_a_number_is_a_claim(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown(TABLE)
+    values = [
+        (c.quantity.value, c.quantity.low, c.quantity.high, c.kind, c.quantity.unit) for c in found.claims
+    ]
+    assert values == [
+        (Fraction(1200), None, None, "count", None),
+        (Fraction(1350), None, None, "count", None),
+        (Fraction(5_000_000), None, None, "amount", "EUR"),
+        (None, Fraction(20), Fraction(30), "count", None),
+    ]
+    assert {(claim.section, claim.role) for claim in found.claims} == {("table", "level")}
+
+
+def test_the_year_above_a_column_is_the_period_of_its_cells(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown(TABLE)
+    days = [(c.period.period.first, c.period.period.last) for c in found.claims if c.period]
+    assert days == PERIODS * 2
+    assert {claim.period.text for claim in found.claims if claim.period} == {"2023", "2024"}
+
+
+def test_a_cell_counts_what_its_row_and_its_column_say(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown(
+        "# Diefstal\n\n| Plaats | gestolen fietsen | gestolen auto's |\n|---|---|---|\n| Assen | 45 | 12 |\n"
+    )
+    assert [(claim.subject.text, claim.subject.head) for claim in found.claims] == [
+        ("gestolen fietsen Assen", "fiets"),
+        ("gestolen auto's Assen", "auto"),
+    ]
+
+
+def test_numbers_in_headings_and_row_names_are_no_claims(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown("# Peiling\n\n| Partij | 2024 |\n|---|---|\n| D66 | 12 |\n| 50PLUS | 2 |\n")
+    assert [claim.text for claim in found.claims] == ["12", "2"]
+    assert [(other.text, other.reason) for other in found.not_claims] == [
+        ("2024", "heading"),
+        ("66", "heading"),
+        ("50", "heading"),
+    ]
+
+
+def test_a_cell_stands_where_it_stands_in_the_text(extract_markdown: ExtractMarkdown) -> None:
+    article, found = extract_markdown(TABLE)
+    assert [article.text[claim.start : claim.end] for claim in found.claims] == [
+        "1.200",
+        "1.350",
+        "5 mln",
+        "20 tot 30",
+    ]
+    assert [article.text[slice(*claim.sentence)] for claim in found.claims][::2] == [
+        "fietsen | 1.200 | 1.350",
+        "schade | € 5 mln | 20 tot 30",
+    ]
+
+
+@pytest.mark.xfail(
+    reason="the text of a cell's claim has the unit that its span leaves out", raises=AssertionError
+)
+def test_the_text_of_a_cell_is_its_number_without_the_unit(extract_markdown: ExtractMarkdown) -> None:
+    article, found = extract_markdown(TABLE)
+    assert [claim.text for claim in found.claims] == [
+        article.text[claim.start : claim.end] for claim in found.claims
+    ]
+
+
+@pytest.mark.xfail(
+    reason="tables.py knows four kinds of quantities, the others become counts", raises=AssertionError
+)
+def test_a_cell_in_percentage_points_is_no_count(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown(
+        "# Inflatie\n\n| Land | verschil |\n|---|---|\n| België | 1,5 procentpunt |\n"
+    )
+    assert [claim.kind for claim in found.claims] == ["percentage_point"]
+
+
+@pytest.mark.xfail(reason="the year of a column is read with its label as a noun", raises=AssertionError)
+def test_a_year_above_a_column_is_no_part_of_what_is_counted(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown("# Diefstal\n\n| Soort | 2024 |\n|---|---|\n| Gestolen fietsen | 1.350 |\n")
+    assert [(claim.subject.text, claim.subject.head) for claim in found.claims] == [
+        ("Gestolen fietsen", "fiets")
+    ]
+
+
+def test_a_table_of_words_has_no_claims(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown("# Lijst\n\n| Naam | Rol |\n|---|---|\n| Jansen | voorzitter |\n")
+    assert (found.claims, found.not_claims) == ((), ())
+
+
+def test_prose_after_a_table_is_read_on(extract_markdown: ExtractMarkdown) -> None:
+    article, found = extract_markdown(f"{TABLE}\nIn 2024 werden 77 winkels overvallen.\n")
+    last = found.claims[-1]
+    assert (last.id, last.text, last.subject.head) == ("c5", "77", "winkel")
+    assert article.text[last.start : last.end] == "77"

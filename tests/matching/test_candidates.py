@@ -1,0 +1,99 @@
+"""Which figures can stand beside a claim: the same unit, and a level beside levels."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from cijfercheck.matching.candidates import find_candidates, in_unit_of
+from cijfercheck.model.claim import Role
+from cijfercheck.model.interval import Interval
+from tests.records import as_figure, claim, reference
+
+
+def _fits(written: str, figure: str) -> bool:
+    return len(list(find_candidates(claim(written, "inbraak"), [reference(figure, "inbraak")]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "figure"),
+    [
+        ("79", "1.200"),
+        ("41 procent", "12 procent"),
+        ("3 miljoen euro", "5 euro"),
+        ("45 hectare", "30 hectare"),
+        ("de helft", "50 procent"),
+        ("50 procent", "een derde"),
+    ],
+)
+def test_figures_of_the_same_unit_are_candidates(written: str, figure: str) -> None:
+    assert _fits(written, figure)
+
+
+@pytest.mark.parametrize(
+    ("written", "figure"),
+    [
+        ("79", "41 procent"),
+        ("79", "5 euro"),
+        ("3 dollar", "3 euro"),
+        ("45 hectare", "45 kilometer"),
+        ("5 euro", "79"),
+    ],
+)
+def test_figures_of_another_unit_are_none(written: str, figure: str) -> None:
+    assert not _fits(written, figure)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "fits"),
+    [
+        ("level", "level", True),
+        ("level", "share", True),
+        ("increase", "increase", True),
+        ("increase", "decrease", False),
+        ("level", "increase", False),
+        ("difference", "level", False),
+        ("multiple", "multiple", True),
+        ("multiple", "level", False),
+    ],
+)
+def test_a_level_stands_beside_levels_and_a_change_beside_changes_of_its_direction(
+    mine: Role, theirs: Role, fits: bool
+) -> None:
+    made = claim("12 procent", "inbraak", role=mine)
+    assert (list(find_candidates(made, [reference("12 procent", "inbraak", role=theirs)])) != []) is fits
+
+
+def test_the_percentage_of_a_rate_is_a_level_and_a_change_at_once() -> None:
+    risen = claim("3,7 procent", "prijs", role="increase")
+    rate = reference("3,7 procent", "inflatie")
+    assert list(find_candidates(risen, [rate])) == [rate]
+    assert list(find_candidates(claim("370", "prijs", role="increase"), [reference("370", "inflatie")])) == []
+
+
+def test_a_share_of_three_quarters_is_compared_as_a_percentage_and_the_reverse() -> None:
+    percentage = in_unit_of(claim("75 procent", "inbraak"), reference("driekwart", "inbraak"))
+    ratio = in_unit_of(claim("driekwart", "inbraak"), reference("75 procent", "inbraak"))
+    assert percentage is not None
+    assert ratio is not None
+    assert (percentage.value, ratio.value) == (Interval.exactly(75), Interval.exactly(Fraction(3, 4)))
+
+
+def test_a_fall_of_minus_three_is_a_fall_of_three() -> None:
+    made = claim("3 procent", "inbraak", role="decrease")
+    minus = reference("3 procent", "inbraak", role="decrease")
+    minus = replace(minus, value=Interval(Fraction(-4), Fraction(-3)), point=Fraction(-3))
+    fitted = in_unit_of(made, minus)
+    assert fitted is not None
+    assert (fitted.value, fitted.point) == (Interval(Fraction(3), Fraction(4)), Fraction(3))
+
+
+def test_a_rate_is_no_count_of_things() -> None:
+    rate = claim("1,43", "kind vrouw")
+    assert list(find_candidates(rate, [reference("143", "kind vrouw")])) == []
+    assert len(list(find_candidates(rate, [reference("1,45", "kind vrouw")]))) == 1
+
+
+def test_a_claim_is_never_compared_with_itself() -> None:
+    mine, other = claim("79", "inbraak"), claim("79", "inbraak", identifier="c2", sentence=1)
+    assert [figure.name for figure in find_candidates(mine, [as_figure(mine), as_figure(other)])] == ["c2"]
