@@ -76,9 +76,6 @@ def test_a_cell_stands_where_it_stands_in_the_text(extract_markdown: ExtractMark
     ]
 
 
-@pytest.mark.xfail(
-    reason="the text of a cell's claim has the unit that its span leaves out", raises=AssertionError
-)
 def test_the_text_of_a_cell_is_its_number_without_the_unit(extract_markdown: ExtractMarkdown) -> None:
     article, found = extract_markdown(TABLE)
     assert [claim.text for claim in found.claims] == [
@@ -86,9 +83,6 @@ def test_the_text_of_a_cell_is_its_number_without_the_unit(extract_markdown: Ext
     ]
 
 
-@pytest.mark.xfail(
-    reason="tables.py knows four kinds of quantities, the others become counts", raises=AssertionError
-)
 def test_a_cell_in_percentage_points_is_no_count(extract_markdown: ExtractMarkdown) -> None:
     _, found = extract_markdown(
         "# Inflatie\n\n| Land | verschil |\n|---|---|\n| België | 1,5 procentpunt |\n"

@@ -11,10 +11,6 @@ from cijfercheck.language.quantities import find_quantities
 from cijfercheck.language.writing import write_number, write_period
 from cijfercheck.model.period import Period
 
-ABBREVIATED = pytest.mark.xfail(
-    reason="write_number tries the whole word of a scale before its abbreviation", raises=AssertionError
-)
-
 
 @pytest.mark.parametrize(
     ("value", "like", "written"),
@@ -25,12 +21,12 @@ ABBREVIATED = pytest.mark.xfail(
         ("-1234.5", "", "-1.234,5"),
         ("0", "", "0"),
         ("1820000000", "1,82 miljoen", "1,82 miljard"),
-        pytest.param("1820000000", "1,28 mrd", "1,82 mrd", marks=ABBREVIATED),
+        ("1820000000", "1,28 mrd", "1,82 mrd"),
         ("39600", "36,6 duizend", "39,6 duizend"),
         ("1234567", "1,2 miljoen", "1.234.567"),
         ("79", "1,2 miljoen", "79"),
         ("-2500000", "3 miljoen", "-2,5 miljoen"),
-        pytest.param("2500000", "3 mln", "2,5 mln", marks=ABBREVIATED),
+        ("2500000", "3 mln", "2,5 mln"),
         ("1/3", "", "0,3333"),
     ],
 )

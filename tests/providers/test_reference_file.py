@@ -184,7 +184,11 @@ PERIODS = "schrijf 2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {f
         ),
         ("    unit: aantal\n", "", ":5: gestolen.unit: ontbreekt"),
         ("    label: gestolen fietsen\n", "", ":5: gestolen.label: ontbreekt"),
-        ("id: gestolen", "naam: gestolen", ":5: figures[1].id: ontbreekt"),
+        (
+            "id: gestolen",
+            "naam: gestolen",
+            ":5: figures[1].naam: dit veld is onbekend; bekend zijn id, label, aliases, kind, unit, region, dimensions, value, period, series, versus, note, provisional, revised, tolerance, supersedes, url",
+        ),
         ("unit: aantal", "unit:", ":7: gestolen.unit: is leeg; schrijf woorden"),
         ("unit: aantal", "unit: [aantal]", ":7: gestolen.unit: moet één stuk tekst zijn"),
         (
@@ -267,7 +271,7 @@ PERIODS = "schrijf 2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {f
             ":8: gestolen.series: is leeg; er hoort ten minste één cijfer in",
         ),
         ("dataset: fietsen-2024\n", "", ":1: dataset: ontbreekt"),
-        ("title: Gestolen", "titel: Gestolen", ":1: title: ontbreekt"),
+        ("title: Gestolen", "titel: Gestolen", ":2: titel: dit veld is onbekend; bedoelt u title?"),
         (
             "title: Gestolen",
             "bron: CBS\ntitle: Gestolen",
@@ -339,9 +343,10 @@ def test_a_file_that_is_wrong_as_a_whole_is_refused(tmp_path: Path, text: str, m
     assert _refusal(tmp_path, text) == message
 
 
-def test_the_first_of_several_mistakes_is_named(tmp_path: Path) -> None:
+def test_of_several_mistakes_a_field_that_is_unknown_is_named_first(tmp_path: Path) -> None:
     text = (HEAD + FIGURE).replace("value: 944", "value: veel").replace("publisher", "uitgever")
-    assert _refusal(tmp_path, text) == ":1: publisher: ontbreekt"
+    known = "dataset, title, publisher, url, published, licence, figures"
+    assert _refusal(tmp_path, text) == f":3: uitgever: dit veld is onbekend; bekend zijn {known}"
 
 
 def test_a_file_that_is_no_utf_8_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ Why it matters: it tells the editor which numbers the checker said nothing about
 
     Tachtig procent van hen heeft een baan.     (staat niet in de bron)
 
-Reported, as information, for every claim that could be compared but found no figure. Not reported for forecasts, targets,
-denied numbers, ages and ranks, which are not compared at all: their reason stands with the claim.
+Reported, as information, for every claim that could be compared but found no figure. Not reported for denied and revised
+numbers, ages and ranks, which are not compared at all: their reason stands with the claim.
 """
 
 from fractions import Fraction

@@ -5,20 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.language.periods import find_periods
 from cijfercheck.language.quantities import read_numbers
 from cijfercheck.model.article import Section
-from cijfercheck.model.claim import Claim, ClaimKind, ClaimPeriod
+from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
 _RULE = re.compile(r"^[\s|:+-]+$")
-_KINDS: dict[str, ClaimKind] = {
-    "percentage": "percentage",
-    "amount": "amount",
-    "measure": "measure",
-    "duration": "duration",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def find_table_claims(
     for cell in (*heading, *(row[0] for row in body)):
         others.extend(_named_numbers(cell))
     labels = [
-        " ".join(part.text for part in _label(row, heading, column))
+        " ".join(_without_period(part.text, published) for part in _label(row, heading, column))
         for row in body
         for column in range(1, len(row))
     ]
@@ -99,6 +94,13 @@ def _named_numbers(cell: Cell) -> list[NotClaim]:
     ]
 
 
+def _without_period(label: str, published: date | None) -> str:
+    """A heading without the words that say when: they tell the period of a cell, not what it counts."""
+    for mention in reversed(find_periods(label, published)):
+        label = label[: mention.start] + label[mention.end :]
+    return " ".join(label.split())
+
+
 def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:
     mentions = find_periods(title, published)
     return ClaimPeriod(mentions[0].period, mentions[0].text, "section") if mentions else None
@@ -111,11 +113,11 @@ def _cell_claim(
         id="",
         start=quantity.number_start,
         end=quantity.number_end,
-        text=quantity.text,
+        text=quantity.text[quantity.number_start - quantity.start : quantity.number_end - quantity.start],
         sentence=(row[0].start, row[-1].end),
         section=section.role,
         quantity=quantity,
-        kind=_KINDS.get(quantity.kind, "count"),
+        kind=claim_kind(quantity),
         role="level",
         subject=subject,
         period=period,

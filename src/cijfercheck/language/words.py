@@ -179,7 +179,7 @@ def number_word(number: int) -> str:
     """Write a whole number in words, as the Taalunie advises: 2163 → "tweeduizend honderddrieënzestig".
 
     Joined up to a thousand, a space after "duizend" and around "miljoen" and higher; 1100 up to 9999 with full
-    hundreds are written as thousands.
+    hundreds are written as thousands. A one at the end has its accents ("duizend één"): without them it is the article.
     """
     if number < 0:
         return f"min {number_word(-number)}"
@@ -194,7 +194,7 @@ def number_word(number: int) -> str:
         count, number = divmod(number, _THOUSAND)
         parts.append(("" if count == 1 else _below_thousand(count)) + "duizend")
     if number:
-        parts.append(_below_thousand(number))
+        parts.append("één" if parts and number == 1 else _below_thousand(number))
     return " ".join(parts)
 
 

@@ -28,11 +28,12 @@ def write_number(value: Fraction, like: str = "") -> str:
 
     1234567 → "1.234.567"; 1820000000 like "1,82 miljoen" → "1,82 miljard".
     """
-    if any(word in like.lower() for word, _ in _SCALES):
-        for word, scale in _SCALES:
+    used = like.lower().replace(".", "").split()
+    if any(word in used for word, _ in _SCALES):
+        for word, scale in sorted(_SCALES, key=lambda pair: (-pair[1], pair[0] not in used)):
             written = _plain(value / scale)
             if abs(value) >= scale and len(written) <= _SHORT:
-                return f"{written} {word if word in like.lower() else _full(scale)}"
+                return f"{written} {word}"
     return _plain(value)
 
 
@@ -59,10 +60,6 @@ def _plain(value: Fraction) -> str:
     groups = f"{int(whole):,}".replace(",", ".")
     sign = "-" if value < 0 else ""
     return f"{sign}{groups},{decimals}" if decimals else f"{sign}{groups}"
-
-
-def _full(scale: int) -> str:
-    return next(word for word, size in _SCALES if size == scale)
 
 
 def _day(day: date) -> str:

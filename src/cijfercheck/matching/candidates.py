@@ -35,9 +35,9 @@ def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
     if claim.kind == figure.kind:
         return figure if claim.quantity.unit == figure.unit or claim.kind in {"count", "ratio"} else None
     if claim.kind == "ratio" and figure.kind == "percentage":
-        return replace(figure, value=_scaled(figure.value, 1 / _WHOLE))
+        return _as_written(figure, 1 / _WHOLE)
     if claim.kind == "percentage" and figure.kind == "ratio":
-        return replace(figure, value=_scaled(figure.value, _WHOLE))
+        return _as_written(figure, _WHOLE)
     if {claim.kind, figure.kind} <= {"age", "duration"}:
         return figure
     return None
@@ -60,6 +60,12 @@ def _same_role(claim: Claim, figure: Figure) -> bool:
 
 def _is_rate(subject: Subject) -> bool:
     return any(word.endswith(tuple(subject_words().rates)) for word in (subject.head, *subject.modifiers))
+
+
+def _as_written(figure: Figure, factor: Fraction) -> Figure:
+    """A share as a percentage or the reverse; how finely it was written is then told by its interval alone."""
+    point = None if figure.point is None else figure.point * factor
+    return replace(figure, value=_scaled(figure.value, factor), point=point, place_value=None)
 
 
 def _scaled(interval: Interval, factor: Fraction) -> Interval:

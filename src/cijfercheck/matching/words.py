@@ -7,6 +7,7 @@ from rapidfuzz.fuzz import ratio
 from cijfercheck.language.lexicon import synonyms
 
 _SHORTEST_PARTICIPLE = 6
+_AFTER_S = frozenset("aceijlmnopqtuwy")  # letters that follow an s at the start of a Dutch word
 _LINKS = ("s", "en", "e", "n", "-")
 _SHORTEST_PART = 4
 _SHORTEST_REST = 3
@@ -47,11 +48,18 @@ def split_compound(compound: str, part: str) -> tuple[str, ...] | None:
         return (_without_link(whole[: -len(piece)]), piece)
     if whole.startswith(piece):
         rest = whole[len(piece) :]
-        link = next(
-            (link for link in _LINKS if rest.startswith(link) and len(rest) - len(link) >= _SHORTEST_PART), ""
-        )
+        link = _link(rest)
         return (piece, rest[len(link) :]) if len(rest) - len(link) >= _SHORTEST_PART else None
     return None
+
+
+def _link(rest: str) -> str:
+    """The linking letters before the last part of a compound; an "s" that begins a word ("slachtoffer") is none."""
+    for link in _LINKS:
+        starts_word = link == "s" and rest[1:2] in _AFTER_S
+        if rest.startswith(link) and len(rest) - len(link) >= _SHORTEST_PART and not starts_word:
+            return link
+    return ""
 
 
 def _without_link(part: str) -> str:

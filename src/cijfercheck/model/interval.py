@@ -35,20 +35,18 @@ class Interval:
 
 def decimal_text(value: Fraction) -> str:
     """Write a number as a plain decimal: 3/2 → "1.5", 1/3 → "0.3333" (four decimals where it has no end)."""
-    exact = _finite_decimal(value)
-    if exact is None:
-        exact = round(Decimal(value.numerator) / Decimal(value.denominator), _SHOWN_DECIMALS)
-    return f"{exact:f}"
+    exact = _finite_text(value)
+    return exact if exact is not None else _finite_text(round(value, _SHOWN_DECIMALS)) or "0"
 
 
 def exact_text(value: Fraction) -> str:
     """Write a number without loss: 3/2 → "1.5", 1/3 → "1/3"."""
-    exact = _finite_decimal(value)
-    return f"{value.numerator}/{value.denominator}" if exact is None else f"{exact:f}"
+    exact = _finite_text(value)
+    return f"{value.numerator}/{value.denominator}" if exact is None else exact
 
 
-def _finite_decimal(value: Fraction) -> Decimal | None:
-    """Give the decimal that equals `value`, or None where its digits never end."""
+def _finite_text(value: Fraction) -> str | None:
+    """Write the decimal that equals `value`, or None where its digits never end."""
     twos = fives = 0
     rest = value.denominator
     while rest % 2 == 0:
@@ -60,5 +58,6 @@ def _finite_decimal(value: Fraction) -> Decimal | None:
     if rest != 1:
         return None
     places = max(twos, fives)
-    digits = value.numerator * 10**places // value.denominator
-    return Decimal(digits).scaleb(-places)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
