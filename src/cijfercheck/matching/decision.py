@@ -67,16 +67,12 @@ def _find_exchanged(
         if match is not None and not match.claim.subject.inherited
     ]
     for (one, own), (other, others_own) in combinations(held, 2):
-        crossed = _match_with(ranked[one], others_own), _match_with(ranked[other], own)
-        if (
-            crossed[0] is None
-            or crossed[1] is None
-            or not all(_same_time(m) and not m.agrees for m in crossed if m)
-        ):
+        mine, theirs = _match_with(ranked[one], others_own), _match_with(ranked[other], own)
+        if mine is None or theirs is None or not all(_same_time(m) and not m.agrees for m in (mine, theirs)):
             continue
-        better = crossed[0].score > own.score and crossed[1].score > others_own.score
-        if better and crossed[0].score + crossed[1].score >= own.score + others_own.score + _EXCHANGED:
-            found[one], found[other] = crossed
+        better = mine.score > own.score and theirs.score > others_own.score
+        if better and mine.score + theirs.score >= own.score + others_own.score + _EXCHANGED:
+            found[one], found[other] = mine, theirs
     return found
 
 
