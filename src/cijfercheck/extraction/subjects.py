@@ -247,13 +247,19 @@ def _change_noun(root: Token, verb: Token) -> Token | None:
 
 
 def _nominal_heads(root: Token) -> list[Token]:
-    """The nouns above a number inside its noun phrase: "een stijging van slachtoffers naar 79"."""
+    """The nouns above a number that tell what it counts.
+
+    Those of its own noun phrase ("een stijging van slachtoffers naar 79"), and "het aantal" that a long clause hangs from
+    ("het aantal minderjarigen dat slachtoffer werd, steeg naar 79").
+    """
     found = []
     token = root
     while token.head is not token and token.dep_ in {"nmod", "nummod", "appos"}:
         token = token.head
         if token.pos_ == "NOUN":
             found.append(token)
+    counters = subject_words().counters
+    found += [above for above in root.ancestors if above.lemma_.lower() in counters and above.i < root.i]
     return found
 
 

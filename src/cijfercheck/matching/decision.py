@@ -231,6 +231,7 @@ def _other_people(claim: Claim, matches: Sequence[Match]) -> Match | None:
             if not m.agrees
             and may_be_part(claim.interval, m.figure.value)
             and m.score >= _SERIES
+            and _is_rich(m)
             and _same_time(m)
             and group_words(m.figure.subject) == named
             and not m.figure.subject.inherited
