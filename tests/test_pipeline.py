@@ -78,9 +78,6 @@ def test_a_draft_with_its_source_is_told_which_number_belongs_to_another_group()
     assert _errors(report, article.text) == [("wrong-subject", " zijn 944", "79")]
 
 
-@pytest.mark.xfail(
-    reason="“minderjarigen dat het slachtoffer werd van” loses its minors", raises=AssertionError
-)
 def test_a_draft_with_a_reference_is_told_which_number_belongs_to_another_group() -> None:
     checker = Checker(references=[WITH_REFERENCE / "reference.yaml"], date=FRIDAY)
     article = checker.read(WITH_REFERENCE / "article.md")

@@ -58,7 +58,7 @@ def test_utf_16_with_its_mark_is_read_and_said() -> None:
         (b"woorden\x00woorden", "dit is geen tekst maar een binair bestand"),
         (b"\x01\x02\x03\x04woord", "dit is geen tekst maar een binair bestand"),
         (b"\x81\x8d\x8f", "dit is geen tekst maar een binair bestand"),
-        (b"a" * (MOST_BYTES + 1), "dit bestand is groter dan 5 MB; een artikel is kleiner"),
+        (b"a" * (MOST_BYTES + 1), "dit bestand is groter dan 1 MB; een artikel is kleiner"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes, reason: str) -> None:
@@ -84,5 +84,5 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInputError) as refusal:
         read_article(tmp_path / "a.txt")
     assert (
-        str(refusal.value) == f"{tmp_path / 'a.txt'}: dit bestand is groter dan 5 MB; een artikel is kleiner"
+        str(refusal.value) == f"{tmp_path / 'a.txt'}: dit bestand is groter dan 1 MB; een artikel is kleiner"
     )

@@ -1,12 +1,16 @@
 """What the extraction asks of a dependency tree: the clause, its subject, and the words of a noun phrase."""
 
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from cijfercheck.language.lexicon import saying_verbs, subject_words
 
 SILENT = "cijfer_silent"
+PARTS = "cijfer_parts"
+_PART_MARKS = frozenset(",;:()")
 _LONGEST_CHAIN = 4  # conjuncts that share one subject
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -127,6 +131,25 @@ def mark_silent(doc: Doc) -> None:
     spans += [(mention.start, mention.end) for mention in doc._.periods]
     found = (doc.char_span(start, end, alignment_mode="expand") for start, end in spans)
     doc.user_data[SILENT] = frozenset(token.i for span in found if span is not None for token in span)
+
+
+class Parts(NamedTuple):
+    """The parts between commas, semicolons, colons and brackets: that of each token, and those that hold a number."""
+
+    of_token: tuple[int, ...]
+    numbered: frozenset[int]
+
+
+def parts_of(doc: Doc) -> Parts:
+    """The parts of a document with quantities, found once."""
+    if PARTS not in doc.user_data:
+        counts = accumulate(token.text in _PART_MARKS or bool(token.is_sent_start) for token in doc)
+        of_token = tuple(counts)
+        spans = (doc.char_span(q.start, q.end, alignment_mode="expand") for q in doc._.quantities)
+        numbered = frozenset(of_token[span.start] for span in spans if span is not None)
+        doc.user_data[PARTS] = Parts(of_token, numbered)
+    parts: Parts = doc.user_data[PARTS]
+    return parts
 
 
 def phrase(noun: Token, *, depth: int = 4) -> list[Token]:

@@ -12,6 +12,7 @@ from cijfercheck.extraction.grammar import (
     governor,
     is_content,
     is_silent,
+    parts_of,
     phrase,
     preposition,
     speaker_tokens,
@@ -302,25 +303,11 @@ def _with_setting(
 
 def _near(tokens: Iterable[Token], root: Token, verb: Token) -> Iterator[Token]:
     """The tokens of a clause that belong to this number: not those in a part between commas that has a number of its own."""
-    doc = root.doc
-    numbers = [q.start for q in doc._.quantities if not root.idx <= q.start < root.idx + len(root)]
+    parts = parts_of(root.doc)
     for token in tokens:
-        first, last = sorted((token.i, root.i))
-        apart = any(other.text in {",", ";", ":", "("} for other in doc[first:last])
-        part = _part(token) if apart else (0, 0)
-        if token is verb or not any(part[0] <= number < part[1] for number in numbers):
+        part = parts.of_token[token.i]
+        if token is verb or part == parts.of_token[root.i] or part not in parts.numbered:
             yield token
-
-
-def _part(token: Token) -> tuple[int, int]:
-    """The stretch between commas, semicolons, colons and brackets around a token, as offsets in the document."""
-    doc, marks = token.doc, {",", ";", ":", "(", ")"}
-    first = last = token.i
-    while first > token.sent.start and doc[first - 1].text not in marks:
-        first -= 1
-    while last + 1 < token.sent.end and doc[last + 1].text not in marks:
-        last += 1
-    return doc[first].idx, doc[last].idx + len(doc[last])
 
 
 def _with_antecedent(subject: Subject, sentence: Span, number: Span, before: Subject | None) -> Subject:

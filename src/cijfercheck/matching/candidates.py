@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.words import canonical
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.interval import Interval
@@ -12,6 +14,7 @@ from cijfercheck.model.subject import Subject
 
 _CHANGES = frozenset({"increase", "decrease", "difference"})
 _WHOLE = Fraction(100)
+_LOOK = 4  # letters
 
 
 def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -21,9 +24,32 @@ def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]
             continue
         if not _same_role(claim, figure):
             continue
+        if (
+            figure.origin == "claim"
+            and not may_share(claim.subject, figure.subject)
+            and figure.point != claim.quantity.value
+        ):
+            continue
         fitted = in_unit_of(claim, figure)
         if fitted is not None:
             yield fitted
+
+
+def may_share(one: Subject, other: Subject) -> bool:
+    """Whether two subjects of one text have a stem in common, or one that begins another: a quick look before the long one."""
+    return not _openings(one).isdisjoint(_openings(other)) or not _endings(one).isdisjoint(_endings(other))
+
+
+@lru_cache(maxsize=4096)
+def _openings(subject: Subject) -> frozenset[str]:
+    return frozenset(canonical(word)[:_LOOK] for word in (subject.head, *subject.modifiers, *subject.setting))
+
+
+@lru_cache(maxsize=4096)
+def _endings(subject: Subject) -> frozenset[str]:
+    return frozenset(
+        canonical(word)[-_LOOK:] for word in (subject.head, *subject.modifiers, *subject.setting)
+    )
 
 
 def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:

@@ -16,6 +16,7 @@ from cijfercheck.matching.scoring import group_words, match_figure
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
+from cijfercheck.model.period import Period
 
 # Scores run from 0 (no word in common) to 1 (all words). Set on corpus/dev.
 _SEEN = Fraction(1, 10)  # below this a figure is not looked at
@@ -66,8 +67,10 @@ def _find_exchanged(
         for name, match in supports.items()
         if match is not None and not match.claim.subject.inherited
     ]
+    figures = {name: _by_figure(ranked[name]) for name, _ in held}
     for (one, own), (other, others_own) in combinations(held, 2):
-        mine, theirs = _match_with(ranked[one], others_own), _match_with(ranked[other], own)
+        mine = figures[one].get((others_own.figure.name, others_own.figure.period))
+        theirs = figures[other].get((own.figure.name, own.figure.period))
         if mine is None or theirs is None or not all(_same_time(m) and not m.agrees for m in (mine, theirs)):
             continue
         better = mine.score > own.score and theirs.score > others_own.score
@@ -76,11 +79,8 @@ def _find_exchanged(
     return found
 
 
-def _match_with(matches: Sequence[Match], other: Match) -> Match | None:
-    wanted = other.figure
-    return next(
-        (m for m in matches if m.figure.name == wanted.name and m.figure.period == wanted.period), None
-    )
+def _by_figure(matches: Sequence[Match]) -> dict[tuple[str, Period | None], Match]:
+    return {(match.figure.name, match.figure.period): match for match in reversed(matches)}
 
 
 def _reason(claim: Claim) -> str | None:
@@ -232,6 +232,7 @@ def _other_people(claim: Claim, matches: Sequence[Match]) -> Match | None:
             and may_be_part(claim.interval, m.figure.value)
             and m.score >= _SERIES
             and _is_rich(m)
+            and m.figure.subject.modifiers
             and _same_time(m)
             and group_words(m.figure.subject) == named
             and not m.figure.subject.inherited

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from rapidfuzz.fuzz import ratio
@@ -47,7 +47,9 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
     places = frozenset(
         canonical(part) for region in (claim.region, figure.region) if region for part in region.split()
     )
-    likeness = compare_subjects(claim.subject, figure.subject, places, meet=_names_place(claim, figure))
+    likeness = _compare_words(
+        _bare(claim.subject), _bare(figure.subject), places, _names_place(claim, figure)
+    )
     reasons = [Reason("subject", likeness.score, likeness.shared)]
     score, relation = likeness.score, likeness.relation
     if likeness.only_claim:
@@ -67,6 +69,16 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
         reasons.append(Reason("region", Fraction(-1, 2), tuple(filter(None, (claim.region, figure.region)))))
     strict = likeness.strict and relation == "equal"
     return Match(claim, figure, relation, strict, fit_period(claim, figure), score, tuple(reasons))
+
+
+def _bare(subject: Subject) -> Subject:
+    """A subject by its words alone, so that the same words in two places are compared once."""
+    return Subject("", subject.head, subject.modifiers, subject.setting)
+
+
+@lru_cache(maxsize=20_000)
+def _compare_words(claim: Subject, figure: Subject, places: frozenset[str], meet: bool) -> "Likeness":
+    return compare_subjects(claim, figure, places, meet=meet)
 
 
 def compare_subjects(

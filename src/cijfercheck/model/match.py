@@ -52,6 +52,8 @@ class Match:
         two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5.
         """
         quantity, figure = self.claim.quantity, self.figure
+        if quantity.value is not None and quantity.value == figure.point:
+            return True
         finest = figure.place_value
         if (
             finest is None

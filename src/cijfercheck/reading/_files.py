@@ -8,7 +8,7 @@ from cijfercheck.model.article import Article
 from cijfercheck.model.plugin import Reader
 from cijfercheck.reading import markdown, text
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 1_000_000
 _MOST_CONTROLS = 0.01
 _BLANK_CONTROLS = frozenset("\t\n\r\x0b\x0c")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -28,7 +28,7 @@ def read_article(path: Path, readers: Iterable[Reader] = (markdown.READER, text.
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a whole file of at most 5 MB.
+    """Read a whole file of at most 1 MB.
 
     Raises:
         UnreadableInputError: the file does not exist, is a folder, cannot be opened or is too large.
@@ -45,7 +45,7 @@ def read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise UnreadableInputError(path, f"dit bestand kan niet gelezen worden ({error})") from None
     if len(data) > MOST_BYTES:
-        raise UnreadableInputError(path, "dit bestand is groter dan 5 MB; een artikel is kleiner")
+        raise UnreadableInputError(path, "dit bestand is groter dan 1 MB; een artikel is kleiner")
     return data
 
 
@@ -58,7 +58,7 @@ def read_text_bytes(data: bytes, name: Path | str) -> tuple[str, tuple[str, ...]
         UnreadableInputError: the bytes are empty, blank, too many or no text.
     """
     if len(data) > MOST_BYTES:
-        raise UnreadableInputError(name, "dit bestand is groter dan 5 MB; een artikel is kleiner")
+        raise UnreadableInputError(name, "dit bestand is groter dan 1 MB; een artikel is kleiner")
     warnings: tuple[str, ...] = ()
     try:
         if data.startswith(_UTF16_MARKS):
