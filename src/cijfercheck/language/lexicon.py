@@ -41,7 +41,6 @@ class SubjectWords:
     neutral: frozenset[str]
     groups: frozenset[str]
     rates: frozenset[str]
-    whole: frozenset[str]
     statistics: frozenset[str]
     back: frozenset[str]
 
