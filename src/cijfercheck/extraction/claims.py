@@ -17,7 +17,7 @@ from cijfercheck.extraction.places import find_places, nearest_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
 from cijfercheck.extraction.timing import before as period_before
-from cijfercheck.extraction.timing import find_baseline, find_period
+from cijfercheck.extraction.timing import find_baseline, find_period, widen
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.article import SectionRole
@@ -56,7 +56,7 @@ class Thread:
     def carry(self, mentions: Sequence[PeriodMention]) -> None:
         """Remember the period that the section is in; one before the article's own is only looked back at."""
         for mention in mentions:
-            period = ClaimPeriod(mention.period, mention.text, "previous")
+            period = ClaimPeriod(widen(mention), mention.text, "previous")
             if mention.compared or _looks_back(mention, self.main):
                 self.compared = period
             elif self.current is None:
@@ -131,7 +131,7 @@ def _sentence_claims(
         noun = root.head if root.dep_ == "nummod" and root.head.pos_ in {"NOUN", "PROPN"} else None
         role = find_role(quantity, root, noun, _before(quantity, span, sentence), after)
         subject, whole = find_subject(quantity, span, role, sentence, last, thread.topic)
-        period = _period_of(place, span, sentence, mentions, steps, thread)
+        period = _period_of(place, span, sentence, mentions, steps, thread, changes=role in _CHANGES)
         baseline = find_baseline(span, mentions) if role in _CHANGES else None
         if baseline is not None:
             thread.compared = baseline
@@ -176,6 +176,8 @@ def _period_of(
     mentions: Sequence[PeriodMention],
     steps: Mapping[int, Sequence[PeriodMention]],
     thread: Thread,
+    *,
+    changes: bool,
 ) -> ClaimPeriod | None:
     """The period of the number at `place`; of "van 44 in 2023 naar 38" the first has its own, else the one before."""
     inherited = thread.current or thread.main
@@ -184,7 +186,7 @@ def _period_of(
             return find_period(span, span.root, sentence, steps[place], inherited, thread.compared)
         return period_before(find_period(span, span.root, sentence, mentions, inherited, thread.compared))
     others = [m for m in mentions if m not in steps.get(place - 1, ())]
-    return find_period(span, span.root, sentence, others, inherited, thread.compared)
+    return find_period(span, span.root, sentence, others, inherited, thread.compared, changes=changes)
 
 
 def _find_steps(

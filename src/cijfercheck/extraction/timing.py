@@ -1,12 +1,14 @@
 """When a claim holds: the period of its clause, of its sentence, or of the text before it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor
 from cijfercheck.language.calendar_spans import move_days, move_months
+from cijfercheck.language.calendar_words import period_words
 from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
@@ -15,6 +17,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "te
 _OPENING = 3  # words
 _DAY = timedelta(days=1)
 _WEEK, _YEAR, _RECENT = 7, 366, 500
+_CUTS = frozenset(",;:.()")
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
@@ -25,6 +28,8 @@ def find_period(
     mentions: Sequence[PeriodMention],
     inherited: ClaimPeriod | None,
     compared: ClaimPeriod | None,
+    *,
+    changes: bool = False,
 ) -> ClaimPeriod | None:
     """Find the period of one number.
 
@@ -35,8 +40,9 @@ def find_period(
         mentions: The periods in that sentence.
         inherited: The period that the text was in before.
         compared: The last period that something was compared with, for "toen waren het er 452".
+        changes: Whether the number says how much something changed or differs.
     """
-    own = [mention for mention in mentions if not mention.compared]
+    own = [m for m in mentions if not m.compared and not (changes and _is_measured_from(m, number))]
     part = _segment(number, sentence)
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if inside:
@@ -59,7 +65,7 @@ def find_period(
 def find_main_period(
     mentions: Sequence[PeriodMention], sections: Sequence[Section], published: date | None
 ) -> ClaimPeriod | None:
-    """The period that an article is about: the latest of a week up to a year in title and lead, else in the body.
+    """The period that an article is about: the latest of a week up to a year in title and lead, else one met twice in the body.
 
     A day named there ("dinsdag") counts where no longer period is. Where the text names none, it is the year of
     publication.
@@ -69,18 +75,39 @@ def find_main_period(
         for m in mentions
         if not m.compared and m.period.days is not None and _is_current(m.period, published)
     ]
-    for roles in (("title", "lead"), ("body",)):
-        spans = [(section.start, section.end) for section in sections if section.role in roles]
-        here = [m for m in past if any(start <= m.start < end for start, end in spans)]
+    opening = _inside(past, sections, ("title", "lead"))
+    body = _inside(past, sections, ("body",))
+    met = Counter(mention.period for mention in body)
+    for here in (opening, [mention for mention in body if met[mention.period] > 1]):
         long = [m for m in here if _WEEK <= (m.period.days or 0) <= _YEAR]
         if here:
             mention = max(long, key=_last_day) if long else here[0]
-            return ClaimPeriod(mention.period, mention.text, "section")
-    if published is None:
-        return None
-    return ClaimPeriod(
-        Period(published.replace(month=1, day=1), published.replace(month=12, day=31)), "", "publication"
-    )
+            return ClaimPeriod(widen(mention), mention.text, "section")
+    return None if published is None else ClaimPeriod(_year_of(published), "", "publication")
+
+
+def _inside(
+    mentions: Iterable[PeriodMention], sections: Iterable[Section], roles: Container[str]
+) -> list[PeriodMention]:
+    spans = [(section.start, section.end) for section in sections if section.role in roles]
+    return [m for m in mentions if any(start <= m.start < end for start, end in spans)]
+
+
+def widen(mention: PeriodMention) -> Period:
+    """The period that a mention leaves behind for the sentences after it.
+
+    "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year.
+    """
+    period, words = mention.period, mention.text.lower().split()
+    lists = period_words()
+    loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
+    if not loose or period.last is None:
+        return period
+    return _year_of(period.last)
+
+
+def _year_of(day: date) -> Period:
+    return Period(day.replace(month=1, day=1), day.replace(month=12, day=31))
 
 
 def _last_day(mention: PeriodMention) -> date:
@@ -103,11 +130,17 @@ def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:
 
 def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
     """Find the period that a change is measured from: the first one compared with after the number, or before it."""
-    compared = [mention for mention in mentions if mention.compared]
+    compared = [m for m in mentions if m.compared or _is_measured_from(m, number)]
     if not compared:
         return None
     after = [mention for mention in compared if mention.start >= number.start_char]
     return _as_period((after or compared[-1:])[0], "sentence")
+
+
+def _is_measured_from(mention: PeriodMention, number: Span) -> bool:
+    """Whether a period follows the "dan" behind a number: "9 minuten langer dan de 65 minuten van het jaar voordien"."""
+    between = number.doc.text[number.end_char : mention.start]
+    return "dan" in between.lower().split() and not _CUTS & set(between)
 
 
 def before(period: ClaimPeriod | None) -> ClaimPeriod | None:
