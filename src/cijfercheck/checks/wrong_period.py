@@ -24,8 +24,10 @@ def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
     expected = comparison.expected
     if expected is None or expected.agrees or expected.figure.period is None:
         return None
-    other = next((match for match in comparison.matches if _is_another_period(match, expected)), None)
-    if other is None:
+    other = comparison.belongs or next(
+        (match for match in comparison.matches if _is_another_period(match, expected)), None
+    )
+    if other is None or other.figure.period == expected.figure.period:
         return None
     return make_finding(
         "wrong-period", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other

@@ -26,7 +26,11 @@ def find_wrong_subject(comparison: Comparison, language: str) -> Finding | None:
     expected = comparison.expected
     if expected is None or expected.agrees:
         return None
-    other = next((match for match in comparison.matches if _is_another_group(match, comparison)), None)
+    other = comparison.belongs or next(
+        (match for match in comparison.matches if _is_another_group(match, comparison)), None
+    )
+    if other is not None and other.figure.period != expected.figure.period:
+        return None
     if other is None:
         return None
     return make_finding(

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from cijfercheck.extraction.claims import Thread, find_claims
+from cijfercheck.extraction.context import title_words
 from cijfercheck.extraction.labels import read_labels
+from cijfercheck.extraction.lists import Entry, Outline, full_label, make_claims, read_entries
 from cijfercheck.extraction.quantities import read_all_numbers
 from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.timing import find_main_period
@@ -45,7 +48,10 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         published: Its publication date; None leaves relative periods unread.
     """
     mentions = find_periods(article.text, published)
-    readings = [_read_section(nlp, article, section, mentions) for section in article.sections]
+    outline = Outline()
+    readings = [_read_section(nlp, article, section, mentions, outline) for section in article.sections]
+    labels = [full_label(entry) for reading in readings for entry in reading.entries]
+    named = iter(read_labels(nlp, labels) if labels else ())
     pending = [
         stretch.doc for reading in readings for stretch in reading.stretches if stretch.doc._.quantities
     ]
@@ -53,16 +59,25 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
     thread = Thread(main=find_main_period(mentions, article.sections, published), published=published)
     claims: list[Claim] = []
     others: list[NotClaim] = []
+    above = ""
     for reading in readings:
         section = reading.section
         others.extend(reading.others)
         if section.role == "table":
             table, rest = find_table_claims(
-                article.text, section, published, lambda labels: read_labels(nlp, labels)
+                article.text, section, published, lambda labels: read_labels(nlp, labels), above
             )
             claims.extend(table)
             others.extend(rest)
+        above = article.text[section.start : section.end]
         thread.open_section()
+        if section.role in {"title", "heading"} and not reading.entries:
+            words = title_words(article.text[section.start : section.end])
+            thread.title, thread.heading = (words, ()) if section.role == "title" else (thread.title, words)
+        if reading.entries:
+            line, frame = (section.start, section.end), (*thread.title, *thread.heading)
+            subjects = list(islice(named, len(reading.entries)))
+            claims.extend(make_claims(reading.entries, subjects, line, section.role, thread.main, frame))
         for start, doc in reading.stretches:
             thread.move(-start)
             if doc._.quantities:
@@ -88,10 +103,14 @@ class _Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _SectionReading:
-    """A section cut into stretches, before parsing; `others` and `quotes` have offsets of the article."""
+    """A section cut into stretches, before parsing, or the entries of a line that labels its numbers.
+
+    `others` and `quotes` have offsets of the article.
+    """
 
     section: Section
     stretches: tuple[_Stretch, ...] = ()
+    entries: tuple[Entry, ...] = ()
     others: tuple[NotClaim, ...] = ()
     quotes: tuple[tuple[int, int], ...] = ()
 
@@ -101,7 +120,7 @@ class _SectionReading:
 
 
 def _read_section(
-    nlp: Language, article: Article, section: Section, mentions: Iterable[PeriodMention]
+    nlp: Language, article: Article, section: Section, mentions: Iterable[PeriodMention], outline: Outline
 ) -> _SectionReading:
     """Find the numbers of a section of prose and tokenize it, without parsing.
 
@@ -117,6 +136,9 @@ def _read_section(
         dates = [NotClaim(q.start, q.end, q.text, "date") for q in quantities]
         return _SectionReading(section, others=tuple(other.moved(base) for other in (*others, *dates)))
     words = _without_marks(text, others)
+    entries = read_entries(words, quantities, periods, outline)
+    if entries is not None:
+        return _SectionReading(section, (), entries, tuple(other.moved(base) for other in others))
     stretches = []
     for start, end in split_surely(words):
         doc = nlp.make_doc(words[start:end])
@@ -125,7 +147,9 @@ def _read_section(
         doc._.not_claims = tuple(o.moved(-start) for o in others if start <= o.start < end)
         stretches.append(_Stretch(base + start, doc))
     quotes = tuple((base + first, base + last) for first, last in quoted_spans(text))
-    return _SectionReading(section, tuple(stretches), tuple(other.moved(base) for other in others), quotes)
+    return _SectionReading(
+        section, tuple(stretches), (), tuple(other.moved(base) for other in others), quotes
+    )
 
 
 def _without_marks(text: str, others: Iterable[NotClaim]) -> str:

@@ -4,20 +4,21 @@ This is the border: what leaves it holds no spaCy object.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import mark_silent
-from cijfercheck.extraction.places import find_places, nearest_place
+from cijfercheck.extraction.places import find_places, nearest_place, place_name, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
 from cijfercheck.extraction.timing import before as period_before
-from cijfercheck.extraction.timing import find_baseline, find_period, widen
+from cijfercheck.extraction.timing import find_baseline, find_period, is_aside, widen
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.article import SectionRole
@@ -41,6 +42,8 @@ class Thread:
     compared: ClaimPeriod | None = None
     region: str | None = None
     published: date | None = None
+    title: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
     count: int = 0
 
     def is_future(self, period: ClaimPeriod | None) -> bool:
@@ -50,8 +53,9 @@ class Thread:
         return period.period.first > self.published
 
     def open_section(self) -> None:
-        """Begin a section: it is in the article's own period until it names another."""
+        """Begin a section: it is in the article's own period until it names another, and at no place yet."""
         self.current = None
+        self.region = None
 
     def carry(self, mentions: Sequence[PeriodMention]) -> None:
         """Remember the period that the section is in; one before the article's own is only looked back at."""
@@ -103,7 +107,7 @@ def find_claims(
         inside = [q for q in doc._.quantities if sentence.start_char <= q.start < sentence.end_char]
         mentions = [m for m in doc._.periods if sentence.start_char <= m.start < sentence.end_char]
         claims.extend(_sentence_claims(sentence, inside, mentions, section, quotes, thread))
-        thread.carry(mentions)
+        thread.carry([mention for mention in mentions if not is_aside(mention, doc.text)])
     return tuple(claims)
 
 
@@ -121,9 +125,11 @@ def _sentence_claims(
     doc = sentence.doc
     speaker = find_attribution(sentence)
     places, last = find_places(sentence), None
+    points_back = points_at_place(sentence)
     steps = _find_steps(quantities, mentions, doc)
-    for place, quantity in enumerate(quantities):
-        span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    found_spans = [doc.char_span(q.start, q.end, alignment_mode="expand") for q in quantities]
+    spans = [span for span in found_spans if span is not None]
+    for place, (quantity, span) in enumerate(zip(quantities, found_spans, strict=True)):
         if span is None:
             continue
         root = span.root
@@ -136,6 +142,8 @@ def _sentence_claims(
         if baseline is not None:
             thread.compared = baseline
         thread.count += 1
+        region = nearest_place(places, span, thread.region if points_back else None)
+        context = find_context(span, sentence, spans, (*thread.title, *thread.heading))
         found.append(
             Claim(
                 id=f"c{thread.count}",
@@ -151,16 +159,19 @@ def _sentence_claims(
                 whole=whole,
                 period=period,
                 baseline=baseline,
-                region=nearest_place(places, span),
+                region=region,
                 attribution=speaker,
                 quoted=any(start <= quantity.start < end for start, end in quotes),
                 modality="forecast" if thread.is_future(period) else find_modality(root, sentence),
                 citations=find_citations(sentence, quantity.end, doc._.not_claims),
                 surroundings=_surroundings(span, sentence),
+                context=replace(context, elsewhere=region is None and points_back),
             )
         )
         if subject.head:
             last = subject
+    if places:
+        thread.region = place_name(places[-1])
     levels = [claim for claim in found if claim.role in {"level", "share"} and claim.subject.head]
     if levels:
         thread.topic = levels[0].subject

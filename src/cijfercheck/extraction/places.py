@@ -1,14 +1,19 @@
-"""Where a claim holds: the place named nearest to its number."""
+"""Where a claim holds: the place named nearest to its number, by its name or by its adjective ("Vlaamse gemeenten")."""
+
+from functools import cache
 
 from spacy.tokens import Span
 
-from cijfercheck.extraction.grammar import is_silent, preposition
+from cijfercheck.extraction.grammar import is_silent, parts_of, preposition
+from cijfercheck.language.lexicon import load_words
 
+_POINTERS = frozenset({"daar", "hier", "aldaar", "er"})
+_LOOK = 3  # words
 _PLACES = frozenset({"GPE", "LOC"})
 
 
 def find_places(sentence: Span) -> list[Span]:
-    """The places named in a sentence: those that the pipeline marks, and proper names after "in" or "te"."""
+    """The places named in a sentence: those that the pipeline marks, proper names after "in" or "te", and adjectives."""
     found = [entity for entity in sentence.ents if entity.label_ in _PLACES]
     known = {token.i for entity in found for token in entity}
     for token in sentence:
@@ -18,11 +23,61 @@ def find_places(sentence: Span) -> list[Span]:
         if is_name and preposition(token) in {"in", "te"}:
             last = max([token.i, *(child.i for child in token.children if child.dep_ == "flat")])
             found.append(token.doc[token.i : last + 1])
+        elif token.i not in known and place_of_adjective(token.text) is not None:
+            found.append(token.doc[token.i : token.i + 1])
     return sorted(found, key=lambda place: place.start)
 
 
-def nearest_place(places: list[Span], number: Span) -> str | None:
-    """The name of the last place before a number, else of the first after it; None where there is none."""
-    earlier = [place for place in places if place.start < number.start]
-    place = earlier[-1] if earlier else next(iter(places), None)
-    return None if place is None else place.text
+def nearest_place(places: list[Span], number: Span, pointed: str | None = None) -> str | None:
+    """The name of the place that a number is about; None where there is none.
+
+    A place in the number's own part between commas goes before one further back, that before one further on; one behind
+    "dan" is only compared with.
+
+    Args:
+        places: Those named in the sentence.
+        number: The tokens of the number.
+        pointed: The place that "daar" or "er" in the sentence points back at; it goes before one further on.
+    """
+    parts = parts_of(number.doc).of_token
+    fitting = [place for place in places if not _is_compared(place)]
+    own = [place for place in fitting if parts[place.start] == parts[number.start]]
+    earlier = [place for place in fitting if place.start < number.start]
+    own_earlier = [place for place in own if place.start < number.start]
+    for found in (own_earlier[-1:], own[:1], earlier[-1:]):
+        if found:
+            return place_name(found[0])
+    return pointed or (place_name(fitting[0]) if fitting else None)
+
+
+def place_name(place: Span) -> str:
+    """The name of a place, also where the text has its adjective."""
+    return place_of_adjective(place.text) or place.text
+
+
+def points_at_place(sentence: Span) -> bool:
+    """Whether a sentence speaks of a place named before: "Daar haalde de SGP 31,6 procent"."""
+    return any(token.lower_ in _POINTERS for token in sentence)
+
+
+def place_of_adjective(word: str) -> str | None:
+    """The place that an adjective stands for: "Waalse" → "Wallonië"; None for any other word."""
+    if not word[:1].isupper():
+        return None
+    return _adjectives().get(word.lower()) or _adjectives().get(word.lower().removesuffix("e"))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    adjectives: dict[str, str] = load_words("regions")["adjectives"]
+    return {form: place for word, place in adjectives.items() for form in (word, _inflected(word))}
+
+
+def _inflected(word: str) -> str:
+    """The form with e where more than that changes: "Turks" → "Turkse", "Chinees" → "Chinese", "Drents" → "Drentse"."""
+    return f"{word[:-3]}{word[-2:]}e" if word.endswith(("ees", "aas")) else f"{word}e"
+
+
+def _is_compared(place: Span) -> bool:
+    before = place.doc[max(0, place.start - _LOOK) : place.start]
+    return any(token.lower_ == "dan" for token in before)

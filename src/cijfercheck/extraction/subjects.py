@@ -18,6 +18,7 @@ from cijfercheck.extraction.grammar import (
     speaker_tokens,
     verb_lemma,
 )
+from cijfercheck.extraction.places import place_of_adjective
 from cijfercheck.language.lexicon import roles, subject_words
 from cijfercheck.model.claim import Role
 from cijfercheck.model.quantity import Quantity
@@ -92,6 +93,7 @@ def make_subject(tokens: list[Token]) -> Subject:
             if token is not head
             and (is_content(token) or token.lemma_.lower() in words.remainder | words.statistics)
             and lemma(token) not in words.carriers
+            and place_of_adjective(token.text) is None
         )
     )
     span = _readable(head, tokens)
@@ -231,7 +233,8 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
             None,
         )
         return (phrase(partitive), False) if partitive is not None else ([], True)
-    if subject.pos_ in {"PRON", "DET", "ADV"} or subject.lower_ in words.back:
+    adverb = subject.pos_ == "ADV" and not any(child.dep_ == "det" for child in subject.lefts)
+    if subject.pos_ in {"PRON", "DET"} or adverb or subject.lower_ in words.back:
         return [], True
     return _phrase_below(subject), False
 

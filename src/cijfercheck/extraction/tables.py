@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from cijfercheck.extraction.roles import claim_kind
+from cijfercheck.extraction.table_units import find_unit_words, with_unit
 from cijfercheck.language.periods import find_periods
 from cijfercheck.language.quantities import read_numbers
 from cijfercheck.model.article import Section
-from cijfercheck.model.claim import Claim, ClaimPeriod
+from cijfercheck.model.claim import Claim, ClaimPeriod, Context
 from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
+_PART = re.compile(r"(?:[-–—·•]|waarvan\b|w\.v\.)\s*", re.IGNORECASE)
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -30,6 +32,7 @@ def find_table_claims(
     section: Section,
     published: date | None,
     subjects: Callable[[Iterable[str]], Sequence[Subject]],
+    caption: str = "",
 ) -> tuple[tuple[Claim, ...], tuple[NotClaim, ...]]:
     """Make a claim of each cell that is a number; numbers in headings and row names are not claims.
 
@@ -38,6 +41,7 @@ def find_table_claims(
         section: The table in it.
         published: The publication date, for headings such as "vorig jaar".
         subjects: Reads labels as subjects.
+        caption: The words right above the table, which may hold the unit of its cells.
     """
     rows = list(_rows(text, section))
     if not rows:
@@ -47,22 +51,37 @@ def find_table_claims(
     others: list[NotClaim] = []
     for cell in (*heading, *(row[0] for row in body)):
         others.extend(_named_numbers(cell))
+    names = list(_row_names(body))
+    titles = [heading[column].text if column < len(heading) else "" for column in range(max(map(len, rows)))]
     labels = [
-        " ".join(_without_period(part.text, published) for part in _label(row, heading, column))
-        for row in body
+        _without_period(f"{titles[column]} {name}", published)
+        for row, name in zip(body, names, strict=True)
         for column in range(1, len(row))
     ]
     named = iter(subjects(labels))
-    for row in body:
+    for row, name in zip(body, names, strict=True):
         for column in range(1, len(row)):
             subject = next(named)
             cell = row[column]
             quantities, rest = read_numbers(cell.text)
             others.extend(other.moved(cell.start) for other in rest)
-            title = heading[column].text if column < len(heading) else ""
-            period = _heading_period(title, published)
-            claims.extend(_cell_claim(q.moved(cell.start), subject, period, row, section) for q in quantities)
+            unit = find_unit_words((name, titles[column], titles[0], caption))
+            period = _heading_period(titles[column], published) or _heading_period(name, published)
+            for quantity in quantities:
+                read = quantity if unit is None else with_unit(quantity, cell.text, unit)
+                claims.append(_cell_claim(read.moved(cell.start), subject, period, row, section))
     return tuple(claims), tuple(others)
+
+
+def _row_names(body: Iterable[list[Cell]]) -> Iterator[str]:
+    """The name of each row; one that begins with a dash or "waarvan" is a part of the row above that does not."""
+    whole = ""
+    for row in body:
+        name = row[0].text.strip("*_ ")
+        part = _PART.match(name)
+        if part is None:
+            whole = name
+        yield name if part is None else f"{whole} {name[part.end() :]}"
 
 
 def _rows(text: str, section: Section) -> Iterator[list[Cell]]:
@@ -82,11 +101,6 @@ def _cells(row: str, place: int) -> Iterator[Cell]:
         place += len(part) + 1
 
 
-def _label(row: list[Cell], heading: list[Cell], column: int) -> list[Cell]:
-    """The headings that name a cell: its column's, then its row's."""
-    return [heading[column], row[0]] if column < len(heading) else [row[0]]
-
-
 def _named_numbers(cell: Cell) -> list[NotClaim]:
     return [
         NotClaim(cell.start + match.start(), cell.start + match.end(), match.group(), "heading")
@@ -103,7 +117,7 @@ def _without_period(label: str, published: date | None) -> str:
 
 def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:
     mentions = find_periods(title, published)
-    return ClaimPeriod(mentions[0].period, mentions[0].text, "section") if mentions else None
+    return ClaimPeriod(mentions[0].period, mentions[0].text, "clause") if mentions else None
 
 
 def _cell_claim(
@@ -121,4 +135,5 @@ def _cell_claim(
         role="level",
         subject=subject,
         period=period,
+        context=Context(near=(subject.head, *subject.modifiers)),
     )

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor
 from cijfercheck.language.calendar_spans import move_days, move_months
 from cijfercheck.language.calendar_words import period_words
+from cijfercheck.language.lexicon import load_words
 from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
@@ -42,7 +44,13 @@ def find_period(
         compared: The last period that something was compared with, for "toen waren het er 452".
         changes: Whether the number says how much something changed or differs.
     """
-    own = [m for m in mentions if not m.compared and not (changes and _is_measured_from(m, number))]
+    own = [
+        m
+        for m in mentions
+        if not m.compared
+        and not (changes and _is_measured_from(m, number))
+        and not is_aside(m, sentence.doc.text, number.start_char)
+    ]
     part = _segment(number, sentence)
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if inside:
@@ -59,7 +67,22 @@ def find_period(
         return _as_period(earlier[-1], "sentence")
     if free and inherited is None:
         return _as_period(free[0], "sentence")
-    return inherited
+    said = set(sentence.doc.text[part[0] : part[1]].lower().split())
+    return None if not own and said & _unknown_times() else inherited
+
+
+@cache
+def _unknown_times() -> frozenset[str]:
+    return frozenset(load_words("timing")["unknown"])
+
+
+def is_aside(mention: PeriodMention, text: str, place: int = -1) -> bool:
+    """Whether a period stands in brackets that do not hold `place`: "(2023: 1.083), waarvan 274" is not about 2023."""
+    opening = text.rfind("(", 0, mention.start)
+    if opening < 0 or ")" in text[opening : mention.start]:
+        return False
+    closing = text.find(")", mention.end)
+    return closing >= 0 and not opening < place < closing
 
 
 def find_main_period(

@@ -5,14 +5,26 @@ have in common, the more the numbers themselves must tell: the value of another 
 at another scale, two digits swapped. A figure that another claim agrees with is spoken for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.candidates import find_candidates
-from cijfercheck.matching.plausibility import Slip, find_slip, has_many_digits, is_specific, may_be_part
+from cijfercheck.matching.plausibility import (
+    SCALES,
+    Slip,
+    find_slip,
+    has_many_digits,
+    is_specific,
+    may_be_part,
+)
+from cijfercheck.matching.pointing import find_pointed, find_repeated
 from cijfercheck.matching.scoring import group_words, match_figure
+from cijfercheck.matching.wordings import figure_words
+from cijfercheck.matching.words import canonical
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
@@ -29,7 +41,13 @@ _EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's 
 _CLEARLY = Fraction(11, 20)  # so alike, a figure outweighs one that fits far worse
 _MARGIN = Fraction(1, 3)  # far worse: at least this much less
 _HINT = Fraction(1, 10)  # so alike, two digits of a particular number that changed places are a difference
-_NEEDED: dict[Slip, Fraction] = {"scale": _AKIN, "swapped": _SERIES, "digit": _ALIKE, "near": _SAME}
+_NEEDED: dict[Slip, Fraction] = {
+    "scale": _AKIN,
+    "swapped": _SERIES,
+    "turned": _SAME,
+    "digit": _ALIKE,
+    "near": _SAME,
+}
 _FEW = 2
 _SET_RIGHT = frozenset({"denied", "revised"})
 _EXPLICIT = frozenset({"clause", "sentence"})
@@ -37,20 +55,79 @@ _EXPLICIT = frozenset({"clause", "sentence"})
 
 def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Comparison, ...]:
     """Find for every claim the figure that it should equal, in the order of the claims."""
-    ranked = {claim.id: _rank(claim, figures) for claim in claims if _reason(claim) is None}
+    candidates = {
+        claim.id: tuple(find_candidates(claim, figures)) for claim in claims if _reason(claim) is None
+    }
+    ranked = {claim.id: _rank(claim, candidates[claim.id]) for claim in claims if claim.id in candidates}
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
-    taken = {match.figure.name for match in supports.values() if match is not None}
+    taken = frozenset(match.figure.name for match in supports.values() if match is not None)
     exchanged = _find_exchanged(ranked, supports)
-    return tuple(
+    expected = {
+        claim.id: exchanged.get(claim.id) or _expected(claim, ranked[claim.id], supports[claim.id], taken)
+        for claim in claims
+        if claim.id in ranked
+    }
+    beside = _beside(claims)
+    found = [
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
-        else Comparison(
-            claim,
-            exchanged.get(claim.id) or _expected(claim, ranked[claim.id], supports[claim.id], taken),
-            ranked[claim.id],
+        else _compare(
+            claim, ranked[claim.id], candidates[claim.id], expected[claim.id], taken, beside[claim.id]
         )
         for claim in claims
+    ]
+    factors = Counter(filter(None, map(_scale_factor, found)))
+    return tuple(
+        replace(one, expected=None) if (key := _scale_factor(one)) and factors[key] > 1 else one
+        for one in found
     )
+
+
+def _compare(
+    claim: Claim,
+    ranked: tuple[Match, ...],
+    candidates: Iterable[Figure],
+    expected: Match | None,
+    taken: Collection[str],
+    beside: Collection[Fraction],
+) -> Comparison:
+    """Compare one claim; where its parsed subject settles nothing, the words around it may."""
+    if expected is None or (expected.agrees and expected.relation != "equal"):
+        outside = [figure for figure in candidates if figure.origin != "claim"]
+        pointed = find_pointed(claim, outside, taken, beside)
+        if pointed is not None:
+            return Comparison(claim, pointed.expected, ranked, belongs=pointed.belongs)
+    if expected is None:
+        inside = [figure for figure in candidates if figure.origin == "claim" and _may_repeat(claim, figure)]
+        repeated = find_repeated(claim, inside)
+        expected = None if repeated is None else repeated.expected
+    return Comparison(claim, expected, ranked)
+
+
+def _beside(claims: Iterable[Claim]) -> dict[str, frozenset[Fraction]]:
+    """The numbers in each claim's sentence besides its own."""
+    values: dict[tuple[int, int], dict[str, Fraction]] = {}
+    for claim in claims:
+        if claim.quantity.value is not None:
+            values.setdefault(claim.sentence, {})[claim.id] = claim.quantity.value
+    return {
+        claim.id: frozenset(
+            value for name, value in values.get(claim.sentence, {}).items() if name != claim.id
+        )
+        for claim in claims
+    }
+
+
+def _scale_factor(comparison: Comparison) -> tuple[str, Fraction] | None:
+    """The document of a difference in scale alone, with how many times the claim is its figure.
+
+    Numbers that are all as many times too large or small as a document's are written in its unit: no slip.
+    """
+    expected, claimed = comparison.expected, comparison.claim.quantity.value
+    if expected is None or comparison.belongs is not None or not claimed or not expected.figure.point:
+        return None
+    times = claimed / expected.figure.point
+    return (expected.figure.document, times) if max(times, 1 / times) in SCALES else None
 
 
 def _find_exchanged(
@@ -89,11 +166,11 @@ def _reason(claim: Claim) -> str | None:
         return claim.kind
     if claim.modality in _SET_RIGHT:
         return claim.modality
-    return None if claim.subject.head else "subject-unknown"
+    return None if claim.subject.head or claim.context.near else "subject-unknown"
 
 
-def _rank(claim: Claim, figures: Sequence[Figure]) -> tuple[Match, ...]:
-    matches = [match_figure(claim, figure) for figure in find_candidates(claim, figures)]
+def _rank(claim: Claim, figures: Iterable[Figure]) -> tuple[Match, ...]:
+    matches = [match_figure(claim, figure) for figure in figures]
     return tuple(
         sorted(
             (m for m in matches if m.score >= _SEEN or _is_very_number(m) or m.has("wording")),
@@ -121,7 +198,9 @@ def _supports(match: Match) -> bool:
     return match.score >= _SUPPORT or _is_very_number(match)
 
 
-def _expected(claim: Claim, matches: Sequence[Match], support: Match | None, taken: set[str]) -> Match | None:
+def _expected(
+    claim: Claim, matches: Sequence[Match], support: Match | None, taken: Collection[str]
+) -> Match | None:
     """The figure that decides: one outside the article before one inside it."""
     outside = [m for m in matches if m.figure.origin != "claim" and _same_mood(claim, m.figure)]
     if support is None or support.relation != "equal":
@@ -139,6 +218,8 @@ def _expected(claim: Claim, matches: Sequence[Match], support: Match | None, tak
     if support is not None:
         return support
     inside = [m for m in matches if m.figure.origin == "claim" and _speaks_of_same(claim, m)]
+    if any(m.agrees and m.strict and m.period == "within" for m in inside):
+        return None
     return next((m for m in inside if not m.agrees and _is_conflict(m, matches)), None) or next(
         (m for m in inside if m.agrees and m.strict), None
     )
@@ -160,7 +241,7 @@ def _other_period(outside: Sequence[Match], support: Match | None) -> Match | No
     return None
 
 
-def _other_value(claim: Claim, outside: Sequence[Match], taken: set[str]) -> Match | None:
+def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str]) -> Match | None:
     """The figure that a slip turned into the claim's value: the more alike the subjects, the less sure the slip.
 
     A sentence of the source that was copied word for word needs no slip.
@@ -183,7 +264,7 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: set[str]) -> Mat
     return None
 
 
-def _is_untold(match: Match, taken: set[str]) -> bool:
+def _is_untold(match: Match, taken: Collection[str]) -> bool:
     """Whether a figure of the same days has another value, and no claim that agrees with it."""
     return not match.agrees and match.period in {"same", "unknown"} and match.figure.name not in taken
 
@@ -208,9 +289,16 @@ def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Matc
             and _covers_subject(match)
             and _is_rich(match)
         )
-        if fits and not _same_sentence(match, support):
+        if fits and not _same_sentence(match, support) and not _is_meant(claim, support, match):
             return match
     return None
+
+
+def _is_meant(claim: Claim, support: Match, match: Match) -> bool:
+    """Whether the words near a number name what tells its own figure from another: "een enquête onder 1.850 studenten"."""
+    near = {canonical(word) for word in claim.context.near}
+    own, other = figure_words(support.figure), figure_words(match.figure)
+    return any(word in near for word in own if word not in other)
 
 
 def _other_people(claim: Claim, matches: Sequence[Match]) -> Match | None:
@@ -274,6 +362,13 @@ def _speaks_of_same(claim: Claim, match: Match) -> bool:
     if _in_sentence_of(claim, figure):
         return False
     return _same_time(match) and (claim.region == figure.region or None in (claim.region, figure.region))
+
+
+def _may_repeat(claim: Claim, figure: Figure) -> bool:
+    """Whether two claims of one article can be of one thing: the same place and voice, and neither points back."""
+    if claim.subject.inherited or figure.subject.inherited or not _same_mood(claim, figure):
+        return False
+    return claim.region == figure.region or None in (claim.region, figure.region)
 
 
 def _in_sentence_of(claim: Claim, figure: Figure) -> bool:

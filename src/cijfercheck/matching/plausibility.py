@@ -5,13 +5,13 @@ from typing import Literal
 
 from cijfercheck.model.interval import Interval, decimal_text
 
-Slip = Literal["scale", "swapped", "digit", "near"]
+Slip = Literal["scale", "swapped", "turned", "digit", "near"]
 
 _SPECIFIC_DIGITS = 3
 _THOUSAND = 1000
 _WHOLE_TO_PART = 100
 _NEAR = Fraction(2)
-_SCALES = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6))
+SCALES = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6))
 
 
 def is_specific(value: Fraction | None) -> bool:
@@ -30,8 +30,8 @@ def has_many_digits(value: Fraction | None) -> bool:
 def find_slip(one: Interval, other: Interval) -> Slip | None:
     """How one value may have become the other, the surest way first.
 
-    "scale": the same digits, ten, a hundred, a thousand or a million times as large; "swapped": two neighbouring digits
-    changed places; "digit": one digit of three or more is another; "near": less than twice as large. None where none holds.
+    "scale": the same digits, ten, a hundred, a thousand or a million times as large; "swapped": two digits
+    of three or more changed places; "turned": both digits of two changed places; "digit": one digit of three or more is another; "near": less than twice as large. None where none holds.
     """
     first, second = _middle(one), _middle(other)
     if not first or not second or (first < 0) != (second < 0):
@@ -39,7 +39,7 @@ def find_slip(one: Interval, other: Interval) -> Slip | None:
     larger, smaller = max(abs(first), abs(second)), min(abs(first), abs(second))
     if larger == smaller:
         return None
-    if larger / smaller in _SCALES:
+    if larger / smaller in SCALES:
         return "scale"
     mistyped = _mistyped(*_aligned(larger, smaller))
     return mistyped or ("near" if larger / smaller <= _NEAR else None)
@@ -54,11 +54,13 @@ def may_be_part(one: Interval, other: Interval) -> bool:
 
 
 def _mistyped(one: str, other: str) -> Slip | None:
-    """How two numbers of three or more digits differ: in two neighbours that changed places, or in one digit."""
+    """How two numbers of as many digits differ: in two that changed places, or in one digit of three or more."""
+    if len(one) == len(other) == len("ab") and one == other[::-1]:
+        return "turned"
     if len(one) != len(other) or len(one) < _SPECIFIC_DIGITS:
         return None
     places = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    if len(places) == len("ab") and places[1] == places[0] + 1 and sorted(one) == sorted(other):
+    if len(places) == len("ab") and sorted(one) == sorted(other):
         return "swapped"
     return "digit" if len(places) == 1 else None
 

@@ -29,6 +29,22 @@ class ClaimPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a number, as lemmas: `near` it, `far` beyond another number, and the `frame` of title and heading.
+
+    `elsewhere` tells that the sentence points back at a place ("daar") that was not found.
+    """
+
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+NO_CONTEXT = Context()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One number of the draft with what it says. `start` and `end` enclose the number with its scale word.
 
@@ -55,6 +71,7 @@ class Claim:
     modality: Modality = "outcome"
     citations: tuple[str, ...] = ()
     surroundings: str = ""
+    context: Context = NO_CONTEXT
 
     def moved(self, by: int) -> "Claim":
         """The same claim in a text that begins `by` characters earlier."""

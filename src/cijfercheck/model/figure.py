@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from cijfercheck.model.claim import Modality, Role
+from cijfercheck.model.claim import NO_CONTEXT, Context, Modality, Role
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
@@ -40,5 +40,6 @@ class Figure:
     modality: Modality = "outcome"
     attribution: str | None = None
     surroundings: str = ""
+    context: Context = NO_CONTEXT
     url: str | None = None
     place: tuple[int, int] | None = None

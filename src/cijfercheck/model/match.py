@@ -49,7 +49,8 @@ class Match:
         """Whether the two numbers may be one.
 
         An exact figure must lie within what the claim's words allow. Of two written numbers the coarser must allow the finer;
-        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5.
+        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5. In a
+        sentence that was copied, a finer number than the source's is another number.
         """
         quantity, figure = self.claim.quantity, self.figure
         if quantity.value is not None and quantity.value == figure.point:
@@ -66,6 +67,8 @@ class Match:
             return quantity.value == figure.point
         if quantity.place > finest:
             return self.claim.interval.holds(figure.point)
+        if self.has("wording"):
+            return False
         return figure.value.holds(quantity.value)
 
 
@@ -74,10 +77,12 @@ class Comparison:
     """A claim with all figures that resemble it, best first, and the one it should equal.
 
     `expected` is None where nothing was found to compare with; `reason` then says why, as a slug. `matches` holds the
-    figures of other groups and periods too: they are where a mismatch finds its explanation.
+    figures of other groups and periods too: they are where a mismatch finds its explanation. `belongs` is the figure that the
+    claimed number is known to be, where the words around it point at another.
     """
 
     claim: Claim
     expected: Match | None
     matches: tuple[Match, ...]
     reason: str | None = None
+    belongs: Match | None = None

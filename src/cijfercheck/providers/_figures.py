@@ -60,10 +60,11 @@ def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Or
             modality=claim.modality,
             attribution=claim.attribution,
             surroundings=claim.surroundings,
+            context=claim.context,
             place=(claim.start, claim.end),
         )
         for claim in claims
-        if claim.subject.head
+        if claim.subject.head or claim.context.near
     )
 
 

@@ -1,0 +1,318 @@
+"""Claims of a line that labels its numbers: "Doden: 9 (2023: 11)", "- auto 103 (84)", "Top drie: Syrië 4.271, Eritrea 2.264".
+
+Press releases and written-out summaries put their figures so. There is no sentence to parse: the label says what is counted,
+the brackets hold the same figure of an earlier period, a percentage, or the parts. A line that holds a number outside this form
+is left to the parser.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from cijfercheck.extraction.roles import claim_kind
+from cijfercheck.extraction.subjects import UNKNOWN
+from cijfercheck.language.lexicon import load_words, roles
+from cijfercheck.model.article import SectionRole
+from cijfercheck.model.claim import Claim, ClaimPeriod, Context, Role
+from cijfercheck.model.period import PeriodMention
+from cijfercheck.model.quantity import Quantity
+from cijfercheck.model.subject import Subject
+
+_ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,3}[.)])\s+")
+_LONGEST_LABEL = 12  # words
+_LONGEST_TAIL = 4  # words behind a number: "730.000 woningen", "385 euro per maand"
+_SEPARATORS = ":;,()"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number with its label; offsets count from the start of the line.
+
+    `label` is what is counted, `part_of` the label of the line that it belongs under. `period` is the one that the label or the
+    bracket names. `in_brackets` tells that it stands beside the entry before it.
+    """
+
+    quantity: Quantity
+    label: str
+    part_of: str
+    period: PeriodMention | None
+    in_brackets: bool = False
+
+
+@dataclass(slots=True)
+class Outline:
+    """The labels above a line: what an item or a "waarvan" belongs under, its period, and that of bare numbers in brackets."""
+
+    line: str = ""
+    item: str = ""
+    period: PeriodMention | None = None
+    brackets: PeriodMention | None = None
+
+    def note(self, text: str, mentions: Sequence[PeriodMention]) -> None:
+        """Remember a line without numbers: "Verkeersongevallen 2024 (tussen haakjes: 2023)"."""
+        key = _list_words().key.search(text.lower())
+        start = len(text) if key is None else key.start()
+        self.period = next((m for m in mentions if m.start < start), None)
+        self.brackets = next((m for m in mentions if m.start > start), self.brackets)
+
+
+def read_entries(
+    text: str, quantities: Sequence[Quantity], mentions: Sequence[PeriodMention], outline: Outline
+) -> tuple[Entry, ...] | None:
+    """Read a line as labels with numbers, or None where it is anything else; `outline` is read and carried on."""
+    if not quantities:
+        outline.note(text, mentions)
+    if not quantities or "\n" in text.strip():
+        return None
+    item = _ITEM.match(text)
+    reader = _Line(text, quantities, mentions, item.end() if item else 0, is_item=item is not None)
+    entries = reader.read()
+    if entries is None:
+        return None
+    words = _list_words()
+    main = entries[0].label
+    belongs = words.part.match(main)
+    parent = outline.item if belongs else outline.line if item else ""
+    if not belongs:
+        outline.item = main
+    if item is None and not belongs:
+        outline.line = main
+    return tuple(
+        replace(
+            entry,
+            label=words.part.sub("", entry.label).strip(),
+            part_of=" ".join(filter(None, (parent, words.part.sub("", entry.part_of).strip()))),
+            period=entry.period or (outline.brackets if _is_earlier(entry, entries[0]) else outline.period),
+        )
+        for entry in entries
+    )
+
+
+def _is_earlier(entry: Entry, main: Entry) -> bool:
+    """Whether a bare number in brackets is the same figure of the period that the heading gives for brackets."""
+    return entry.in_brackets and entry.quantity.kind == main.quantity.kind and entry.label == main.label
+
+
+def make_claims(
+    entries: Sequence[Entry],
+    subjects: Sequence[Subject],
+    line: tuple[int, int],
+    role: SectionRole,
+    period: ClaimPeriod | None,
+    frame: tuple[str, ...],
+) -> Iterator[Claim]:
+    """Make the claims of a line; those in brackets of which the period is not known count nothing that can be compared.
+
+    Args:
+        entries: What the line holds.
+        subjects: The subject of each entry's whole label.
+        line: Where the line stands in the article.
+        role: The role of its section.
+        period: The period that the text is in.
+        frame: The words of the title and heading above.
+    """
+    main = entries[0]
+    for entry, subject in zip(entries, subjects, strict=True):
+        quantity = entry.quantity.moved(line[0])
+        bare = entry.in_brackets and entry.period is main.period and entry.label == main.label
+        lost = bare and quantity.kind == main.quantity.kind
+        named = ClaimPeriod(entry.period.period, entry.period.text, "clause") if entry.period else period
+        yield Claim(
+            id="",
+            start=quantity.number_start,
+            end=quantity.number_end,
+            text=quantity.text[quantity.number_start - quantity.start : quantity.number_end - quantity.start],
+            sentence=line,
+            section=role,
+            quantity=quantity,
+            kind=claim_kind(quantity),
+            role=_role(entry, bare=bare),
+            subject=UNKNOWN if lost else subject,
+            period=None if lost else named,
+            context=Context(near=(subject.head, *subject.modifiers), frame=frame),
+        )
+
+
+def full_label(entry: Entry) -> str:
+    """What an entry counts, with the label that it belongs under: "Ziekenhuisgewonden auto"."""
+    return f"{entry.part_of} {entry.label}".strip()
+
+
+def _role(entry: Entry, *, bare: bool) -> Role:
+    quantity = entry.quantity
+    if quantity.kind not in {"percentage", "percentage_point"} and quantity.text[:1] not in "+-–−":
+        return "level"
+    words = set(entry.label.lower().split())
+    nouns = roles()
+    if quantity.text[:1] in "-–−" or words & nouns.fall.nouns:
+        return "decrease"
+    if quantity.text[:1] == "+" or words & (nouns.rise.nouns | _list_words().change):
+        return "increase"
+    return "share" if bare else "level"
+
+
+@dataclass(frozen=True, slots=True)
+class _ListWords:
+    """The words of `data/lists.toml`."""
+
+    key: re.Pattern[str]
+    part: re.Pattern[str]
+    change: frozenset[str]
+
+
+@cache
+def _list_words() -> _ListWords:
+    data = load_words("lists")
+    return _ListWords(
+        re.compile("|".join(map(re.escape, data["key"]))),
+        re.compile(rf"(?:{'|'.join(map(re.escape, data['part']))})\b", re.IGNORECASE),
+        frozenset(data["change"]),
+    )
+
+
+class _Line:
+    """One pass over a line: every number must have its label, or the line is none of ours."""
+
+    def __init__(
+        self,
+        text: str,
+        quantities: Sequence[Quantity],
+        mentions: Sequence[PeriodMention],
+        start: int,
+        *,
+        is_item: bool,
+    ) -> None:
+        self._text = text
+        self._quantities = quantities
+        self._mentions = mentions
+        self._start = start
+        self._is_item = is_item
+
+    def read(self) -> list[Entry] | None:
+        """Read all segments between semicolons."""
+        entries: list[Entry] = []
+        for first, last in _cut(self._text, self._start, len(self._text), ";"):
+            found = self._segment(first, last, bare=self._is_item or bool(entries))
+            if found is None:
+                return None
+            entries.extend(found)
+        return entries or None
+
+    def _segment(self, first: int, last: int, *, bare: bool) -> list[Entry] | None:
+        """Read "LABEL: NUMBER TAIL (BRACKETS)" or "LABEL: NAME NUMBER, NAME NUMBER"; `bare` allows it without colon."""
+        inside = self._inside(first, last)
+        if not inside:
+            return [] if bare else None
+        bracket = self._text.find("(", self._end_of_label(first, inside[0]), last)
+        close = self._text.find(")", bracket, last) if bracket >= 0 else -1
+        head_end = bracket if close >= 0 else last
+        rest = self._text[close + 1 : last].strip(" .") if close >= 0 else ""
+        main = self._inside(first, head_end)
+        if rest or not main:
+            return None
+        entries = self._values(first, head_end, main, bare=bare)
+        if entries is None or close < 0:
+            return entries
+        inner = self._brackets(bracket + 1, close, entries[-1])
+        return None if inner is None else [*entries, *inner]
+
+    def _end_of_label(self, first: int, quantity: Quantity) -> int:
+        """Where brackets may begin: behind the first number; those in the label ("Verzoeken (personen)") are its own."""
+        return max(first, quantity.end)
+
+    def _values(self, first: int, last: int, main: list[Quantity], *, bare: bool) -> list[Entry] | None:
+        colon = self._text.rfind(":", first, main[0].start)
+        label_end = colon if colon >= 0 else self._before(main[0], first)
+        between = self._text[colon + 1 : self._before(main[0], first)].strip() if colon >= 0 else ""
+        label = self._label(first, label_end)
+        if not label or (colon < 0 and not bare):
+            return None
+        if not between and len(main) == 1:
+            tail = self._tail(main[0].end, last)
+            return (
+                None
+                if tail is None
+                else [Entry(main[0], f"{label} {tail}".strip(), "", self._period(first, label_end))]
+            )
+        return self._named(colon + 1, last, label) if colon >= 0 and len(main) > 1 else None
+
+    def _named(self, first: int, last: int, parent: str) -> list[Entry] | None:
+        """Read "Zennebeke 870, Leiegem 240, overige 130"."""
+        entries = []
+        for start, end in _cut(self._text, first, last, ","):
+            inside = self._inside(start, end)
+            if len(inside) != 1:
+                return None
+            name = self._label(start, self._before(inside[0], start))
+            tail = self._tail(inside[0].end, end)
+            if not name or tail is None:
+                return None
+            entries.append(
+                Entry(inside[0], f"{name} {tail}".strip(), parent, self._period(start, inside[0].start))
+            )
+        return entries
+
+    def _brackets(self, first: int, last: int, main: Entry) -> list[Entry] | None:
+        inside = self._inside(first, last)
+        if len(inside) > 1 and (named := self._named(first, last, main.label)) is not None:
+            return [replace(entry, in_brackets=True) for entry in named]
+        entries = []
+        for start, end in _cut(self._text, first, last, ";"):
+            held = self._inside(start, end)
+            if not held:
+                continue
+            before = self._text[start : self._before(held[0], start)].strip(" :")
+            mention = self._period(start, held[0].start)
+            if (
+                len(held) > 1
+                or self._tail(held[0].end, end) is None
+                or (before and (mention is None or mention.text.lower() not in before.lower()))
+            ):
+                return None
+            entries.append(Entry(held[0], main.label, "", mention, in_brackets=True))
+        return entries
+
+    def _inside(self, first: int, last: int) -> list[Quantity]:
+        return [quantity for quantity in self._quantities if first <= quantity.start and quantity.end <= last]
+
+    def _before(self, quantity: Quantity, first: int) -> int:
+        """Where a number begins with its hedge."""
+        hedge = quantity.hedge or ""
+        start = quantity.start - len(hedge)
+        while start > first and not self._text[start:].lower().startswith(hedge.lower()):
+            start -= 1
+        return start if hedge else quantity.start
+
+    def _label(self, first: int, last: int) -> str:
+        """The words of a label without the periods in it; empty where it is too long to be one."""
+        words = self._text[first:last]
+        for mention in self._mentions:
+            if first <= mention.start and mention.end <= last:
+                words = words.replace(mention.text, " ")
+        words = words.strip(" :–-.")
+        return " ".join(words.split()) if len(words.split()) <= _LONGEST_LABEL else ""
+
+    def _tail(self, first: int, last: int) -> str | None:
+        """The words behind a number ("730.000 woningen"); None where more follows."""
+        words = self._text[first:last].strip(" .")
+        if any(mark in words for mark in _SEPARATORS) or len(words.split()) > _LONGEST_TAIL:
+            return None
+        return words
+
+    def _period(self, first: int, last: int) -> PeriodMention | None:
+        found = [m for m in self._mentions if first <= m.start and m.end <= last]
+        return found[-1] if found else None
+
+
+def _cut(text: str, first: int, last: int, mark: str) -> Iterator[tuple[int, int]]:
+    """The pieces between marks that stand outside brackets."""
+    depth, start = 0, first
+    for place in range(first, last):
+        character = text[place]
+        depth += (character == "(") - (character == ")")
+        decimal = mark == "," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+        if character == mark and depth == 0 and not decimal:
+            yield start, place
+            start = place + 1
+    yield start, last

@@ -1,0 +1,72 @@
+"""The unit that a heading or caption gives to the cells of a table: "in miljoenen euro's", "x € 1.000", "prijs (€)"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.quantities import read_numbers
+from cijfercheck.model.quantity import Quantity
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_TIMES = re.compile(r"[x×*]\s*(€|EUR|euro)?\s*([\d. ]*\d(?:\s*ml[nd])?|[a-z]+)", re.IGNORECASE)
+_CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
+
+
+def find_unit_words(texts: Iterable[str]) -> str | None:
+    """Find the words of a unit in the first of some headings that has one, as they would stand behind a number.
+
+    "Bedragen x € 1.000" → "duizend euro"; "in miljoenen euro's" → "miljoen euro's"; "Dividend per aandeel (€)" → "€".
+    """
+    return next((found for text in texts if (found := _unit_words(text)) is not None), None)
+
+
+@cache
+def _unit_words(text: str) -> str | None:
+    words = load_words("tables")
+    times = _TIMES.search(text)
+    if times is not None and (scale := words["factors"].get(times.group(2).strip().lower())) is not None:
+        return f"{scale} euro" if _CURRENCY.search(text) else str(scale)
+    parts = [part.strip() for part in _BRACKETS.findall(text)]
+    if " in " in f" {text}".lower():
+        parts.append(re.split(r"\bin\s+", text, flags=re.IGNORECASE)[-1].strip())
+    parts.append(text.strip())
+    for part in parts:
+        plain = " ".join(
+            words["plurals"].get(word.lower(), word) for word in part.removeprefix("in ").split()
+        )
+        if _is_unit(plain):
+            return plain
+    return None
+
+
+def _is_unit(words: str) -> bool:
+    """Whether words behind a number are its unit or scale and nothing more."""
+    text = f"2 {words}"
+    quantities, _ = read_numbers(text)
+    if len(quantities) != 1 or (quantities[0].start, quantities[0].end) != (0, len(text)):
+        return False
+    return quantities[0].kind not in {"number", "age", "duration"} or quantities[0].value != 2  # noqa: PLR2004
+
+
+def with_unit(quantity: Quantity, cell: str, words: str) -> Quantity:
+    """The number of a cell with the unit of its heading; one that has a unit of its own stays as it is.
+
+    Args:
+        quantity: The number, with offsets in the cell.
+        cell: The words of the cell.
+        words: The unit, from `find_unit_words`.
+    """
+    if quantity.unit is not None or quantity.kind != "number" or quantity.end != len(cell.rstrip()):
+        return quantity
+    read, _ = read_numbers(f"{cell.rstrip()} {words}")
+    if len(read) != 1 or read[0].start != quantity.start:
+        return quantity
+    return replace(
+        read[0],
+        end=quantity.end,
+        text=quantity.text,
+        number_start=quantity.number_start,
+        number_end=quantity.number_end,
+    )

@@ -1,0 +1,244 @@
+"""The figure that the words around a number point at, where the number is that of another figure or a slip for it.
+
+This looks further than the parsed subject, so it asks for more: one figure must fit the words clearly better than all others,
+and the claimed number must be explained. "In Den Haag stemde 20,5 procent op de PVV": the words point at The Hague's 21,8, and
+20,5 is Eindhoven's.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cijfercheck.matching.plausibility import Slip, find_slip, is_specific, may_be_part
+from cijfercheck.matching.scoring import fit_period, match_figure
+from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
+from cijfercheck.model.claim import Claim, ClaimPeriod
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.match import Match
+
+_CLEAR = Fraction(11, 20)  # words that fit so well point at a figure
+_RATHER = Fraction(9, 20)  # where all others fit far worse and several words stand near the number
+_SEVERAL = 3
+_AHEAD = Fraction(1, 10)  # so much better than any other figure with another value
+_FAR_AHEAD = Fraction(1, 4)  # so much better than the figure whose number the claim has
+_LEAD = Fraction(2, 5)  # so much better than all others, fewer words are enough
+_SERIES = Fraction(2, 5)  # so alike, the number of another period is explained
+_CLOSE = Fraction(3, 20)
+_ENOUGH: dict[Slip | None, Fraction] = {
+    "scale": Fraction(7, 20),
+    "swapped": Fraction(7, 20),
+    "turned": Fraction(2, 5),
+    "digit": Fraction(3, 5),
+}
+_INSIDE: dict[Slip | None, Fraction] = {
+    "swapped": Fraction(2, 5),
+    "scale": Fraction(3, 5),
+    "digit": Fraction(4, 5),
+}
+_EXPLICIT = frozenset({"clause", "sentence"})
+_MOMENT = 11  # days
+_RECENT = 2  # years
+_YEAR = 365  # days
+_DOUBTFUL = frozenset({"sentence", "before", "previous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The figure that a claim should equal, and the one whose number it has (None for a slip)."""
+
+    expected: Match
+    belongs: Match | None
+
+
+def find_pointed(
+    claim: Claim, figures: Sequence[Figure], taken: Collection[str], beside: Collection[Fraction]
+) -> Pointed | None:
+    """Find the figure that a claim's words point at, if its number is explained by another.
+
+    Args:
+        claim: The claim.
+        figures: Those outside the article that its unit and role allow, in its unit.
+        taken: The names of figures that another claim agrees with: no slip is looked for in them.
+        beside: The other numbers of the sentence: what stands there too is not missing.
+    """
+    fits = fit_figures(claim, figures)
+    current = [fit for fit in fits if _is_current(claim, fit.figure)]
+    same = [fit for fit in fits if fit.figure.point is not None and fit.figure.point == claim.quantity.value]
+    if claim.period is None or not current or not current[0].score or _is_right(claim, current, same):
+        return None
+    for other in same:
+        expected = (
+            _other_period(other, current, claim)
+            or _other_place(other, current, claim)
+            or _other_group(other, current, claim)
+        )
+        if expected is not None and expected.figure.point not in beside:
+            return Pointed(match_figure(claim, expected.figure), match_figure(claim, other.figure))
+    slip = None if same else _slipped(claim, [fit for fit in current if fit.figure.name not in taken])
+    return (
+        None
+        if slip is None or slip.figure.point in beside
+        else Pointed(match_figure(claim, slip.figure), None)
+    )
+
+
+def _is_right(claim: Claim, current: Sequence[Fit], same: Sequence[Fit]) -> bool:
+    """Whether a figure that agrees fits nearly as well as the best, or is of the very days that the clause names."""
+    near = [fit for fit in current if current[0].score - fit.score < _FAR_AHEAD]
+    return any(match_figure(claim, fit.figure).agrees for fit in near) or any(
+        _is_dated(claim, fit) for fit in same
+    )
+
+
+def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Pointed | None:
+    """Find the claim elsewhere in the article that a claim's number is a slip for, by the words around both.
+
+    Args:
+        claim: The claim.
+        figures: The other claims of the article that its unit and role allow, in its unit.
+    """
+    others = [
+        f for f in figures if f.place is None or not claim.sentence[0] <= f.place[0] < claim.sentence[1]
+    ]
+    fits = [fit for fit in fit_figures(claim, others) if _is_current(claim, fit.figure)]
+    if any(match_figure(claim, fit.figure).agrees and fit.score >= _INSIDE["swapped"] for fit in fits):
+        return None
+    found = [
+        fit
+        for fit in fits
+        if fits[0].score - fit.score < _CLOSE
+        and (slip := find_slip(claim.interval, fit.figure.value)) in _INSIDE
+        and fit.score >= _INSIDE[slip]
+        and fit.figure.modality == claim.modality
+        and _same_names(claim, fit.figure)
+    ]
+    if len({fit.figure.point for fit in found}) != 1:
+        return None
+    match = match_figure(claim, found[0].figure)
+    return None if match.has("apart") else Pointed(match, None)
+
+
+def _same_names(claim: Claim, figure: Figure) -> bool:
+    """Whether neither number stands beside a name that is missing around the other: "Cambuur 13.200", "Heerenveen 12.300"."""
+    one = _names((*claim.context.near, claim.subject.head, *claim.subject.modifiers))
+    other = _names((*figure.context.near, figure.subject.head, *figure.subject.modifiers))
+    around = _names((*claim.context.far, *claim.context.frame, *claim.subject.setting))
+    return one <= other | _names((*figure.context.far, *figure.context.frame)) and other <= one | around
+
+
+def _names(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[:1].isupper())
+
+
+def _is_dated(claim: Claim, fit: Fit) -> bool:
+    """Whether a figure with the claim's number is of the very days that its clause names, and shares a word with it."""
+    named = (
+        claim.period is not None
+        and claim.period.origin == "clause"
+        and (claim.period.period.days or 0) < _YEAR
+    )
+    return named and bool(fit.hinted) and fit_period(claim, fit.figure) == "same"
+
+
+def _other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure of the claim's days in the series whose number of other days the claim has."""
+    if other.score < _SERIES or current[0].score - other.score >= _FAR_AHEAD:
+        return None
+    sure = is_specific(other.figure.point) or other.core <= other.hinted
+    if not sure or (claim.period is not None and claim.period.origin in _DOUBTFUL):
+        return None
+    return next(
+        (fit for fit in current if fit.figure.period != other.figure.period and _is_series(fit, other)),
+        None,
+    )
+
+
+def _other_place(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The same figure of the place that the claim names, where the claim has the number of another place."""
+    if claim.region is None or other.figure.region is None or not is_specific(other.figure.point):
+        return None
+    wanted = claim.region.casefold()
+    if other.figure.region.casefold() == wanted or not other.core & other.hinted:
+        return None
+    return next(
+        (
+            fit
+            for fit in current
+            if fit.figure.region is not None
+            and fit.figure.region.casefold() == wanted
+            and _without_place(fit) == _without_place(other)
+            and fit.figure.document == other.figure.document
+        ),
+        None,
+    )
+
+
+def _without_place(fit: Fit) -> frozenset[str]:
+    return frozenset(word for word in fit.words if not word.startswith(PLACE))
+
+
+def _is_series(one: Fit, other: Fit) -> bool:
+    """Whether two figures are of one series: of one entry in a reference, or with the same words in a source."""
+    if one.figure.origin == "source":
+        return one.figure.document == other.figure.document and one.words == other.words
+    return one.figure.name == other.figure.name
+
+
+def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure that the words point at, where they name what tells it from the one whose number the claim has."""
+    best = current[0]
+    if claim.context.elsewhere or best.score - other.score < _FAR_AHEAD:
+        return None
+    ahead = _lead(current)
+    enough = _RATHER if ahead >= _FAR_AHEAD and len(best.said) >= _SEVERAL else _CLEAR
+    if ahead < _AHEAD or best.score < enough:
+        return None
+    telling = best.words - other.words
+    if not telling & best.said or (other.words - best.words) & other.hinted:
+        return None
+    if not is_specific(claim.quantity.value) and not other.said & best.said:
+        return None
+    return best if may_be_part(claim.interval, best.figure.value) and len(best.hinted) > 1 else None
+
+
+def _slipped(claim: Claim, current: Sequence[Fit]) -> Fit | None:
+    """The figure that the claim's number is a slip for: among those that fit best, the only one."""
+    if not current:
+        return None
+    ahead = _lead(current)
+    found = [
+        fit
+        for fit in current
+        if current[0].score - fit.score < _CLOSE
+        and (slip := find_slip(claim.interval, fit.figure.value)) in _ENOUGH
+        and fit.score >= (min(_ENOUGH[slip], _LEAD) if ahead >= _LEAD else _ENOUGH[slip])
+        and (slip != "turned" or claim.kind != "count")
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _is_current(claim: Claim, figure: Figure) -> bool:
+    """Whether a figure holds for the days of the claim, as far as they are known."""
+    fit = fit_period(claim, figure)
+    period = claim.period
+    if period is not None and period.origin == "publication":
+        return fit != "other" or _is_recent(period, figure)
+    if fit in {"same", "other"}:
+        return fit == "same"
+    if figure.period is None or period is None or period.origin not in _EXPLICIT:
+        return True
+    return fit == "within" and min(period.period.days or _YEAR, figure.period.days or _YEAR) <= _MOMENT
+
+
+def _is_recent(period: ClaimPeriod, figure: Figure) -> bool:
+    """Whether a figure is of the last years, for a text that names no period at all."""
+    first, last = period.period.first, None if figure.period is None else figure.period.last
+    return first is not None and last is not None and 0 <= first.year - last.year <= _RECENT
+
+
+def _lead(fits: Sequence[Fit]) -> Fraction:
+    """How much better the best figure fits than the best one with another value."""
+    best = fits[0]
+    return best.score - next(
+        (fit.score for fit in fits if fit.figure.point != best.figure.point), Fraction(0)
+    )
