@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.util import load_config
 
 import nl_cijfercheck_sm
-from nl_cijfercheck_sm import lemma_table, places
+from nl_cijfercheck_sm import lemma_table, organisations, places
 from training.evaluate import (
     Scores,
     evaluate,
@@ -31,6 +31,7 @@ from training.train import FINISHED, train_pipeline
 from training.treebank import Sentence, read_training, split_held_out
 
 HERE = Path(__file__).parent
+MAIN = "config.cfg"
 SENTER = "senter"
 META = HERE / "meta.json"
 CARD = HERE / "model_card.md"
@@ -40,11 +41,12 @@ TRAINING_ONLY = ("training", "initialize", "corpora", "pretraining", "paths", "s
 
 def build_package(treebank: Path, output: Path, work: Path) -> Scores:
     """Train what is missing, put the pipeline together, measure it and write the package's data."""
-    nlp = _train_once("config.cfg", treebank, work / "pipeline")
+    nlp = _train_once(MAIN, treebank, work / "pipeline")
     senter = _train_once("senter.cfg", treebank, work / "senter")
     training, held_out = split_held_out(read_training(treebank))
     development = read_part(treebank, "dev")
     _add_lemma_table(nlp, collect_lemmas(training))
+    nlp.add_pipe(organisations.FACTORY, name="organisations", last=True)
     nlp.add_pipe(places.FACTORY, name="places", last=True)
     nlp.add_pipe(SENTER, source=senter, last=True)
     nlp.disable_pipe(SENTER)
@@ -63,7 +65,10 @@ def _train_once(config_name: str, treebank: Path, folder: Path) -> Language:
     finished = folder / FINISHED
     if finished.exists():
         return spacy.load(finished)
-    config = load_config(HERE / config_name, overrides={"paths.treebank": str(treebank)})
+    overrides = {"paths.treebank": str(treebank)}
+    if config_name == MAIN:
+        overrides["paths.vectors"] = str(folder / "vectors.npz")
+    config = load_config(HERE / config_name, overrides=overrides)
     return train_pipeline(config, folder)
 
 

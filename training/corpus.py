@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.training import Example
 from spacy.util import registry
 
-from training.documents import cut_even_runs, cut_random_runs, make_example
+from training.documents import LOOSE_PARTS, cut_even_runs, cut_random_runs, make_example
 from training.figures import vary_figures
 from training.nouns import collect_counted_nouns, vary_counted_nouns
 from training.surface import vary_case, vary_quotes
@@ -19,11 +19,14 @@ Reader = Callable[[Language], Iterator[Example]]
 
 
 @registry.readers("cijfercheck.training.v1")  # type: ignore[untyped-decorator]
-def make_training_reader(path: str, seed: int, figures: bool, extra_figures: float, own: int) -> Reader:
+def make_training_reader(
+    path: str, seed: int, figures: bool, extra_figures: float, own: int, loose: float
+) -> Reader:
     """Return a reader of the training part that cuts and varies the text anew on each pass.
 
     `figures` varies numbers and surface; `extra_figures` is the chance that a sentence with a number is
-    given once more, on its own; `own` is how often our own sentences are given in a pass.
+    given once more, on its own; `own` is how often our own sentences are given in a pass; `loose` is the share
+    of the runs of unrelated sentences (`LOOSE_PARTS`) that is given in a pass.
     """
     sentences, _ = split_held_out(read_training(Path(path)))
     own_sentences = list(read_sentences(OWN_FILE)) * own
@@ -31,7 +34,11 @@ def make_training_reader(path: str, seed: int, figures: bool, extra_figures: flo
     generator = random.Random(seed)  # noqa: S311  (no secrets here)
 
     def read(nlp: Language) -> Iterator[Example]:
-        runs = list(cut_random_runs(sentences, generator))
+        runs = [
+            run
+            for run in cut_random_runs(sentences, generator)
+            if run[0].part not in LOOSE_PARTS or generator.random() < loose
+        ]
         runs += [
             [sentence] for sentence in sentences if sentence.has_number and generator.random() < extra_figures
         ]

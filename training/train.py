@@ -11,6 +11,7 @@ from thinc.api import Config
 
 import nl_cijfercheck_sm as _package  # noqa: F401  (registers the tokenizer that the configuration names)
 from training import corpus as _readers  # noqa: F401  (registers the readers)
+from training import vectors as _vectors  # noqa: F401  (registers what sets the word vectors)
 
 FINISHED = "finished"
 STREAMED = -1

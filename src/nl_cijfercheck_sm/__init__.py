@@ -6,7 +6,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.util import load_model_from_init_py
 
+from nl_cijfercheck_sm import embedding as _embedding  # noqa: F401  (registers the embedding)
 from nl_cijfercheck_sm import lemma_table as _lemma_table  # noqa: F401  (registers the component)
+from nl_cijfercheck_sm import organisations as _organisations  # noqa: F401  (the same)
 from nl_cijfercheck_sm import places as _places  # noqa: F401  (the same)
 from nl_cijfercheck_sm import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer)
 

@@ -8,7 +8,15 @@ from spacy.util import get_model_meta
 
 import nl_cijfercheck_sm
 
-COMPONENTS = ["tok2vec", "morphologizer", "trainable_lemmatizer", "parser", "lemma_table", "places"]
+COMPONENTS = [
+    "tok2vec",
+    "morphologizer",
+    "trainable_lemmatizer",
+    "parser",
+    "lemma_table",
+    "organisations",
+    "places",
+]
 TEXT = "In '24 waren er 12 gevallen.[1] Dat kostte €5 mln."
 MEGABYTE = 1024 * 1024
 
@@ -30,6 +38,8 @@ def test_version_and_licence_are_those_of_the_metadata(nlp: Language) -> None:
         "UD_Dutch-Alpino",
         "UD_Dutch-LassySmall",
         "Alpino Treebank",
+        "wordfreq",
+        "Universal Sentence Encoder multilingual",
     ]
 
 

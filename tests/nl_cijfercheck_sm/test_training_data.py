@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from nl_cijfercheck_sm.tokenizer import make_tokenizer
@@ -12,6 +13,7 @@ from training.lemmas import collect_lemmas
 from training.surface import vary_case, vary_quotes
 from training.treebank import OWN_FILE, Sentence, Token, read_sentences, split_held_out
 from training.trees import Tree
+from training.vectors import reduce_vectors
 
 SENTENCES = list(read_sentences(OWN_FILE))
 SEEDS = range(30)
@@ -130,3 +132,18 @@ def test_a_file_is_read_as_it_stands(tmp_path: Path) -> None:
     assert (sentence.part, sentence.document, sentence.order) == ("cdb", "cdb/3", (312,))
     assert sentence.tokens[1] == Token("valt", "vallen", "VERB", "Number=Sing", 1, "ROOT", space_after=False)
     assert (sentence.closed, sentence.has_number) == (True, False)
+
+
+def test_vectors_are_reduced_to_their_main_components() -> None:
+    generator = np.random.default_rng(1)
+    main = generator.normal(size=(200, 2)) * (4.0, 2.0)
+    vectors = np.concatenate([main, generator.normal(size=(200, 3)) * 0.01], axis=1).astype("float32")
+    table = reduce_vectors(vectors, 2)
+    correlations = [abs(np.corrcoef(table[:, column], main[:, column])[0, 1]) for column in range(2)]
+    assert (table.shape, str(table.dtype)) == ((200, 2), "int8")
+    assert min(correlations) > 0.97
+
+
+def test_the_same_vectors_give_the_same_table_whatever_their_order() -> None:
+    vectors = np.random.default_rng(2).normal(size=(50, 6)).astype("float32")
+    assert np.array_equal(reduce_vectors(vectors[::-1], 3)[::-1], reduce_vectors(vectors, 3))
