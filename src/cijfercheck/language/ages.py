@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
+from cijfercheck.language.join_words import join_words
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.numerals import Numeral, word_at
 from cijfercheck.language.tokens import Token
@@ -11,6 +13,7 @@ from cijfercheck.language.tokens import Token
 _CLAUSE = 9
 _YOUNGEST_NAMED = 5
 _NAME_LENGTH = 3
+_YOUNGEST_GROWN, _OLDEST_GROWN = 15, 99
 _SENTENCE_SIGNS = frozenset({".", "!", "?", ";", ":", "\n"})
 
 
@@ -31,6 +34,9 @@ class AgeWords:
     nouns: frozenset[str]
     suffixes: tuple[str, ...]
     oldest: int
+    youngest_limit: int
+    oldest_limit: int
+    followers: frozenset[str]
 
 
 @cache
@@ -52,45 +58,103 @@ def age_words() -> AgeWords:
         nouns=frozenset(group["nouns"]),
         suffixes=tuple(group["suffixes"]),
         oldest=group["oldest"],
+        youngest_limit=group["youngest_limit"],
+        oldest_limit=group["oldest_limit"],
+        followers=frozenset(group["followers"]) | join_words().no_nouns,
     )
 
 
-def is_age(tokens: Sequence[Token], first: int, after: int) -> bool:
+def is_age(tokens: Sequence[Token], first: int, after: int, *, years: bool = True) -> bool:
     """Whether a number of years at `first` up to `after` ("14 jaar") is somebody's age.
 
-    "14 jaar oud", "de gemiddelde leeftijd is 41 jaar", "een jongen van 14 jaar", "de jongste was 14 jaar".
+    "14 jaar oud", "de gemiddelde leeftijd is 41 jaar", "een jongen van 14 jaar", "de jongste was 14 jaar". Of months, weeks and
+    days (not `years`) only "3 maanden oud" is one.
     """
-    lists = age_words()
-    if word_at(tokens, after) in lists.after:
+    if word_at(tokens, after) in age_words().after:
         return True
+    return years and _are_years_of_age(tokens, first, after)
+
+
+def _are_years_of_age(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether the words before "14 jaar" make it an age."""
+    lists = age_words()
     before = words_before(tokens, first)
     other = word_at(tokens, after) in lists.comparatives | lists.durations
     if other or not before or lists.durations.intersection(before):
         return False
     if lists.before.intersection(before):
         return True
-    if before[-1] == "van" and len(before) > 1:
-        return before[-2] in lists.person_of
+    listed = _without_list(before)
+    if listed[-1:] == ["van"] and len(listed) > 1:
+        return listed[-2] in lists.person_of
     if before[-1] not in lists.verbs:
         return False
     return word_at(tokens, after) == "toen" or bool(lists.persons.intersection(before))
 
 
+def _without_list(words: list[str]) -> list[str]:
+    """The words before a list of numbers: "twee kinderen van | 6 en 9 jaar"."""
+    end = len(words)
+    while end and (words[end - 1] in {"en", "of", ","} or words[end - 1].isdigit()):
+        end -= 1
+    return words[:end]
+
+
 def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """Whether a bare number is an age: between commas after a name ("Michael Vann, 72, zei"),  or "een man van 45", "een vrouw (43)"."""
+    """Whether a bare number is an age.
+
+    Between commas after a name ("Michael Vann, 72, zei"), "een man van 45", "een vrouw (43)", "leeftijd: 45".
+    """
     first, after = numeral.first, numeral.after
-    if not numeral.in_digits or numeral.value is None or numeral.decimals or numeral.form != "number":
+    if numeral.value is None or numeral.decimals or numeral.form != "number":
         return False
-    if not _YOUNGEST_NAMED <= numeral.value <= age_words().oldest:
+    before = word_at(tokens, first - 1)
+    if not 0 < numeral.value <= age_words().oldest:
         return False
-    if word_at(tokens, first - 1) == "(" and word_at(tokens, after) == ")":
-        return word_at(tokens, first - 2) in age_words().persons
-    if word_at(tokens, first - 1) == "van" and word_at(tokens, first - 2) in age_words().person_of:
-        return after >= len(tokens) or tokens[after].kind != "word"
-    if word_at(tokens, first - 1) != "," or word_at(tokens, after) != "," or first < _NAME_LENGTH:
+    if before == "van" and _is_person_of(tokens, first, after):
+        return True
+    if not numeral.in_digits or numeral.value < _YOUNGEST_NAMED:
         return False
-    surname, name = tokens[first - 2], tokens[first - 3]
-    return all(part.kind == "word" and not part.small for part in (surname, name))
+    if before == "(" and word_at(tokens, after) == ")":
+        return word_at(tokens, first - 2) in age_words().persons or _is_full_name(tokens, first - 2)
+    return _follows_age_word(tokens, first) or _stands_behind_name(tokens, first, after, numeral.value)
+
+
+def _stands_behind_name(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:
+    """Whether a number stands between commas behind a full name, or behind one name where the sentence goes on."""
+    if word_at(tokens, first - 1) != "," or word_at(tokens, after) != "," or first < _NAME_LENGTH - 1:
+        return False
+    surname = tokens[first - 2]
+    if surname.kind != "word" or surname.small:
+        return False
+    full = _is_full_name(tokens, first - 2)
+    grown = _YOUNGEST_GROWN <= value <= _OLDEST_GROWN
+    goes_on = after + 1 < len(tokens) and tokens[after + 1].kind == "word" and tokens[after + 1].small
+    return full or (grown and goes_on)
+
+
+def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
+    """Whether two words with capitals end at `last`: "Rosette Claes", not "In Amsterdam"."""
+    if last == 0 or tokens[last - 1].lower in join_words().no_nouns:
+        return False
+    return all(part.kind == "word" and not part.small for part in tokens[last - 1 : last + 1])
+
+
+def _is_person_of(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether "een kind van | zes" names one person, and no noun follows that is counted."""
+    if word_at(tokens, first - 2) not in age_words().person_of:
+        return False
+    return (
+        after >= len(tokens) or tokens[after].kind != "word" or tokens[after].lower in age_words().followers
+    )
+
+
+def _follows_age_word(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "leeftijd", with a colon or "van" behind it, stands before `first`: "leeftijd: 45"."""
+    place = first - 1
+    if word_at(tokens, place) in {":", "van"}:
+        place -= 1
+    return word_at(tokens, place) == "leeftijd"
 
 
 def words_before(tokens: Sequence[Token], place: int, most: int = _CLAUSE) -> list[str]:

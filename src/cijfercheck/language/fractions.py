@@ -1,18 +1,31 @@
 """Reads shares and multiples: "een derde", "de helft", "een op de vijf", "verdubbeld", "twee keer zoveel"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
+from cijfercheck.language.digits import parse_digits
 from cijfercheck.language.hedges import find_hedge_before
 from cijfercheck.language.lexicon import load_words
-from cijfercheck.language.numerals import Numeral, is_article, read_numeral, slash_fraction, word_at
-from cijfercheck.language.tokens import Token
+from cijfercheck.language.numerals import (
+    Numeral,
+    after_and,
+    is_article,
+    read_numeral,
+    slash_fraction,
+    with_scales,
+    word_at,
+    word_value,
+)
+from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import find_unit
-from cijfercheck.language.words import parse_ordinal, strip_accents
+from cijfercheck.language.words import granularity, parse_ordinal, strip_accents
 
 _ONE = Fraction(1)
+_PARTICIPLE = re.compile(r"(?:af|toe|in|op|terug|bij|neer|weg|uit|aan|om|over|door)?ge\w+(?:d|t|en)")
+_TEN, _HUNDRED = 10, 100
 _LARGEST_WHOLE = 1_000_000
 _LARGEST_PART = 10
 _LONGEST_ROW = 3
@@ -84,7 +97,7 @@ def read_share(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> 
     """
     token = tokens[place]
     if token.kind == "digits":
-        slashed = slash_fraction(tokens, place)
+        slashed = slash_fraction(tokens, place) or _scale_of_map(tokens, place)
         if slashed is not None:
             return _share(tokens, place, slashed[1], slashed[0], in_digits=True)
         return _read_ratio(tokens, place, numeral)
@@ -92,6 +105,37 @@ def read_share(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> 
         return None
     whole = _read_whole_word(tokens, place)
     return whole or _read_parts(tokens, place, numeral) or _read_ratio(tokens, place, numeral)
+
+
+def _scale_of_map(tokens: Sequence[Token], place: int) -> tuple[Fraction, int] | None:
+    """Read "1:5", and the place after it."""
+    if tokens[place].lower != "1" or word_at(tokens, place + 1) != ":" or place + 2 >= len(tokens):
+        return None
+    one, colon, whole = tokens[place : place + 3]
+    if not (touches(one, colon) and touches(colon, whole)) or whole.kind != "digits":
+        return None
+    written = parse_digits(whole.lower)
+    if written is None or written.value <= 1:
+        return None
+    return 1 / written.value, place + 3
+
+
+def read_mixed(tokens: Sequence[Token], numeral: Numeral | None) -> Numeral | None:
+    """Add a fraction behind a loose "en" to a whole number: "drie en een kwart", "vijf en twee derde"; not "drie en een derde plaats"."""
+    if numeral is None or numeral.value is None or numeral.scaled or numeral.decimals:
+        return numeral
+    if word_at(tokens, numeral.after) != "en" or word_at(tokens, numeral.first - 1) in {"tussen", "de"}:
+        return numeral
+    place = numeral.after + 1
+    if place >= len(tokens) or tokens[place].kind != "word" or not 0 < abs(numeral.value) < _HUNDRED:
+        return numeral
+    whole = _read_whole_word(tokens, place) if is_article(tokens[place]) else None
+    part = whole or _read_parts(tokens, place, read_numeral(tokens, place))
+    if part is None or part.value is None or word_at(tokens, place) == "de":
+        return numeral
+    value = numeral.value + (part.value if numeral.value > 0 else -part.value)
+    mixed = replace(numeral, after=part.after, end=part.end, value=value, step=part.step, decimals=True)
+    return with_scales(tokens, mixed)
 
 
 def read_multiple(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
@@ -177,15 +221,21 @@ def _in_a_row(tokens: Sequence[Token], place: int) -> bool:
 
 
 def read_ordinal(tokens: Sequence[Token], place: int) -> Numeral | None:
-    """Read any ordinal at `place`: "eerste", "drieëntwintigste", "19de", "3e"."""
+    """Read any ordinal at `place`: "eerste", "drieëntwintigste", "19de", "1.000ste", "drie en twintigste"."""
     token = tokens[place]
     after = place + 1
+    value: Fraction | int
     if token.kind == "digits":
         if word_at(tokens, after) not in {"e", "de", "ste"} or tokens[after].start != token.end:
             return None
-        if not token.lower.isdigit():
+        if not tokens[after].small:
             return None
-        value, after = int(token.lower), after + 1
+        written = parse_digits(token.lower)
+        if written is None or written.step < 1:
+            return None
+        value, after = written.value, after + 1
+    elif (spoken := _spoken_ordinal(tokens, place)) is not None:
+        value, after = spoken
     else:
         found = parse_ordinal(token.lower) if token.kind == "word" else None
         if found is None:
@@ -203,6 +253,21 @@ def read_ordinal(tokens: Sequence[Token], place: int) -> Numeral | None:
     )
 
 
+def _spoken_ordinal(tokens: Sequence[Token], place: int) -> tuple[Fraction, int] | None:
+    """Read an ordinal of several words, and the place after it: "drie en twintigste" → 23, "honderd en eerste" → 101."""
+    first = word_value(tokens, place)
+    if first is None or first.denominator > 1 or is_article(tokens[place]):
+        return None
+    joined = after_and(tokens, place + 1)
+    last = place + 1 if joined is None else joined
+    added = parse_ordinal(tokens[last].lower) if last < len(tokens) and tokens[last].kind == "word" else None
+    if added is None or added <= 0:
+        return None
+    tens = joined is not None and first < _TEN and added % _TEN == 0 and added < _HUNDRED
+    behind_hundreds = first >= _HUNDRED and added < min(_HUNDRED, granularity(first))
+    return (first + added, last + 1) if tens or behind_hundreds else None
+
+
 def _read_whole_word(tokens: Sequence[Token], place: int) -> Numeral | None:
     """Read "de helft", "een kwart", "driekwart", "tweederde"."""
     lists = fraction_words()
@@ -217,11 +282,17 @@ def _read_whole_word(tokens: Sequence[Token], place: int) -> Numeral | None:
         }:
             return None
     value = lists.whole.get(word)
-    if value is None or parse_ordinal(word_at(tokens, first - 1)) is not None:
+    if value is None or _follows_ordinal(tokens, first):
         return None
     if word in lists.with_article and word_at(tokens, place + 1) in lists.clock_after:
         return None
     return _share(tokens, first, place + 1, value, in_digits=False)
+
+
+def _follows_ordinal(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an ordinal stands before: "tweede | helft"; where it was taken already, a break stands there."""
+    taken = first > 0 and tokens[first - 1].kind == "break" and not tokens[first - 1].lower
+    return taken or parse_ordinal(word_at(tokens, first - 1)) is not None
 
 
 def _read_parts(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
@@ -259,7 +330,7 @@ def _is_fraction_here(tokens: Sequence[Token], place: int, after: int) -> bool:
         "keer",
     }:
         return True
-    return following.startswith("ge") and following.endswith(("d", "t", "en"))
+    return _PARTICIPLE.fullmatch(following) is not None
 
 
 def _read_ratio(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:

@@ -31,12 +31,14 @@ _SENTENCE_SIGNS = frozenset({".", ";", ":", "?", "!", "(", "|", "\n"})
 class Hedge:
     """A hedge: its class, and for "about" how far it reaches as a share of the value (None: as the class does).
 
-    `round_only` hedges ("onder de") count only before a round number or one with a unit.
+    `round_only` hedges ("onder de") count only before a round number or one with a unit, `unit_only` ones ("onder") only
+    before one with a unit.
     """
 
     qualifier: Qualifier
     share: Fraction | None
     round_only: bool = False
+    unit_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def hedge_words() -> HedgeWords:
         share = Fraction(entry["share"]) if "share" in entry else None
         for form in entry["words"]:
             words = tuple(token.lower for token in tokenize(form))
-            hedge = Hedge(entry["qualifier"], share, form in data["round_only"]["words"])
+            round_only = form in data["round_only"]["words"]
+            hedge = Hedge(entry["qualifier"], share, round_only, form in data["round_only"]["unit_only"])
             before.setdefault(words[-1], []).append((words, hedge))
     for entry in data["after"]:
         for form in entry["words"]:
@@ -174,10 +177,15 @@ def find_hedge_after(tokens: Sequence[Token], place: int) -> FoundHedge | None:
 
 
 def _compares(tokens: Sequence[Token], last: int, found: FoundHedge) -> bool:
-    """Whether "meer dan" compares two numbers ("9.000 meldingen meer dan 33.949") and bounds none."""
+    """Whether "meer dan" compares two numbers ("9.000 meldingen meer dan 33.949", "korter dan de 65 minuten") and bounds none."""
     if tokens[last].lower != "dan":
         return False
+    following = tuple(token.lower for token in tokens[last + 1 : last + 3])
+    if following[:1] == ("de",) and following != ("de", "helft"):
+        return True
     before = [token for token in tokens[max(0, last - _COMPARED_WINDOW) : last] if token.end <= found.start]
+    if before and before[-1].lower in {"en", "maar", "of", ",", "doch"}:
+        return False
     return any(token.kind == "digits" or _is_number(token.lower) for token in before[-2:])
 
 
@@ -201,9 +209,10 @@ def values_allowed(written: Written, hedge: Hedge | None) -> Interval:
     "79" → exactly 79; "3,5 miljard" → 3.45 up to 3.55 miljard; "ruim 900" → 900 up to 950; "meer dan 5" → 5 and up.
     """
     value = written.value
-    half = _rounding(written)
     if hedge is None or hedge.qualifier == "exact":
+        half = Fraction(0) if _is_small_count(written) else _rounding(written)
         return _ordered(value - half, value + half)
+    half = _rounding(written)
     qualifier: Qualifier = hedge.qualifier
     if written.kind == "multiple" and value < 1:
         # "ruim gehalveerd", "meer dan gehalveerd": less than half is left.
@@ -220,6 +229,13 @@ def values_allowed(written: Written, hedge: Hedge | None) -> Interval:
             return Interval(value, None)
         case _:
             return Interval(None, value)
+
+
+def _is_small_count(written: Written) -> bool:
+    """Whether a number counts whole things, so few that it is surely exact."""
+    if not written.counted or written.decimals or written.fraction or written.value.denominator > 1:
+        return False
+    return abs(written.value.numerator) < widths().exact_below
 
 
 def _rounding(written: Written) -> Fraction:
@@ -277,6 +293,11 @@ def _last_place(written: Written) -> Fraction:
     place = written.step
     if written.decimals or written.value == 0 or written.value.denominator != 1:
         return place
+    if place.denominator == 1:
+        whole, size = written.value.numerator, place.numerator
+        while whole % (size * 10) == 0:
+            size *= 10
+        return Fraction(size)
     while written.value % (place * 10) == 0:
         place *= 10
     return place

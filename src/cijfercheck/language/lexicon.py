@@ -9,11 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Lemmas of verbs and nouns and the comparative forms that point one way."""
+    """Lemmas of verbs and nouns and the comparative forms that point one way; `forms` are the verbs as a text has them."""
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     comparatives: frozenset[str]
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Roles:
     origin: frozenset[str]
     modality: dict[str, frozenset[str]]
     superseded: frozenset[str]
+    differences: frozenset[str]
+    measured: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def roles() -> Roles:
         origin=frozenset(data["change"]["from"]),
         modality={name: frozenset(words) for name, words in data["modality"].items()},
         superseded=frozenset(data["superseded"]["openings"]),
+        differences=frozenset(data["difference"]["nouns"]),
+        measured=frozenset(data["measured"]),
     )
 
 
@@ -89,4 +94,5 @@ def _direction(data: dict[str, list[str]]) -> Direction:
         verbs=frozenset(data["verbs"]),
         nouns=frozenset(data["nouns"]),
         comparatives=frozenset(data["comparatives"]),
+        forms=frozenset(data["forms"]),
     )

@@ -21,7 +21,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class NotClaimWords:
-    """The lists of `data/not_claims.toml`; `phrases` are tuples of small words by their first word.
+    """The lists of `data/not_claims.toml`; `phrases` are tuples of small words by their first two words.
 
     Each shape is a group of one expression; `shape_reasons` are their reasons in that order.
     """
@@ -52,7 +52,7 @@ class NotClaimWords:
     distance_except: frozenset[str]
     period_before: frozenset[str]
     rate_before: frozenset[str]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[tuple[str, str], tuple[tuple[str, ...], ...]]
     anaphora_before: frozenset[str]
     anaphora_verbs: frozenset[str]
     limit_tens: frozenset[str]
@@ -62,6 +62,20 @@ class NotClaimWords:
     score_before: frozenset[str]
     score_after: frozenset[str]
     score_highest: int
+    bible_books: frozenset[str]
+    schools: frozenset[str]
+    belgian_towns: frozenset[str]
+    compound_units: frozenset[str]
+    emergency_before: frozenset[str]
+    span_before: frozenset[str]
+    one_before: frozenset[str]
+    pointing: frozenset[str]
+    points_behind: frozenset[str]
+    editorial: frozenset[str]
+    few_pointed_at: int
+    few_with_article: int
+    race_distances: frozenset[int]
+    race_units: frozenset[str]
 
 
 @cache
@@ -69,10 +83,10 @@ def not_claim_words() -> NotClaimWords:
     """Load the words and shapes."""
     data = load_words("not_claims")
     dates, times, distance, scores = data["dates"], data["times"], data["distance"], data["scores"]
-    phrases: dict[str, list[tuple[str, ...]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for phrase in data["phrases"]["words"]:
         words = tuple(token.lower for token in tokenize(phrase))
-        phrases.setdefault(words[0], []).append(words)
+        phrases.setdefault((words[0], words[1]), []).append(words)
     return NotClaimWords(
         shapes=re.compile("|".join(f"({shape['pattern']})" for shape in data["shape"])),
         shape_reasons=tuple(shape["reason"] for shape in data["shape"]),
@@ -122,4 +136,18 @@ def not_claim_words() -> NotClaimWords:
         score_before=frozenset(scores["before"]),
         score_after=frozenset(scores["after"]),
         score_highest=scores["highest"],
+        bible_books=frozenset(data["codes"]["bible_books"]),
+        schools=frozenset(data["codes"]["schools"]),
+        belgian_towns=frozenset(data["codes"]["belgian_towns"]),
+        compound_units=frozenset(data["codes"]["compound_units"]),
+        emergency_before=frozenset(data["emergency"]["before"]),
+        span_before=frozenset(data["span"]["before"]),
+        one_before=frozenset(data["span"]["one_before"]),
+        pointing=frozenset(data["pointing"]["words"]),
+        points_behind=frozenset(data["pointing"]["behind"]),
+        editorial=frozenset(data["pointing"]["editorial"]),
+        few_pointed_at=data["pointing"]["largest"],
+        few_with_article=data["pointing"]["largest_with_article"],
+        race_distances=frozenset(data["races"]["distances"]),
+        race_units=frozenset(data["races"]["units"]),
     )

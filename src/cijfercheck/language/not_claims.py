@@ -6,13 +6,24 @@ from functools import lru_cache
 
 from cijfercheck.language.ages import age_words
 from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.number_codes import (
+    find_dotted_name,
+    find_postcode,
+    find_race,
+    find_release,
+    find_school_class,
+    find_verse,
+)
 from cijfercheck.language.number_groups import (
     find_age_group,
+    find_age_limit,
     find_age_word,
     find_anaphora,
+    find_capital_name,
     find_limit,
     find_ordinal,
     find_phrase,
+    find_pointed_at,
     find_rate,
 )
 from cijfercheck.language.number_moments import (
@@ -22,9 +33,11 @@ from cijfercheck.language.number_moments import (
     find_distance,
     find_opening_hours,
     find_period,
+    find_slash_date,
     find_time,
     find_weekday,
     find_year,
+    find_years_span,
 )
 from cijfercheck.language.number_names import (
     find_address,
@@ -45,7 +58,9 @@ from cijfercheck.model.quantity import NotClaim
 
 _CITATION = re.compile(r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]")
 _LIST_NUMBER = re.compile(r"^[ \t]*\(?(\d{1,2})[.)](?=[ \t]+\S)", re.MULTILINE)
-_PIECE = re.compile(r"\S*?\d\S*")
+# What stands between spaces and holds a digit; the look-behind and the possessive star keep it linear.
+_PIECE = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
+_LONGEST_SHAPE = 200
 _OPENING = re.compile(r"[(\[{\"'‘’“”„|*_~:>#.,;/-]*")
 _DIGITS = re.compile(r"\d+")
 _UNREAD = "unread"
@@ -60,6 +75,8 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_listed_name,
     find_score,
     find_compound,
+    find_phrase,
+    find_slash_date,
     find_date,
     find_weekday,
     find_decade,
@@ -71,8 +88,16 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_year,
     find_rate,
     find_distance,
+    find_years_span,
+    find_race,
     find_period,
     find_address,
+    find_age_limit,
+    find_release,
+    find_dotted_name,
+    find_verse,
+    find_school_class,
+    find_postcode,
 )
 _RULES_FOR_WORDS: tuple[Rule, ...] = (
     find_phrase,
@@ -86,9 +111,14 @@ _RULES_FOR_WORDS: tuple[Rule, ...] = (
     find_age_group,
     find_rate,
     find_distance,
+    find_years_span,
+    find_race,
     find_period,
     find_limit,
+    find_age_limit,
     find_anaphora,
+    find_capital_name,
+    find_pointed_at,
 )
 
 
@@ -113,10 +143,9 @@ def find_not_claims(text: str) -> tuple[NotClaim, ...]:
         add(start, end, reason)
     tokens = tokenize(text)
     last: Found | None = None
-    for at, token in enumerate(tokens):
-        if not (token.kind == "digits" or (token.kind == "word" and _may_be_number(token.lower))):
-            continue
-        if used[token.start]:
+    numbers = [at for at, token in enumerate(tokens) if token[3] == "digits" or _may_be_number(token[2])]
+    for at in numbers:
+        if used[tokens[at].start]:
             continue
         found = _apply_rules(tokens, at, last)
         if found is not None:
@@ -149,10 +178,16 @@ def _find_shapes(text: str) -> Iterable[tuple[int, int, str]]:
             | {match.start() for match in [digit] if match}
         )
         for start in sorted(starts):
-            match = lists.shapes.match(text, start) if start >= done else None
+            # An address of the web may be longer; nothing else with a shape is.
+            limit = piece.end() if _is_address(text, start) else start + _LONGEST_SHAPE
+            match = lists.shapes.match(text, start, limit) if start >= done else None
             if match is not None and match.lastindex is not None and match.end() > start:
                 yield start, match.end(), lists.shape_reasons[match.lastindex - 1]
                 done = match.end()
+
+
+def _is_address(text: str, start: int) -> bool:
+    return text.startswith(("http://", "https://", "www."), start)
 
 
 def _apply_rules(tokens: tuple[Token, ...], at: int, last: Found | None) -> Found | None:

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from cijfercheck.language.ages import age_words, words_before
 from cijfercheck.language.fractions import read_ordinal, read_rank, read_share
+from cijfercheck.language.hedges import names_a_level
 from cijfercheck.language.not_claim_words import not_claim_words
 from cijfercheck.language.number_places import Found, Place, is_counted
 from cijfercheck.language.numerals import read_numeral, word_at
 from cijfercheck.language.ranges import read_range
 from cijfercheck.language.tokens import Token
-from cijfercheck.language.words import parse_word
+from cijfercheck.language.words import numerals, parse_word
 
 
 def find_age_group(place: Place) -> Found | None:
     """Limits of an age group: "12 tot en met 17 jaar", "65 jaar of ouder", "jonger dan 20", "onder de 18 jaar"."""
     tokens, at, numeral = place.tokens, place.at, place.numeral
     lists = age_words()
-    if numeral is None or numeral.value is None or not 0 <= numeral.value <= lists.oldest:
+    if numeral is None or place.whole is None or not 0 <= place.whole <= lists.oldest:
         return None
     span = read_range(tokens, numeral)
     if span is not None:
@@ -37,8 +38,16 @@ def _is_limit_of_age(place: Place, after: int) -> bool:
         return True
     if place.before == "de" and word_at(tokens, at - 2) in lists.prepositions:
         return True
+    if _is_duration(tokens, at, after):
+        return False
+    if [word_at(tokens, at - back) for back in (3, 2, 1)] == ["tot", "en", "met"]:
+        return True
+    value = place.numeral.value if place.numeral is not None else None
+    young = value is not None and lists.youngest_limit <= value <= lists.oldest_limit
+    if place.before == "tot" and young and not names_a_level(tokens, at):
+        return True
     people = lists.group_persons.intersection(words_before(tokens, at, 4))
-    return place.before in lists.prepositions and bool(people) and not _is_duration(tokens, at, after)
+    return place.before in lists.prepositions and bool(people)
 
 
 def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
@@ -50,15 +59,12 @@ def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
         return Found(at, after + 2, "age-group")
     if not whole or _is_duration(tokens, at, after):
         return None
-    inclusive = "met" in [token.lower for token in tokens[at:after]]
+    inclusive = not {"met", "m"}.isdisjoint(token.lower for token in tokens[at:after])
+    inclusive = inclusive or tokens[at].lower == "0"
     opened = word_at(tokens, at - 1) in {"van", "tussen", "leeftijd"} or word_at(tokens, at - 2) == "tussen"
     people = lists.group_persons.intersection(words_before(tokens, at, 8))
     opened = opened or word_at(tokens, at - 1) in lists.group_persons
-    if (
-        inclusive
-        or (opened and (people or word_at(tokens, at - 1) == "van"))
-        or word_at(tokens, after) == "oud"
-    ):
+    if inclusive or (opened and people) or word_at(tokens, after) == "oud":
         return Found(at, after, "age-group")
     return None
 
@@ -96,9 +102,11 @@ def find_phrase(place: Place) -> Found | None:
     """Set phrases: "één voor één", "onder vier ogen", "twee of meer"."""
     tokens, at = place.tokens, place.at
     phrases = not_claim_words().phrases
-    for first in range(max(0, at - 2), at + 1):
-        for words in phrases.get(tokens[first].lower, ()):
+    for first in range(max(0, at - 2), min(at + 1, len(tokens) - 1)):
+        for words in phrases.get((tokens[first].lower, tokens[first + 1].lower), ()):
             after = first + len(words)
+            if parse_word(words[-1]) is not None and parse_word(word_at(tokens, after)) is not None:
+                continue
             if after > at and tuple(token.lower for token in tokens[first:after]) == words:
                 return Found(first, after, "phrase")
     return None
@@ -115,6 +123,65 @@ def find_anaphora(place: Place) -> Found | None:
     return None
 
 
+def find_age_limit(place: Place) -> Found | None:
+    """A limit of age without "jaar": "onder de 18", "boven de 65 is"; "onder de 500" and "boven de 30 graden" are bounds."""
+    tokens, at, numeral = place.tokens, place.at, place.numeral
+    lists = age_words()
+    if (
+        numeral is None
+        or numeral.value is None
+        or numeral.scaled
+        or numeral.decimals
+        or place.unit is not None
+    ):
+        return None
+    if place.before != "de" or word_at(tokens, at - 2) not in {"onder", "boven"}:
+        return None
+    if not lists.youngest_limit <= numeral.value <= lists.oldest:
+        return None
+    round_number = numeral.value % 10 == 0
+    people = lists.group_persons.intersection(words_before(tokens, at, 6))
+    return Found(at, numeral.after, "age-group") if people or not round_number else None
+
+
+def find_pointed_at(place: Place) -> Found | None:
+    """A few that were named before, or parts of the piece itself: "die twee", "de twee regelingen", "vijf vragen over"."""
+    numeral, lists = place.numeral, not_claim_words()
+    if numeral is None or numeral.in_digits or numeral.scaled or place.unit is not None:
+        return None
+    if place.whole is None or not 1 < place.whole <= lists.few_pointed_at:
+        return None
+    if place.following in {"van", "op", "komma", "tot", "keer", "maal", "à", "of"}:
+        return None
+    pointed = place.following in lists.editorial or _is_pointed_at(place, place.whole)
+    return Found(place.at, numeral.after, "group") if pointed else None
+
+
+def _is_pointed_at(place: Place, few: int) -> bool:
+    """Whether the words before a small number point back; with "de" only for the smallest, and not in "drie op de vier"."""
+    tokens, at, lists = place.tokens, place.at, not_claim_words()
+    if place.before == "de":
+        further = word_at(tokens, at - 2)
+        return few <= lists.few_with_article and further not in {"op", "van", "tussen", "als", "dan"}
+    return place.before in lists.pointing and (place.before != "die" or _points(tokens, at - 1))
+
+
+def _points(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "die" at `place` points ("van die twee") and opens no clause ("een bedrijf die twee ...")."""
+    before = word_at(tokens, place - 1)
+    return before in not_claim_words().points_behind or (not before.isalnum() and before != ",")
+
+
+def find_capital_name(place: Place) -> Found | None:
+    """A numeral with a capital inside a name: "de Vier Meren", "Zeven Provinciën"."""
+    tokens, at = place.tokens, place.at
+    if at == 0 or tokens[at].small or tokens[at - 1].kind != "word" or at + 1 >= len(tokens):
+        return None
+    following = tokens[at + 1]
+    named = following.kind == "word" and not following.small and place.unit is None
+    return Found(at, at + 1, "name") if named and place.following not in numerals().scales else None
+
+
 def find_limit(place: Place) -> Found | None:
     """A round limit in words: "boven de twintig", "de leeftijdsgroep boven de veertig", "in de tachtig"."""
     tokens, at, numeral = place.tokens, place.at, place.numeral
@@ -124,7 +191,8 @@ def find_limit(place: Place) -> Found | None:
     if word_at(tokens, at - 2) not in lists.limit_before or is_counted(tokens, numeral.after):
         return None
     following = tokens[numeral.after] if numeral.after < len(tokens) else None
-    if following is not None and following.kind == "word" and following.lower.endswith("en"):
+    plural = following is not None and following.kind == "word" and following.lower.endswith("en")
+    if plural and place.following not in {"een", "geen", "en"}:
         return None
     return Found(at, numeral.after, "limit")
 

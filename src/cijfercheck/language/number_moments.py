@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from cijfercheck.language.ages import words_before
+from cijfercheck.language.ages import age_words, words_before
 from cijfercheck.language.not_claim_words import not_claim_words
 from cijfercheck.language.number_places import Found, Place, year_at
 from cijfercheck.language.numerals import Numeral, is_article, read_numeral, word_at
-from cijfercheck.language.tokens import Token
+from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import find_currency_before, find_unit
 from cijfercheck.language.words import numerals, parse_word
 
 _FIRST_SURE_YEAR = 1900
 _LAST_DAY = 31
 _LAST_HOUR = 24
+_LAST_MONTH = 12
+_SPAN_UNITS = frozenset({"dag", "week", "maand", "kwartaal", "jaar", "decennium", "eeuw"})
+_LONG_UNITS = _SPAN_UNITS - {"dag", "week"}
 _LAST_HOUR_OF_DIAL = 12
 _MOST_DAYS = 4
 _LONGEST_LINK = 3
@@ -38,6 +41,38 @@ def find_date(place: Place) -> Found | None:
                 break
             after = link + 1
     return None
+
+
+def find_slash_date(place: Place) -> Found | None:
+    """A day and a month around a slash: "17/10", "op 3/5"; "3/5" elsewhere is a fraction."""
+    tokens, at = place.tokens, place.at
+    if not _is_day(tokens, at) or word_at(tokens, at + 1) != "/" or not _is_day(tokens, at + 2):
+        return None
+    if tokens[at].kind != "digits" or tokens[at + 2].kind != "digits":
+        return None
+    day, slash, month = tokens[at : at + 3]
+    if not (touches(day, slash) and touches(slash, month)) or int(month.lower) > _LAST_MONTH:
+        return None
+    lists = not_claim_words()
+    dated = place.before in lists.weekdays or place.before in {"op", "vanaf", "tot", "sinds", "van", "tussen"}
+    return Found(at, at + 3, "date") if dated or int(day.lower) > int(month.lower) else None
+
+
+def find_years_span(place: Place) -> Found | None:
+    """How long something went on or took, no length of its own: "al dertig jaar", "in drie maanden tijd", "op één dag"."""
+    tokens, at, numeral, unit = place.tokens, place.at, place.numeral, place.unit
+    if numeral is None or unit is None or unit[0].name not in _SPAN_UNITS:
+        return None
+    following = word_at(tokens, unit[1])
+    if following == "tijd":
+        return Found(at, unit[1] + 1, "time-distance")
+    if following in age_words().after or following in age_words().durations:
+        return None
+    lists = not_claim_words()
+    if place.before in lists.span_before and unit[0].name in _LONG_UNITS:
+        return Found(at, unit[1], "time-distance")
+    one = numeral.value == 1 and not numeral.in_digits
+    return Found(at, unit[1], "time-distance") if one and place.before in lists.one_before else None
 
 
 def _after_year(tokens: Sequence[Token], after: int) -> int:
@@ -97,7 +132,7 @@ def _is_day(tokens: Sequence[Token], at: int) -> bool:
         return False
     token = tokens[at]
     if token.kind == "digits":
-        return token.lower.isdigit() and 1 <= int(token.lower) <= _LAST_DAY
+        return token.lower.isdigit() and len(token.lower) <= len("31") and 1 <= int(token.lower) <= _LAST_DAY
     value = parse_word(token.lower) if token.kind == "word" and not is_article(token) else None
     return value is not None and value.denominator == 1 and 1 <= value <= _LAST_DAY
 
@@ -105,10 +140,10 @@ def _is_day(tokens: Sequence[Token], at: int) -> bool:
 def find_time(place: Place) -> Found | None:
     """A time of day: "om 15 uur", "7 uur 's morgens", "half drie", "kwart over twee"; not "48 uur lang"."""
     at, numeral = place.at, place.numeral
-    if numeral is None or numeral.value is None or not 0 <= numeral.value <= _LAST_HOUR or numeral.decimals:
+    if numeral is None or place.whole is None or not 0 <= place.whole <= _LAST_HOUR or numeral.decimals:
         return None
     lists = not_claim_words()
-    if numeral.value <= _LAST_HOUR_OF_DIAL:
+    if place.whole <= _LAST_HOUR_OF_DIAL:
         before = word_at(place.tokens, at - 2)
         if place.before == "half" and before not in {"een", "en"}:
             return Found(at - 1, numeral.after, "time")
@@ -192,12 +227,23 @@ def find_distance(place: Place) -> Found | None:
     unit = place.unit
     if unit is None or unit[0].name not in _TIME_UNITS:
         return None
-    if word_at(tokens, unit[1]) in lists.distance_after:
-        return Found(at, unit[1] + 1, "time-distance")
+    after = _after_smaller_part(tokens, unit[1])
+    if word_at(tokens, after) in lists.distance_after:
+        return Found(at, after + 1, "time-distance")
+    if word_at(tokens, after) == "na" and word_at(tokens, after + 1) != "elkaar":
+        return Found(at, after, "time-distance")
     before = word_at(tokens, at - 1)
     if before == "over" and not lists.distance_except.intersection(words_before(tokens, at, 4)):
         return Found(at, unit[1], "time-distance")
     return None
+
+
+def _after_smaller_part(tokens: Sequence[Token], after: int) -> int:
+    """The place after the rest of a time in parts: "twee uur | en tien minuten later"."""
+    place = after + (word_at(tokens, after) == "en")
+    part = read_numeral(tokens, place) if place < len(tokens) else None
+    unit = None if part is None else find_unit(tokens, part.after, in_digits=part.in_digits)
+    return after if unit is None or unit[0].name not in _TIME_UNITS else unit[1]
 
 
 def find_period(place: Place) -> Found | None:
@@ -207,7 +253,7 @@ def find_period(place: Place) -> Found | None:
     if numeral is None:
         return None
     unit = place.unit
-    if unit is None or unit[0].name not in _TIME_UNITS or unit[0].name == "uur":
+    if unit is None or unit[0].name not in _SPAN_UNITS:
         return None
     before = word_at(tokens, at - 1)
     if before in lists.period_before:

@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.not_claim_words import Cue, not_claim_words
+from cijfercheck.language.number_codes import counts_unit_word
 from cijfercheck.language.number_places import Found, Place, is_counted, year_at
 from cijfercheck.language.numerals import Numeral, is_article, word_at
 from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import find_currency_before, find_unit
-from cijfercheck.language.words import is_power, numerals
+from cijfercheck.language.words import is_power, numerals, parse_word
 
 _ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
 _LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
 _NEAR = 3
+_DECIMAL_REASONS = frozenset({"version", "road"})
+_OPENING_REASONS = frozenset({"lottery", "case-number", "phone", "isbn"})
+_LONGEST_SCORE = 3
+_LONGEST_LISTED = 12
+_ALWAYS_EMERGENCY = "112"
 _ONE = Fraction(1)
 
 
@@ -24,6 +30,8 @@ def find_name(place: Place) -> Found | None:
         return None
     first = _start_of_name(tokens, at)
     after = _end_of_name(tokens, at)
+    if _ends_unit(tokens, first, at) or _is_height(tokens, at):
+        return None
     if first == at and after == at + 1:
         code = len(token.lower) > 1 and token.lower[0] == "0" and token.lower.isdigit()
         return Found(at, at + 1, "code") if code else None
@@ -31,11 +39,34 @@ def find_name(place: Place) -> Found | None:
     return Found(first, after, "name" if cue is None else cue.reason)
 
 
+def _ends_unit(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the digits end a unit behind a number: the 2 of "60 m2"."""
+    if first in (0, at):
+        return False
+    before = tokens[first - 1]
+    if before.kind != "digits" and before.lower not in numerals().scales and parse_word(before.lower) is None:
+        return False
+    found = find_unit(tokens, first, in_digits=True)
+    return found is not None and found[1] == at + 1
+
+
+def _is_height(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the digits are a part of "1m80"."""
+    for first in (at, at - 2):
+        if first >= 0 and word_at(tokens, first + 1) == "m" and len(tokens[first].lower) == 1:
+            three = tokens[first : first + 3]
+            if len(three) == len("1m8") and three[0].kind == three[2].kind == "digits":
+                return len(three[2].lower) == len("80") and touches(*three[:2]) and touches(*three[1:])
+    return False
+
+
 def _start_of_name(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first and touches(tokens[first - 1], tokens[first]):
         before = tokens[first - 1]
         if before.kind == "word" and before.lower in not_claim_words().months:
+            break
+        if before.lower == "x" and first > 1 and tokens[first - 2].kind == "digits":
             break
         if before.kind == "word" and find_currency_before(tokens, first) is None:
             first -= 1
@@ -59,18 +90,29 @@ def _end_of_name(tokens: Sequence[Token], at: int) -> int:
         return after
     word = tokens[after].lower
     lists = numerals()
-    if word in _ORDINAL_ENDINGS or word in lists.scales or word in lists.attached or word in {"x", "keer"}:
+    if (
+        (word in _ORDINAL_ENDINGS and tokens[after].small)
+        or word in lists.scales
+        or word in lists.attached
+        or word in {"x", "keer"}
+    ):
         return after
     if find_unit(tokens, after, in_digits=True) is not None or find_currency_before(tokens, at) is not None:
         return after
     after += 1
-    while (
-        after < len(tokens)
-        and touches(tokens[after - 1], tokens[after])
-        and tokens[after].kind in {"digits", "word"}
-    ):
+    while after < len(tokens) and touches(tokens[after - 1], tokens[after]):
+        hyphened = tokens[after].lower == "-" and _is_tight_digits(tokens, after + 1)
+        if not hyphened and tokens[after].kind not in {"digits", "word"}:
+            break
         after += 1
     return after
+
+
+def _is_tight_digits(tokens: Sequence[Token], place: int) -> bool:
+    """Whether digits stand at `place` right behind the sign before it: "4E-217"."""
+    return (
+        place < len(tokens) and tokens[place].kind == "digits" and touches(tokens[place - 1], tokens[place])
+    )
 
 
 def find_table_scale(place: Place) -> Found | None:
@@ -93,7 +135,7 @@ def find_listed_name(place: Place) -> Found | None:
     tokens, at = place.tokens, place.at
     if tokens[at].kind != "digits":
         return None
-    for first in (at - 1, at - 2):
+    for first in (at - 2, at - 1):
         if first >= 0 and tuple(token.lower for token in tokens[first : at + 1]) in not_claim_words().names:
             return Found(first, at + 1, "name")
     return None
@@ -104,6 +146,10 @@ def find_compound(place: Place) -> Found | None:
     tokens, at = place.tokens, place.at
     if tokens[at].kind != "digits" or at + 2 >= len(tokens):
         return None
+    if counts_unit_word(tokens, place.after):
+        return Found(at, place.after + 3, "compound")
+    if place.following in {"uurs", "daags", "jaars", "persoons"}:
+        return Found(at, place.after + 1, "compound")
     hyphen, word = tokens[at + 1 : at + 3]
     if (
         hyphen.lower != "-"
@@ -125,11 +171,14 @@ def find_cued(place: Place) -> Found | None:
     if before >= 0 and word_at(tokens, before - 1) == "-" and touches(tokens[before - 1], tokens[before]):
         return None
     cue = not_claim_words().cues.get(word_at(tokens, before))
+    if cue is None and word_at(tokens, before) in {":", "zijn", "waren"}:
+        cue = not_claim_words().cues.get(word_at(tokens, before - 1))
+        cue = cue if cue is not None and cue.reason in _OPENING_REASONS else None
     after = at + 1 if numeral is None else numeral.after
     if cue is not None:
         if tokens[at].kind != "digits" and (cue.only_digits or is_article(tokens[at])):
             return None
-        if numeral is not None and not _is_name_of(numeral, cue.largest):
+        if numeral is not None and not _is_name_of(numeral, cue):
             return None
         if word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after):
             return None
@@ -137,10 +186,12 @@ def find_cued(place: Place) -> Found | None:
     return None
 
 
-def _is_name_of(numeral: Numeral, largest: int) -> bool:
-    """Whether a number is small and whole enough to be a name: "groep 8", not "groep 9.140"."""
+def _is_name_of(numeral: Numeral, cue: Cue) -> bool:
+    """Whether a number is small and whole enough to be a name: "groep 8", not "groep 9.140"; versions and poles have decimals."""
     value = numeral.value
-    return value is not None and value <= largest and not numeral.scaled and not numeral.decimals
+    if value is None or value > cue.largest or numeral.scaled:
+        return False
+    return not numeral.decimals or cue.reason in _DECIMAL_REASONS
 
 
 def find_cued_again(place: Place, last: Found | None) -> Found | None:
@@ -152,7 +203,8 @@ def find_cued_again(place: Place, last: Found | None) -> Found | None:
     after = at + 1 if numeral is None else numeral.after
     if not _LISTING.issuperset(link) or is_counted(tokens, after):
         return None
-    plural = word_at(tokens, last.first - 1).endswith(("en", "s")) or word_at(tokens, last.first - 1) == ","
+    opening = word_at(tokens, last.first - 1)
+    plural = opening.endswith(("en", "s")) or opening in {",", ":"} or last.reason in _OPENING_REASONS
     if not plural and not _follows(tokens[last.first].lower, tokens[at].lower):
         return None
     return Found(at, after, last.reason, lists=plural)
@@ -160,7 +212,9 @@ def find_cued_again(place: Place, last: Found | None) -> Found | None:
 
 def _follows(left: str, right: str) -> bool:
     """Whether two numbers of a list are near each other, as in "groep 7 en 8" and not in "groep 8 en 300 leerlingen"."""
-    return left.isdigit() and right.isdigit() and 0 < int(right) - int(left) <= _NEAR
+    if not (left.isdigit() and right.isdigit() and len(left) + len(right) <= _LONGEST_LISTED):
+        return False
+    return 0 < int(right) - int(left) <= _NEAR
 
 
 def find_emergency(place: Place) -> Found | None:
@@ -169,6 +223,9 @@ def find_emergency(place: Place) -> Found | None:
     lists = not_claim_words()
     if tokens[at].lower not in lists.emergency_numbers:
         return None
+    alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "word"
+    if tokens[at].lower == _ALWAYS_EMERGENCY and alone and place.before in lists.emergency_before:
+        return Found(at, at + 1, "emergency")
     for side in (
         reversed(tokens[max(0, at - lists.emergency_within) : at]),
         tokens[at + 1 : at + lists.emergency_within],
@@ -186,9 +243,12 @@ def find_score(place: Place) -> Found | None:
     at = place.at
     score = _read_score(place.tokens, at)
     if score is None:
-        return None
+        return Found(at, at + 3, "score") if _is_between_teams(place.tokens, at) else None
     left, right = score
     lists = not_claim_words()
+    after = at + 3
+    if _is_listed_score(place.tokens, at):
+        return Found(at, after, "score")
     if (max(left, right) > lists.score_highest and left < right) or is_counted(place.tokens, at + 3):
         return None
     following = word_at(place.tokens, at + 3)
@@ -201,12 +261,37 @@ def find_score(place: Place) -> Found | None:
     )
 
 
+def _is_between_teams(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two small numbers stand with spaced hyphens between two names: "Ayr 38 - 17 Melrose"."""
+    if at == 0 or at + 3 >= len(tokens) or tokens[at + 1].lower not in {"-", "–"}:
+        return False
+    before, left, _, right, after = tokens[at - 1 : at + 4]
+    names = before.kind == after.kind == "word" and not before.small and not after.small
+    return names and all(
+        part.kind == "digits" and part.lower.isdigit() and len(part.lower) < _LONGEST_SCORE
+        for part in (left, right)
+    )
+
+
+def _is_listed_score(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the score before or after this one in a list is surely one: "25-19, 22-25, 25-23"."""
+    for link, other in ((at - 1, at - 4), (at + 3, at + 4)):
+        if word_at(tokens, link) not in {",", "en", ";"} or other < 0:
+            continue
+        score = _read_score(tokens, other)
+        if score is not None and score[0] > score[1]:
+            return True
+    return False
+
+
 def _read_score(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Read two whole numbers around a hyphen without spaces."""
     if word_at(tokens, at + 1) not in {"-", "–"} or not word_at(tokens, at + 2).isdigit():
         return None
     left, hyphen, right = tokens[at : at + 3]
     if not left.lower.isdigit() or not (touches(left, hyphen) and touches(hyphen, right)):
+        return None
+    if max(len(left.lower), len(right.lower)) > _LONGEST_SCORE:
         return None
     return int(left.lower), int(right.lower)
 

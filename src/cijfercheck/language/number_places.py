@@ -16,7 +16,8 @@ class Place(NamedTuple):
     """A number in its surroundings.
 
     `numeral` is what can be read at place `at` of the tokens, None where nothing can; `after` is the place behind it, `unit`
-    the unit there with the place after that, `before` and `following` the tokens around it in small letters.
+    the unit there with the place after that, `before` and `following` the tokens around it in small letters, `whole` its value
+    where that is a whole number.
     """
 
     tokens: Sequence[Token]
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     unit: tuple[Unit, int] | None
     before: str
     following: str
+    whole: int | None = None
 
 
 class Found(NamedTuple):
@@ -49,7 +51,9 @@ def look_around(tokens: Sequence[Token], at: int) -> Place:
     after = at + 1 if numeral is None else numeral.after
     in_digits = numeral is not None and numeral.in_digits
     unit = None if numeral is None else find_unit(tokens, after, in_digits=in_digits)
-    return Place(tokens, at, numeral, after, unit, word_at(tokens, at - 1), word_at(tokens, after))
+    value = None if numeral is None else numeral.value
+    whole = value.numerator if value is not None and value.denominator == 1 else None
+    return Place(tokens, at, numeral, after, unit, word_at(tokens, at - 1), word_at(tokens, after), whole)
 
 
 def is_counted(tokens: Sequence[Token], after: int) -> bool:

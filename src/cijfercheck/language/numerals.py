@@ -19,7 +19,10 @@ from cijfercheck.language.words import (
 )
 
 _ARTICLE = "een"
-_HALF = Fraction(1, 2)
+_ONE, _HALF = Fraction(1), Fraction(1, 2)
+_SIGNS = frozenset({"min", "minus"})
+_HALVES = frozenset({"half", "halve"})
+_JOINS = frozenset({"en", "tot", "of", "à"})
 _SLASHES = frozenset("/⁄")
 _SLASH_PART = re.compile(r"[1-9]\d?|100|1000")
 _MINUS = frozenset("-−–")
@@ -72,9 +75,11 @@ def read_numeral(
     """
     token = tokens[place]
     if token.kind == "digits":
-        return _read_digits(tokens, place, english=english)
+        return _read_digits(tokens, place, english=english, joined=joined)
     if token.kind != "word" or _in_compound(tokens, place):
         return None
+    if token.lower == "geen":
+        return _read_none(tokens, place)
     return _read_vague(tokens, place) or _read_words(tokens, place, joined=joined)
 
 
@@ -105,7 +110,9 @@ def word_value(tokens: Sequence[Token], place: int) -> Fraction | None:
     return value
 
 
-def _read_digits(tokens: Sequence[Token], place: int, *, english: bool) -> Numeral | None:
+def _read_digits(
+    tokens: Sequence[Token], place: int, *, english: bool, joined: bool = True
+) -> Numeral | None:
     token = tokens[place]
     written = parse_digits(token.lower, english=english)
     if written is None:
@@ -118,11 +125,13 @@ def _read_digits(tokens: Sequence[Token], place: int, *, english: bool) -> Numer
         written.value,
         written.step,
         in_digits=True,
-        decimals=written.step < 1,
+        decimals=written.step.denominator > 1,
     )
     numeral = _with_fraction(tokens, numeral)
-    numeral = _with_sign(tokens, numeral)
-    return _with_smaller_part(tokens, _with_scales(tokens, numeral))
+    if joined and not numeral.decimals:
+        numeral = _with_half(tokens, numeral)
+    numeral = _with_smaller_part(tokens, with_scales(tokens, numeral))
+    return _with_sign_word(tokens, _with_sign(tokens, numeral))
 
 
 def _with_fraction(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
@@ -179,7 +188,31 @@ def _with_sign(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     return replace(numeral, first=place, start=sign.start, value=-numeral.value)
 
 
-def _with_scales(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+def _with_sign_word(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Take "min" or "minus": "min 37", "minus drie komma vijf"; not "10 min 5", "min 18 jaar" and "min of meer"."""
+    place = numeral.first - 1
+    if word_at(tokens, place) not in _SIGNS or numeral.value is None or numeral.value < 0:
+        return numeral
+    if tokens[place].end == numeral.start or (place and _stands_for_number(tokens, place - 1)):
+        return numeral
+    unit = find_unit(tokens, numeral.after, in_digits=numeral.in_digits)
+    counted = (
+        unit is None and numeral.after < len(tokens) and tokens[numeral.after].lower.endswith(("en", "s"))
+    )
+    if (counted and tokens[numeral.after].lower not in _JOINS) or (
+        unit is not None and unit[0].kind == "duration"
+    ):
+        return numeral
+    return replace(numeral, first=place, start=tokens[place].start, value=-numeral.value)
+
+
+def _stands_for_number(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number or a hyphen stands at `place`, from which "min" would subtract."""
+    token = tokens[place]
+    return token.kind == "digits" or token.lower in _MINUS or word_value(tokens, place) is not None
+
+
+def with_scales(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """Take the scale words that follow: "1,2 mln", "17 duizend miljard", "45k"."""
     lists = numerals()
     while numeral.after < len(tokens) and numeral.value is not None:
@@ -236,19 +269,18 @@ def _in_compound(tokens: Sequence[Token], place: int) -> bool:
     word, hyphen, following = tokens[place : place + 3]
     if not (touches(word, hyphen) and touches(hyphen, following)) or following.kind != "word":
         return False
+    if following.lower == "en" and word_at(tokens, place + 3) == "-":
+        return False
     return parse_ordinal(following.lower) is None and word_value(tokens, place + 2) is None
 
 
 def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral | None:
     """Read a numeral in words, with its scale words."""
     lists = numerals()
-    first = place
-    if is_article(tokens[place]):
-        following = strip_accents(word_at(tokens, place + 1))
-        if following in lists.halves or following in lists.powers_by_word or following in lists.groups:
-            place += 1
-        elif following not in lists.scales or following in lists.vague:
-            return None
+    first, start = place, _behind_article(tokens, place)
+    if start is None:
+        return None
+    place = start
     if strip_accents(word_at(tokens, place)) in lists.groups:
         return _group(tokens, first, place, Fraction(1))
     values = _spoken(tokens, place)
@@ -271,14 +303,55 @@ def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral
     )
     if joined:
         numeral = _with_tens(tokens, numeral)
-    numeral = _with_decimals(tokens, _with_half(tokens, numeral))
+        numeral = _with_half(tokens, numeral)
+    numeral = _with_decimals(tokens, numeral)
     if strip_accents(word_at(tokens, numeral.after)) in lists.groups and numeral.value is not None:
         return _group(tokens, first, numeral.after, numeral.value)
-    numeral = _with_scales(tokens, numeral)
+    numeral = with_scales(tokens, numeral)
     if numeral.value == _HALF and first == numeral.after - 1:
         # "halve finale", "half september": half of something only with a unit, or after "een".
         return numeral if find_unit(tokens, numeral.after, in_digits=False) is not None else None
-    return numeral
+    return _with_sign_word(tokens, numeral)
+
+
+def _behind_article(tokens: Sequence[Token], place: int) -> int | None:
+    """Where a numeral goes on behind "een" ("een | half miljoen"), or that it is itself the number; None for an article."""
+    if not is_article(tokens[place]):
+        return place
+    lists = numerals()
+    following = strip_accents(word_at(tokens, place + 1))
+    if following in lists.halves or following in lists.powers_by_word or following in lists.groups:
+        return place + 1
+    counts = _is_spoken_one(tokens, place) or _is_one_percent(tokens, place)
+    return place if counts or (following in lists.scales and following not in lists.vague) else None
+
+
+def _read_none(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """Read "geen enkele" as zero; "geen" alone denies more than it counts."""
+    if word_at(tokens, place + 1) != "enkele":
+        return None
+    after = place + 2
+    return Numeral(
+        place, after, tokens[place].start, tokens[after - 1].end, Fraction(0), _ONE, in_digits=False
+    )
+
+
+def _is_one_percent(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an unaccented "een" counts percents or money: "een procent", "een euro"."""
+    found = find_unit(tokens, place + 1, in_digits=False)
+    return found is not None and found[0].kind in {"percentage", "percentage_point", "amount"}
+
+
+def _is_spoken_one(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an unaccented "een" counts: "een en een half", "een komma drie", "tussen een en tien", "een tot tien", "een of twee"."""
+    link, following = word_at(tokens, place + 1), word_at(tokens, place + 2)
+    if link == "en" and following == _ARTICLE:
+        return word_at(tokens, place + 3) in _HALVES
+    value = word_value(tokens, place + 2)
+    if value is None or value <= 1 or value.denominator > 1:
+        return False
+    between = word_at(tokens, place - 1) == "tussen"
+    return link in {"komma", "tot", "à"} or (link == "en" and between) or (link == "of" and value == _ONE + 1)
 
 
 def _spoken(tokens: Sequence[Token], place: int) -> list[Fraction]:
@@ -309,25 +382,41 @@ def _spoken_size(value: Fraction) -> int:
 
 def _with_tens(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """Join numerals around a loose "en": "drie en twintig" → 23, "honderd en vijf" → 105."""
-    if numeral.value is None or word_at(tokens, numeral.after) != "en":
+    place = after_and(tokens, numeral.after)
+    if numeral.value is None or place is None:
         return numeral
-    more = word_value(tokens, numeral.after + 1)
-    if more is None or more.denominator > 1 or is_article(tokens[numeral.after + 1]):
+    more = word_value(tokens, place)
+    if more is None or more.denominator > 1 or is_article(tokens[place]):
         return numeral
-    reversed_tens = numeral.value <= _HIGHEST_UNIT and more % 10 == 0 and _LOWEST_TEN <= more <= _HIGHEST_TEN
+    reversed_tens = (
+        0 < numeral.value % _HUNDRED <= _HIGHEST_UNIT
+        and more % 10 == 0
+        and _LOWEST_TEN <= more <= _HIGHEST_TEN
+    )
     after_hundreds = 0 < more < _HUNDRED <= granularity(numeral.value)
     if not (reversed_tens or after_hundreds):
         return numeral
-    after = numeral.after + 2
+    after = place + 1
     return replace(
         numeral, after=after, end=tokens[after - 1].end, value=numeral.value + more, step=Fraction(1)
     )
 
 
+def after_and(tokens: Sequence[Token], place: int) -> int | None:
+    """The place after "en" or "-en-" between the parts of a numeral: "drie en twintig", "drie-en-twintig"."""
+    first = word_at(tokens, place)
+    if first == "en":
+        return place + 1
+    hyphened = first == "-" and word_at(tokens, place + 1) == "en" and word_at(tokens, place + 2) == "-"
+    return place + 3 if hyphened else None
+
+
 def _with_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """Add "en een half": "drie en een halve" → 7/2."""
-    words = [word_at(tokens, numeral.after + offset) for offset in range(3)]
-    if numeral.value is None or words[:2] != ["en", _ARTICLE] or words[2] not in {"half", "halve"}:
+    place = numeral.after
+    if word_at(tokens, place) != "en" or word_at(tokens, place + 1) != _ARTICLE or numeral.value is None:
+        return numeral
+    if word_at(tokens, place + 2) not in _HALVES:
         return numeral
     after = numeral.after + 3
     return replace(

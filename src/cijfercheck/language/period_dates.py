@@ -13,6 +13,7 @@ from cijfercheck.language.calendar_words import (
     weekday_numbers,
 )
 from cijfercheck.language.period_reader import (
+    LATEST_SHORT_YEAR,
     PLURALS,
     PeriodReader,
     Reading,
@@ -25,6 +26,8 @@ from cijfercheck.model.period import Period
 _SOON = 60
 _CENTURY = 100
 _LONGEST_MONTH = 31
+_NUMBERS_OF_PARTS = ("1", "2", "3", "4")
+_SATURDAY = 5
 _WORDS_BEFORE = 10
 _WORDS_AFTER = 5
 
@@ -48,6 +51,9 @@ def read_notation(reader: PeriodReader, place: int) -> Reading | None:
         or not (tokens.joined(place + 1) and tokens.joined(place + 2))
     ):
         return None
+    if behind in ("'", "’", "‘") and tokens.joined(place + 3) and sign in ("/", "-"):
+        short = tokens.word(place + 3) == f"{(year + 1) % _CENTURY:02}"
+        return Reading(place + 4, spans.school_year(year), "school_year") if short else None
     if (behind == str(year + 1) and sign == "/") or behind == f"{(year + 1) % _CENTURY:02}":
         return Reading(place + 3, spans.school_year(year), "school_year")
     if (
@@ -90,8 +96,45 @@ def read_day_of_month(reader: PeriodReader, place: int) -> Reading | None:
     return Reading(stop, spans.one_day(coming if soon and coming else past), "day", floating=True)
 
 
+def read_slash_day(reader: PeriodReader, place: int) -> Reading | None:
+    """17/10 · op 3/5: a day and a month; "3/5" elsewhere is a fraction."""
+    tokens, today = reader.tokens, reader.setting.today
+    day, month = tokens.digits(place), tokens.digits(place + 2)
+    if tokens.word(place + 1) != "/" or day is None or month is None or today is None:
+        return None
+    tight = tokens.joined(place + 1) and tokens.joined(place + 2) and not tokens.joined(place + 3)
+    dated = tokens.word(place - 1) in ("op", "vanaf", "tot", "sinds", *weekday_numbers())
+    if not tight or not is_whole_number(tokens, place) or not (dated or day > month) or day == 0:
+        return None
+    days = [found for shift in (0, -1) if (found := _day(today.year + shift, month, day)) is not None]
+    past = next((found for found in days if found <= today), None)
+    return None if past is None else Reading(place + 3, spans.one_day(past), "day", floating=True)
+
+
+def read_spoken_day(reader: PeriodReader, place: int) -> Reading | None:
+    """Read a day in words: "vijf mei", "de eerste mei 2024"."""
+    tokens, words = reader.tokens, period_words()
+    word = tokens.word(place)
+    number = words.ordinals.get(word) or (words.numbers.get(word) if word != "een" else None)
+    month = month_numbers().get(tokens.word(place + 1))
+    if number is None or month is None or number > _LONGEST_MONTH or len(tokens.word(place + 1)) < len("mei"):
+        return None
+    if tokens.word(place + 1) != words.months[month - 1][0]:
+        return None
+    return reader.in_year(place + 2, lambda y: spans.one_day(date(y, month, number)), "day")
+
+
+def _last_day_of_range(reader: PeriodReader, place: int) -> Reading | None:
+    """The day that ends "1-5 mei": it touches the hyphen before it."""
+    tokens = reader.tokens
+    number, month = _day_number(tokens.word(place)), month_numbers().get(tokens.word(place + 1))
+    if number is None or month is None or not tokens.joined(place):
+        return None
+    return reader.in_year(place + 2, lambda y: spans.one_day(date(y, month, number)), "day")
+
+
 def read_day_range(reader: PeriodReader, place: int) -> Reading | None:
-    """23 tot en met 29 november 2020 · 3 op 4 juni · 7 en 8 maart."""
+    """23 tot en met 29 november 2020 · 3 op 4 juni · 7 en 8 maart · 1-5 mei."""
     tokens = reader.tokens
     first = _day_number(tokens.word(place))
     stop = skip_range_words(tokens, place + 1) or (
@@ -99,7 +142,7 @@ def read_day_range(reader: PeriodReader, place: int) -> Reading | None:
     )
     if first is None or stop is None or not is_whole_number(tokens, place):
         return None
-    last = read_full_date(reader, stop) or read_day_of_month(reader, stop)
+    last = read_full_date(reader, stop) or read_day_of_month(reader, stop) or _last_day_of_range(reader, stop)
     if last is None or last.period.last is None or first >= last.period.last.day:
         return None
     start = last.period.last.replace(day=first)
@@ -136,11 +179,43 @@ def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
     today = reader.setting.today
     if today is None:
         return None
+    inside = _weekday_of_week(reader, place)
+    if inside is not None:
+        return inside
     back = (today.weekday() - weekday_numbers()[tokens.word(place)]) % 7
     back -= 7 if back and _is_ahead(tokens, place) else 0
     return Reading(
         place + 1, spans.one_day(today - timedelta(days=back)), "day", floating=True, reporting=True
     )
+
+
+def _weekday_of_week(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: donderdag volgende week · maandag over twee weken."""
+    after = reader.tokens.word(place + 1)
+    if after not in period_words().directions and after != "over":
+        return None
+    week = reader.read(place + 1)
+    if week is None or week.unit != "week" or week.period.first is None:
+        return None
+    day = week.period.first + timedelta(days=weekday_numbers()[reader.tokens.word(place)])
+    return Reading(week.stop, spans.one_day(day), "day", reporting=True)
+
+
+def read_short_date(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: 14-10-25 · 14/10/25 · 14.10.25: a day, a month and a year of two digits."""
+    tokens = reader.tokens
+    parts = [tokens.word(place + step) for step in range(5)]
+    if parts[1] not in ("-", "/") or parts[3] != parts[1] or not parts[4].isdecimal():
+        return None
+    if len(parts[4]) != len("25") or not (parts[0].isdecimal() and parts[2].isdecimal()):
+        return None
+    goes_on = tokens.joined(place + 5) and tokens.word(place + 5)[0] not in ".,;:!?)"
+    tight = all(tokens.joined(place + step) for step in range(1, 5)) and not goes_on
+    if not tight or not is_whole_number(tokens, place) or max(len(parts[0]), len(parts[2])) > len("31"):
+        return None
+    short = int(parts[4])
+    year = (2000 if short <= LATEST_SHORT_YEAR else 1900) + short
+    return Reading(place + 5, spans.one_day(date(year, int(parts[2]), int(parts[0]))), "day")
 
 
 def read_free_year(reader: PeriodReader, place: int) -> Reading | None:
@@ -183,7 +258,8 @@ def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
         return reader.part_of_year(place + 2, spans.MONTHS_OF[unit], number)
     if number <= 1 and (count := reader.count_of_units(place + 1)) is not None:
         return _first_units(reader, count, number)
-    inner = reader.inner(place + 2) if tokens.word(place + 2) == "van" else None
+    linked = tokens.word(place + 2) == "van" or (tokens.word(place + 2) == "in" and word in weekday_numbers())
+    inner = reader.inner(place + 2) if linked else None
     if inner is None:
         return None
     period: Period | None = None
@@ -195,6 +271,9 @@ def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
         period = _week_of_year(inner.period, number)
     elif unit in ("week", "day", "month") and inner.unit in ("month", "year"):
         period = spans.nth_unit(inner.period, unit, number)
+    elif unit == "weekend" and inner.unit == "month":
+        saturday = spans.nth_weekday(inner.period, _SATURDAY, number)
+        period = spans.unit_of(saturday.first, unit) if saturday.first else None
     elif word in weekday_numbers() and inner.unit == "month":
         period, unit = spans.nth_weekday(inner.period, weekday_numbers()[word], number), "day"
     return None if period is None else Reading(inner.stop, period, unit, inner.floating)
@@ -230,10 +309,11 @@ def read_century(reader: PeriodReader, place: int) -> Reading | None:
 
 
 def read_quarter_code(reader: PeriodReader, place: int) -> Reading | None:
-    """Q2 2025 · K3 van vorig jaar · H1 2024; only "Q2" stands without a year."""
+    """Q2 2025 · K3 van vorig jaar · H1 2024; without a year only "Q2", and "in H1"."""
     word = reader.tokens.word(place)
     size, number = (6 if word[0] == "h" else 3), int(word[1])
-    if reader.year_of(place + 1) is None and word[0] != "q":
+    opened = word[0] == "h" and reader.tokens.word(place - 1) in period_words().year_openers
+    if reader.year_of(place + 1) is None and word[0] != "q" and not opened:
         return None
     return reader.part_of_year(place + 1, size, number)
 
@@ -284,22 +364,51 @@ def read_unit_word(reader: PeriodReader, place: int) -> Reading | None:
     unit = period_words().units[word]
     if word == "jaren":
         return _decade(reader, place)
-    if unit == "school_year" and (year := tokens.year(place + 1)) is not None:
-        ending = tokens.word(place + 3)
-        if tokens.word(place + 2) in ("/", "-", "–") and ending in (
-            str(year + 1),
-            f"{(year + 1) % _CENTURY:02}",
-        ):
-            return Reading(place + 4, spans.school_year(year), unit)
+    if unit == "school_year" and (first := _first_school_year(tokens, place + 1)) is not None:
+        return Reading(place + 4, spans.school_year(first), unit)
     if unit == "week" and following.isdecimal():
         return _numbered_week(reader, place)
-    if (
-        following in period_words().shifts
-        and word not in PLURALS
-        and tokens.word(place - 1) in ("het", "de", "t")
+    if unit in ("week", "weekend", "quarter", "half") and (
+        following == "van" or following in _NUMBERS_OF_PARTS
     ):
+        return _unit_of_day(reader, place, unit) or _numbered_part(reader, place, unit)
+    named = word not in PLURALS and tokens.word(place - 1) in ("het", "de", "t")
+    if named and following in period_words().shifts:
         return reader.shifted(place + 2, unit, period_words().shifts[following])
     return None
+
+
+def _first_school_year(tokens: Tokens, place: int) -> int | None:
+    """The year in which "2023/2024", "2023-24" or "23/24" begins."""
+    year = tokens.year(place)
+    if tokens.word(place + 1) not in ("/", "-", "–"):
+        return None
+    if year is not None:
+        ends = tokens.word(place + 2) in (str(year + 1), f"{(year + 1) % _CENTURY:02}")
+        return year if ends else None
+    first, last = tokens.digits(place), tokens.digits(place + 2)
+    if first is None or last is None:
+        return None
+    return 2000 + first if first < _CENTURY and last == first + 1 else None
+
+
+def _unit_of_day(reader: PeriodReader, place: int, unit: Unit) -> Reading | None:
+    """Read: weekend van 3 mei · week van 12 mei 2024."""
+    inner = reader.read(place + 2) if unit in ("week", "weekend") else None
+    day = None if inner is None or inner.unit != "day" else inner.period.first
+    if inner is None or day is None or inner.period.last != day:
+        return None
+    monday = spans.week_of(day)
+    whole = monday if unit == "week" else spans.unit_of(day, "weekend")
+    return Reading(inner.stop, whole, unit, inner.floating) if whole.holds(inner.period) else None
+
+
+def _numbered_part(reader: PeriodReader, place: int, unit: Unit) -> Reading | None:
+    """Read: kwartaal 2 van 2024 · semester 1."""
+    number = reader.tokens.digits(place + 1)
+    if number is None or unit not in ("quarter", "half") or reader.tokens.word(place) in PLURALS:
+        return None
+    return reader.part_of_year(place + 2, spans.MONTHS_OF[unit], number)
 
 
 def _decade(reader: PeriodReader, place: int) -> Reading | None:
@@ -318,6 +427,13 @@ def _decade(reader: PeriodReader, place: int) -> Reading | None:
         year, stop = 2000 + year % _CENTURY, stop + 3
     elif tokens.word(stop) == "van" and tokens.word(stop + 3) == "eeuw" and tokens.word(stop + 2) == "vorige":
         year, stop = 1900 + year % _CENTURY, stop + 4
+    last = (
+        period_words().decades.get(tokens.word(stop + 1)) if tokens.word(stop) in ("en", "tot", "-") else None
+    )
+    if last is not None and number is None and year % _CENTURY < last % _CENTURY:
+        return Reading(
+            stop + 2, spans.years(year, year // _CENTURY * _CENTURY + last % _CENTURY + 9), "decade"
+        )
     return Reading(stop, spans.years(year, year + 9), "decade")
 
 
@@ -335,54 +451,6 @@ def read_edge(reader: PeriodReader, place: int) -> Reading | None:
         None,
         inner.floating,
     )
-
-
-def read_season(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: zomer van 2020 · winter 2022/2023 · (in de) zomer."""
-    tokens = reader.tokens
-    start = period_words().seasons[tokens.word(place)]
-    after = place + 1 + (tokens.word(place + 1) == "van")
-    year = tokens.year(after)
-    endings = (str(year + 1), f"{(year + 1) % _CENTURY:02}") if year else ()
-    if year and tokens.word(after + 1) in ("/", "-", "op") and tokens.word(after + 2) in endings:
-        return Reading(after + 3, spans.season(year + 1, start), None)
-    year_of = reader.year_of(place + 1)
-    if year_of is not None:
-        return Reading(year_of[0], spans.season(year_of[1], start), None)
-    if (
-        tokens.word(place - 1) not in ("de", "het")
-        or tokens.word(place - 2) not in period_words().year_openers
-    ):
-        return None
-    return reader.recent(place + 1, lambda y: spans.season(y, start), None)
-
-
-def read_holiday(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: Koningsdag · oudejaarsavond 2024."""
-    month, day = period_words().holidays[reader.tokens.word(place)]
-    return reader.in_year(place + 1, lambda y: spans.one_day(date(y, month, day)), "day")
-
-
-def read_moving_holiday(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: Pinksteren · Hemelvaartsdag 2024."""
-    days = timedelta(days=period_words().easter_days[reader.tokens.word(place)])
-    return reader.in_year(place + 1, lambda y: spans.one_day(spans.easter(y) + days), "day")
-
-
-def read_nth_weekday(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: Prinsjesdag 2024."""
-    month, weekday, number = period_words().nth_weekdays[reader.tokens.word(place)]
-    return reader.in_year(
-        place + 1,
-        lambda y: spans.nth_weekday(spans.months(y, month), weekday, number),
-        "day",
-    )
-
-
-def read_named_years(reader: PeriodReader, place: int) -> Reading | None:
-    """Read years that have a name: de eeuwwisseling."""
-    first, last = period_words().named_years[reader.tokens.word(place)]
-    return Reading(place + 1, spans.years(first, last), "year" if first == last else None)
 
 
 def _is_a_name(reader: PeriodReader, place: int) -> bool:

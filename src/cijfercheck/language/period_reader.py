@@ -16,7 +16,7 @@ from cijfercheck.model.period import Period
 
 PLURALS = frozenset({"jaren", "kwartalen", "maanden", "weken", "dagen", "decennia", "eeuwen"})
 _MOST_UNITS = 300
-_LATEST_SHORT_YEAR = 40
+LATEST_SHORT_YEAR = 40
 _SOON = 40
 _YEARS_BACK = 7
 _ENDING = 0.1
@@ -138,7 +138,7 @@ class PeriodReader:
             return None
         if not word.isdecimal() or len(word) != len("24"):
             return None
-        return (2000 if int(word) <= _LATEST_SHORT_YEAR else 1900) + int(word)
+        return (2000 if int(word) <= LATEST_SHORT_YEAR else 1900) + int(word)
 
     def in_year(self, place: int, make: Callable[[int], Period], unit: Unit) -> Reading | None:
         """A part of the year that is named at `place`, or else of the latest year in which it has begun."""
@@ -153,11 +153,11 @@ class PeriodReader:
         return self.in_year(place, lambda y: spans.nth_month_group(y, size, number), unit)
 
     def recent(self, stop: int, make: Callable[[int], Period], unit: Unit | None) -> Reading | None:
-        """A part of a year in the latest year in which it has begun; a month that is about to begin is meant itself."""
+        """A part of a year in the latest year in which it has begun; a month or day that is near is meant itself."""
         today = self.setting.today
         if today is None:
             return None
-        until = today + timedelta(days=_SOON) if unit == "month" else today
+        until = today + timedelta(days=_SOON) if unit in ("month", "day") else today
         named = self.setting.year_before(stop)
         if named is not None and named < today.year:
             return Reading(stop, make(named), unit)

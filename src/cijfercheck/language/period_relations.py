@@ -15,6 +15,7 @@ from cijfercheck.language.period_reader import (
 from cijfercheck.model.period import Period
 
 _JUST_PAST = 120
+_SATURDAY = 5
 _WERE = ("was", "waren", "lag", "lagen", "ging", "bedroeg", "bedroegen", "stond", "stonden")
 
 
@@ -46,7 +47,9 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
     reading: Reading | None = None
     if tokens.word(place) in ("laatste", "jongste"):
         reading = None
-    elif following in words.day_parts and direction == "this":
+    elif following in words.day_parts and (
+        direction == "this" or (direction == "past" and following == "nacht")
+    ):
         reading = Reading(place + 2, spans.one_day(today), "day", reporting=True)
     elif following in weekday_numbers():
         reading = _directed_weekday(reader, place + 1, direction, today)
@@ -54,9 +57,34 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
         reading = _directed_part(reader, place + 1, direction, today)
     elif single is not None and following not in PLURALS and single != "day":
         period = directed_unit(single, direction, today)
+        if single == "weekend" and tokens.word(place) in words.coming:
+            period = spans.move(spans.unit_of(today, single), single, int(today.weekday() >= _SATURDAY))
         reading = Reading(place + 2, period, single, reporting=single == "week" and direction != "past")
         reading = _inside(reader, reading) or reading
     return reading
+
+
+def read_ahead(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: over drie weken · over een jaar: the day, week, month or year so far ahead; not "verspreid over drie jaar"."""
+    tokens, today = reader.tokens, reader.setting.today
+    counted = reader.count_of_units(place + 1)
+    if counted is None or today is None:
+        return None
+    stop, amount, unit = counted
+    if unit not in ("day", "week", "month", "year") or tokens.word(stop) in period_words().after_duration:
+        return None
+    if any(tokens.word(before) in period_words().spread for before in range(place - 4, place)):
+        return None
+    day = spans.move(spans.one_day(today), unit, amount).first
+    return None if day is None else Reading(stop, spans.unit_of(day, unit), unit)
+
+
+def read_now(reader: PeriodReader, place: int) -> Reading | None:
+    """Read "nu" where it begins a range: "tussen nu en 2030"."""
+    today = reader.setting.today
+    if today is None or reader.tokens.word(place - 1) != "tussen" or reader.tokens.word(place + 1) != "en":
+        return None
+    return Reading(place + 1, spans.one_day(today), "day")
 
 
 def _inside(reader: PeriodReader, outer: Reading) -> Reading | None:

@@ -8,6 +8,7 @@ from cijfercheck.language.calendar_words import period_words
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+|[^\w\s]")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RECENT_YEAR = range(1950, 2051)
+_LONGEST_NUMBER = 9
 _TIED = frozenset("€$£#+.,")
 
 
@@ -45,7 +46,7 @@ class Tokens:
         """The whole number at `place`, in digits or as a word: "twaalf" → 12."""
         word = self.word(place)
         if word.isdecimal():
-            return int(word)
+            return int(word) if len(word) <= _LONGEST_NUMBER else None
         return period_words().numbers.get(word)
 
     def digits(self, place: int) -> int | None:
@@ -74,7 +75,7 @@ class Tokens:
         if self._is_name_or_address(place, before):
             return False
         listed = before in (",", "en", "of") and _YEAR.fullmatch(self.word(place - 2)) is not None
-        if before in words.year_openers or before.endswith("jaar") or listed:
+        if before in words.year_openers or before.endswith("jaar") or listed or self._opens_range(place):
             return True
         if self.digits(place) not in _RECENT_YEAR or before in words.count_openers:
             return False
@@ -83,6 +84,17 @@ class Tokens:
         if before == "|" or after == "|":
             return self._is_year_cell(place)
         return not after.isalpha() or self._is_noun_before(place)
+
+    def _opens_range(self, place: int) -> bool:
+        """Whether a later year follows behind a link: "2015 tot 2020", "2015 t/m 2020", "2023 en 2024"."""
+        words = [self.word(place + step) for step in range(1, 4)]
+        if words in (["tot", "en", "met"], ["t", "/", "m"]):
+            last = self.word(place + 4)
+        elif words[0] in ("tot", "en"):
+            last = words[1]
+        else:
+            return False
+        return _YEAR.fullmatch(last) is not None and last > self.word(place)
 
     def _is_name_or_address(self, place: int, before: str) -> bool:
         """Whether the digits belong to a name ("Top 2000"), a street or a postcode ("2012 AB")."""

@@ -1,15 +1,23 @@
 """Finds every quantity of a text: the number with its scale, unit, hedge and the values that it allows."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
 
-from cijfercheck.language.ages import is_age, is_personal_age
-from cijfercheck.language.digits import is_english
-from cijfercheck.language.fractions import fraction_words, read_multiple, read_rank, read_share
+from cijfercheck.language.digits import is_english, may_be_decimal, writes_decimal_points
+from cijfercheck.language.drafts import Draft, kind_of
+from cijfercheck.language.fractions import (
+    fraction_words,
+    read_mixed,
+    read_multiple,
+    read_ordinal,
+    read_rank,
+    read_share,
+)
 from cijfercheck.language.hedges import (
     FoundHedge,
     Hedge,
@@ -18,45 +26,27 @@ from cijfercheck.language.hedges import (
     find_hedge_before,
     values_allowed,
 )
+from cijfercheck.language.joins import inherit_units, join_parts, share_units
 from cijfercheck.language.not_claims import find_not_claims, unread_digits
-from cijfercheck.language.numerals import Form, Numeral, is_article, read_numeral, word_at
-from cijfercheck.language.ranges import Range, read_range, share_scale
+from cijfercheck.language.numerals import Numeral, is_article, read_numeral, word_at
+from cijfercheck.language.ranges import Range, read_range, read_share_range
 from cijfercheck.language.tokens import Token, tokenize, touches
-from cijfercheck.language.units import Unit, find_currency_before, find_unit, find_unit_after_adjective, units
+from cijfercheck.language.two_readings import with_other_reading
+from cijfercheck.language.units import find_currency_before, find_unit, find_unit_after_adjective, units
 from cijfercheck.language.words import numerals, parse_ordinal, parse_word, strip_accents
 from cijfercheck.model.interval import Interval
-from cijfercheck.model.quantity import NotClaim, Quantity, QuantityKind
+from cijfercheck.model.quantity import NotClaim, OtherReading, Quantity, QuantityKind
 
 _CACHED_WORDS = 20_000
-_LONGEST_LINK = 6
 _TEN = 10
-_DASHES = frozenset("-–—")
+_ONE, _ZERO = Fraction(1), Fraction(0)
+_DASHES, _MINUS = frozenset("-–—"), frozenset("-−")
+_CENTIMETRES = re.compile(r"\d\d")
 _YEARS_OLD = "jarige"
 _YEARS_LONG = "jarig"
 _end_of = attrgetter("end")
-_KINDS: dict[Form, QuantityKind] = {
-    "number": "number",
-    "share": "ratio",
-    "multiple": "multiple",
-    "ordinal": "ordinal",
-    "rank": "ordinal",
-}
 _LOOSE = Hedge("about", Fraction(1, 5))
 _VAGUE = Hedge("about", None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A number with its unit, before units are shared and hedges are read; `first` and `after` are places of tokens."""
-
-    numeral: Numeral
-    first: int
-    after: int
-    end: int
-    unit: Unit | None = None
-    kind: QuantityKind | None = None
-    range: Range | None = None
-    hedge: Hedge | None = None
 
 
 def read_numbers(
@@ -78,26 +68,46 @@ def read_numbers(
     return quantities, others
 
 
+def find_ordinals(others: Iterable[NotClaim]) -> tuple[Quantity, ...]:
+    """Give the value of each ordinal among `others`: "de 21e" → 21. It ranks nothing, and so is no claim, but it is a number."""
+    found = []
+    for other in others:
+        tokens = tokenize(other.text)
+        ordinal = read_ordinal(tokens, 0) if other.reason == "ordinal" else None
+        if ordinal is not None:
+            draft = Draft(ordinal, 0, ordinal.after, ordinal.end)
+            found.append(_finish(other.text, tokens, draft).moved(other.start))
+    return tuple(found)
+
+
 def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
     """Find the quantities of `text` in order; they do not overlap each other or the half-open spans of `taken`.
 
     "ruim 1,2 mln euro" → one quantity "1,2 mln euro" of 1,200,000 EUR, just over.
     """
-    tokens = _without(tokenize(text), taken)
+    plain = tokenize(text)
+    starts = [place for place, token in enumerate(plain) if token[3] == "digits" or _starts_number(token[2])]
+    if not starts:
+        return ()
+    tokens = _without(plain, taken)
     english = is_english(text)
-    drafts: list[_Draft] = []
-    place = 0
-    while place < len(tokens):
-        draft = _read_draft(tokens, place, english=english) if _may_start(tokens, place) else None
+    drafts: list[Draft] = []
+    after = 0
+    for place in starts:
+        if place < after or not _may_start(tokens, place):
+            continue
+        draft = _read_draft(tokens, place, english=english)
         if draft is None:
-            place += 1
-        else:
-            if drafts and draft.first < drafts[-1].after:
-                # The sign before it is the unit of the number before: "500 € 300".
-                draft = replace(draft, first=draft.numeral.first, unit=None)
-            drafts.append(draft)
-            place = max(draft.after, place + 1)
-    return tuple(_finish(text, tokens, draft) for draft in _share_units(tokens, drafts))
+            continue
+        if drafts and draft.first < drafts[-1].after:
+            # The sign before it is the unit of the number before: "500 € 300".
+            draft = replace(draft, first=draft.numeral.first, unit=None)
+        drafts.append(draft)
+        after = draft.after
+    drafts = inherit_units(tokens, share_units(tokens, join_parts(tokens, drafts)))
+    if writes_decimal_points(text):
+        drafts = [_with_decimal_reading(tokens, draft) for draft in drafts]
+    return tuple(_finish(text, tokens, draft) for draft in drafts)
 
 
 def _without(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
@@ -122,6 +132,7 @@ def _is_number_word(word: str) -> bool:
         or plain in lists.groups
         or word in lists.vague
         or word in lists.few
+        or word == "geen"
         or plain in fractions.whole
         or word in fractions.multiples
         or word in fractions.doubled
@@ -129,6 +140,22 @@ def _is_number_word(word: str) -> bool:
         or _collective(word) is not None
         or _years_word(word) is not None
     )
+
+
+def _with_decimal_reading(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """Keep the second reading of "1.500" where the text has decimal points: 1.5 beside 1500."""
+    numeral, value = draft.numeral, draft.value
+    digits = next((t.lower for t in tokens[numeral.first : numeral.after] if t.kind == "digits"), "")
+    if value is None or draft.range is not None or draft.other is not None or not may_be_decimal(digits):
+        return draft
+    unit = None if draft.unit is None else draft.unit.name
+    return replace(draft, other=OtherReading(value / 1000, unit, kind_of(tokens, draft)))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _starts_number(word: str) -> bool:
+    """Whether a number may start with this word, or with "de" or "op" before its number."""
+    return word in {"de", "op"} or _is_number_word(word)
 
 
 def _may_start(tokens: Sequence[Token], place: int) -> bool:
@@ -143,12 +170,13 @@ def _may_start(tokens: Sequence[Token], place: int) -> bool:
     return _is_number_word(token.lower)
 
 
-def _read_draft(tokens: Sequence[Token], place: int, *, english: bool) -> _Draft | None:
+def _read_draft(tokens: Sequence[Token], place: int, *, english: bool) -> Draft | None:
     """Read the number that starts at `place` with its unit or the rest of its range."""
     special = _read_years_word(tokens, place) or _read_collective(tokens, place)
     if special is not None:
         return special
     plain = read_numeral(tokens, place, english=english, joined=word_at(tokens, place - 1) != "tussen")
+    plain = read_mixed(tokens, plain)
     numeral = (
         read_rank(tokens, place)
         or read_share(tokens, place, plain)
@@ -158,22 +186,20 @@ def _read_draft(tokens: Sequence[Token], place: int, *, english: bool) -> _Draft
     if numeral is None:
         return None
     if numeral.form in {"multiple", "rank"}:
-        return _Draft(numeral, numeral.first, numeral.after, numeral.end)
-    if numeral.form == "share":
-        numeral = _scaled_share(tokens, numeral)
-    else:
-        span = read_range(tokens, numeral, english=english)
-        if span is not None:
-            return _with_currency(tokens, _range_draft(tokens, span))
+        return Draft(numeral, numeral.first, numeral.after, numeral.end)
+    share = numeral.form == "share"
+    span = read_share_range(tokens, numeral) if share else read_range(tokens, numeral, english=english)
+    if span is not None:
+        return _range_draft(tokens, span)
+    numeral = _scaled_share(tokens, numeral) if share else numeral
     years = _read_years_after(tokens, numeral)
-    if years is not None:
-        return years
-    return _with_unit(tokens, numeral)
+    return years or with_other_reading(tokens, _with_unit(tokens, numeral))
 
 
-def _range_draft(tokens: Sequence[Token], span: Range) -> _Draft:
+def _range_draft(tokens: Sequence[Token], span: Range) -> Draft:
     end = tokens[span.after - 1].end
-    return _Draft(span.low, span.low.first, span.after, end, span.unit, range=span)
+    draft = Draft(span.low, span.low.first, span.after, end, span.unit, range=span)
+    return draft if span.low.form == "share" else _with_currency(tokens, draft)
 
 
 def _scaled_share(tokens: Sequence[Token], share: Numeral) -> Numeral:
@@ -194,10 +220,13 @@ def _scaled_share(tokens: Sequence[Token], share: Numeral) -> Numeral:
     )
 
 
-def _with_unit(tokens: Sequence[Token], numeral: Numeral) -> _Draft:
+def _with_unit(tokens: Sequence[Token], numeral: Numeral) -> Draft:
     """Add the unit behind a number, or the currency before it."""
-    draft = _Draft(numeral, numeral.first, numeral.after, numeral.end)
+    draft = Draft(numeral, numeral.first, numeral.after, numeral.end)
     draft = _with_currency(tokens, draft)
+    metres = _with_metres(tokens, draft)
+    if metres is not None:
+        return metres
     found = find_unit(tokens, draft.after, in_digits=numeral.in_digits)
     if found is not None and draft.unit is None:
         unit, after = found
@@ -209,10 +238,26 @@ def _with_unit(tokens: Sequence[Token], numeral: Numeral) -> _Draft:
         draft = replace(draft, unit=find_unit_after_adjective(tokens, draft.after))
     if draft.unit is None and word_at(tokens, numeral.first - 1) == "of":
         draft = _with_unit_of(tokens, draft)
-    return _with_minus_word(tokens, draft)
+    return draft
 
 
-def _with_currency(tokens: Sequence[Token], draft: _Draft) -> _Draft:
+def _with_metres(tokens: Sequence[Token], draft: Draft) -> Draft | None:
+    """Read "1m80" as 1.80 metres."""
+    numeral, after = draft.numeral, draft.after
+    if word_at(tokens, after) != "m" or after + 1 >= len(tokens) or numeral.value is None:
+        return None
+    written = tokens[after + 1]
+    tight = touches(tokens[after - 1], tokens[after]) and touches(tokens[after], written)
+    if not tight or not _CENTIMETRES.fullmatch(written.lower) or not numeral.in_digits or numeral.decimals:
+        return None
+    value = numeral.value + Fraction(int(written.lower), 100)
+    numeral = replace(numeral, end=written.end, value=value, step=Fraction(1, 100), decimals=True)
+    return replace(
+        draft, numeral=numeral, after=after + 2, end=written.end, unit=units().after["meter"][-1][1]
+    )
+
+
+def _with_currency(tokens: Sequence[Token], draft: Draft) -> Draft:
     """Take the currency sign before a number, and a scale letter or ",-" behind it: "€ 5,-", "$2bn"."""
     found = find_currency_before(tokens, draft.first)
     if found is None:
@@ -230,12 +275,27 @@ def _with_currency(tokens: Sequence[Token], draft: _Draft) -> _Draft:
             scale=size,
         )
         after, end = after + 1, tokens[after].end
+    numeral, first = _with_minus_before(tokens, numeral, first)
     return _with_price_dash(
         tokens, replace(draft, numeral=numeral, first=first, after=after, end=end, unit=unit)
     )
 
 
-def _with_price_dash(tokens: Sequence[Token], draft: _Draft) -> _Draft:
+def _with_minus_before(tokens: Sequence[Token], numeral: Numeral, first: int) -> tuple[Numeral, int]:
+    """Take a minus sign that touches the currency sign at `first`, with a space before it: "-€ 5"."""
+    sign = first - 1
+    if (
+        word_at(tokens, sign) not in _MINUS
+        or numeral.value is None
+        or not touches(tokens[sign], tokens[first])
+    ):
+        return numeral, first
+    if sign and touches(tokens[sign - 1], tokens[sign]):
+        return numeral, first
+    return replace(numeral, value=-numeral.value), sign
+
+
+def _with_price_dash(tokens: Sequence[Token], draft: Draft) -> Draft:
     """Take ",-" behind a price, with or without a euro sign before it: "1.250,-", "$ 350,--"."""
     after = draft.after
     if word_at(tokens, after) != "," or word_at(tokens, after + 1) not in _DASHES:
@@ -244,11 +304,11 @@ def _with_price_dash(tokens: Sequence[Token], draft: _Draft) -> _Draft:
         return draft
     after += 2
     after += word_at(tokens, after) in _DASHES
-    unit = draft.unit or units().before["€"]
+    unit = draft.unit or units().after["euro"][0][1]
     return replace(draft, after=after, end=tokens[after - 1].end, unit=unit)
 
 
-def _with_unit_of(tokens: Sequence[Token], draft: _Draft) -> _Draft:
+def _with_unit_of(tokens: Sequence[Token], draft: Draft) -> Draft:
     """Take the unit before "of": "een jaar of tien", "een week of drie"."""
     first = draft.numeral.first
     found = find_unit(tokens, first - 2, in_digits=False)
@@ -257,30 +317,17 @@ def _with_unit_of(tokens: Sequence[Token], draft: _Draft) -> _Draft:
     return replace(draft, first=first - 2, unit=found[0], hedge=_LOOSE)
 
 
-def _with_minus_word(tokens: Sequence[Token], draft: _Draft) -> _Draft:
-    """Read "min 3 graden" as below zero."""
-    numeral = draft.numeral
-    if draft.unit is None or draft.unit.kind != "temperature" or numeral.value is None:
-        return draft
-    if word_at(tokens, draft.first - 1) not in {"min", "minus"}:
-        return draft
-    first = draft.first - 1
-    return replace(draft, first=first, numeral=replace(numeral, value=-numeral.value))
-
-
-def _read_years_after(tokens: Sequence[Token], numeral: Numeral) -> _Draft | None:
-    """Read "14-jarige" as an age and "25-jarig" as a duration."""
-    hyphen, place = numeral.after, numeral.after + 1
-    if word_at(tokens, hyphen) not in {"-", "‑"} or numeral.value is None:
-        return None
+def _read_years_after(tokens: Sequence[Token], numeral: Numeral) -> Draft | None:
+    """Read "14-jarige" as an age and "25-jarig" as a duration, also with a space for the hyphen."""
+    place = numeral.after + (word_at(tokens, numeral.after) in {"-", "‑"})
     kind = _years_kind(word_at(tokens, place))
-    if kind is None:
+    if kind is None or numeral.value is None:
         return None
     year = units().after["jaar"][0][1]
-    return _Draft(numeral, numeral.first, place + 1, tokens[place].end, year, kind)
+    return Draft(numeral, numeral.first, place + 1, tokens[place].end, year, kind)
 
 
-def _read_years_word(tokens: Sequence[Token], place: int) -> _Draft | None:
+def _read_years_word(tokens: Sequence[Token], place: int) -> Draft | None:
     """Read "veertienjarige" and "vijftigjarig"."""
     token = tokens[place]
     years = _years_word(token.lower) if token.kind == "word" else None
@@ -288,7 +335,7 @@ def _read_years_word(tokens: Sequence[Token], place: int) -> _Draft | None:
         return None
     value, kind = years
     numeral = Numeral(place, place + 1, token.start, token.end, value, Fraction(1), in_digits=False)
-    return _Draft(numeral, place, place + 1, token.end, units().after["jaar"][0][1], kind)
+    return Draft(numeral, place, place + 1, token.end, units().after["jaar"][0][1], kind)
 
 
 def _years_kind(word: str) -> QuantityKind | None:
@@ -314,7 +361,7 @@ def _collective(word: str) -> Fraction | None:
     return parse_word(word.removesuffix(lists.collective))
 
 
-def _read_collective(tokens: Sequence[Token], place: int) -> _Draft | None:
+def _read_collective(tokens: Sequence[Token], place: int) -> Draft | None:
     """Read "een twintigtal", "een 20-tal" as about twenty."""
     first = place
     if is_article(tokens[place]):
@@ -334,75 +381,35 @@ def _read_collective(tokens: Sequence[Token], place: int) -> _Draft | None:
     numeral = Numeral(
         first, after, tokens[first].start, end, value, Fraction(1), in_digits=token.kind == "digits"
     )
-    return _Draft(numeral, first, after, end, hedge=_VAGUE)
+    return Draft(numeral, first, after, end, hedge=_VAGUE)
 
 
-def _share_units(tokens: Sequence[Token], drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Give each number the unit and scale that it shares with the next: "van 45,3 naar 41,8 miljard euro"."""
-    shared = list(drafts)
-    chained = False
-    for index in range(len(shared) - 2, -1, -1):
-        left, right = shared[index], shared[index + 1]
-        link = _link(tokens, left, right)
-        changes = link == ["naar"]
-        lists = link in (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"]) or (
-            link == [","] and chained
-        )
-        chained = lists
-        if left.kind is not None or left.range is not None or left.numeral.form != "number":
-            continue
-        if changes or lists:
-            shared[index] = _take_unit(tokens, left, right)
-        if changes and left.unit is not None and right.unit is None and _ends_here(tokens, right.after):
-            shared[index + 1] = replace(right, unit=left.unit)
-    return shared
-
-
-def _link(tokens: Sequence[Token], left: _Draft, right: _Draft) -> list[str]:
-    """The words between two numbers without the hedge of the second: "naar" in "van 20 naar ruim 30 procent"."""
-    between = tokens[left.after : right.first]
-    hedge = find_hedge_before(tokens, right.first) if len(between) in range(2, _LONGEST_LINK) else None
-    return [token.lower for token in between if hedge is None or token.end <= hedge.start]
-
-
-def _take_unit(tokens: Sequence[Token], left: _Draft, right: _Draft) -> _Draft:
-    """Give `left` the scale and the unit of `right`, where it has none of its own."""
-    if left.unit is not None or right.numeral.form != "number":
-        return left
-    numeral = left.numeral
-    if right.range is None:
-        numeral = share_scale(numeral, right.numeral)
-    kind = _kind(tokens, right) if right.unit is not None else None
-    return replace(left, numeral=numeral, unit=right.unit, kind=kind)
-
-
-def _ends_here(tokens: Sequence[Token], place: int) -> bool:
-    """Whether no counted noun follows: a sign, a line break or the end."""
-    return place >= len(tokens) or tokens[place].kind in {"sign", "break"}
-
-
-def _finish(text: str, tokens: Sequence[Token], draft: _Draft) -> Quantity:
+def _finish(text: str, tokens: Sequence[Token], draft: Draft) -> Quantity:
     """Make the record: with the hedge, the kind and the values that the words allow."""
     numeral, unit = draft.numeral, draft.unit
-    factor = Fraction(1) if unit is None else unit.factor
-    kind = _kind(tokens, draft)
+    factor = _ONE if unit is None else unit.factor
+    kind = kind_of(tokens, draft)
     found = _find_hedge(tokens, draft)
     hedge = draft.hedge if found is None else found.hedge
     value, low, high = numeral.value, numeral.low, numeral.high
+    converts = factor.numerator != 1 or factor.denominator != 1
+    step = numeral.step * abs(factor) if converts else numeral.step
     number_end = numeral.end if numeral.number_end is None else numeral.number_end
     if draft.range is not None:
         value, low, high = None, draft.range.low.value, draft.range.high.value
         number_end = draft.range.high.end
     if value is None:
+        if factor < 0:
+            low, high = high, low
         limits = Interval(None if low is None else low * factor, None if high is None else high * factor)
         hedge = hedge or (None if draft.range else _VAGUE)
         allowed = limits
     else:
         limits = Interval(None, None)
-        value *= factor
+        value = value * factor if converts else value
         written = Written(
             value,
-            numeral.step * factor,
+            step,
             kind,
             decimals=numeral.decimals,
             fraction=numeral.form == "share",
@@ -426,21 +433,15 @@ def _finish(text: str, tokens: Sequence[Token], draft: _Draft) -> Quantity:
         qualifier="exact" if hedge is None else hedge.qualifier,
         hedge=None if found is None else text[found.start : found.end],
         stands_for=allowed,
-        step=numeral.step * factor,
+        step=step,
+        canonical_unit=None if unit is None else unit.base,
+        factor=_ONE if unit is None else unit.base_factor,
+        shift=_ZERO if unit is None else unit.base_shift,
+        other=draft.other,
     )
 
 
-def _kind(tokens: Sequence[Token], draft: _Draft) -> QuantityKind:
-    if draft.kind is not None:
-        return draft.kind
-    if draft.unit is None:
-        return "age" if is_personal_age(tokens, draft.numeral) else _KINDS[draft.numeral.form]
-    if draft.unit.name == "jaar" and is_age(tokens, draft.first, draft.after):
-        return "age"
-    return draft.unit.kind
-
-
-def _find_hedge(tokens: Sequence[Token], draft: _Draft) -> FoundHedge | None:
+def _find_hedge(tokens: Sequence[Token], draft: Draft) -> FoundHedge | None:
     """Find the hedge of a number; "onder de" and the like need a round number or a unit."""
     first = draft.first
     if draft.range is not None and draft.range.between:
@@ -449,4 +450,6 @@ def _find_hedge(tokens: Sequence[Token], draft: _Draft) -> FoundHedge | None:
     value = draft.numeral.value
     if found is not None and found.hedge.round_only and draft.unit is None and draft.numeral.form == "number":
         found = found if value is not None and value % _TEN == 0 else None
+    if found is not None and found.hedge.unit_only and draft.unit is None:
+        found = None
     return find_hedge_after(tokens, draft.after) or found

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
-from cijfercheck.language.hedges import hedge_words, names_a_level
+from cijfercheck.language.fractions import read_share
+from cijfercheck.language.hedges import find_hedge_before, hedge_words, names_a_level
+from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.numerals import Numeral, read_numeral, word_at
 from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import Unit, find_currency_before, find_unit
@@ -13,6 +16,7 @@ _DASHES = frozenset("-–—")
 _LARGEST_UNSCALED = 1000
 _NEXT = Fraction(1)
 _FAR = 3
+_LONGEST_HEDGE = 7
 _LONG_LINKS = (("tot", "en", "met"), ("tot",), ("t", "/", "m"))
 
 
@@ -30,17 +34,20 @@ class Range:
 def read_range(tokens: Sequence[Token], low: Numeral, *, english: bool = False) -> Range | None:
     """Read the rest of a range whose lower limit is `low`: "| tot 30 procent", "| en 30" after "tussen"."""
     unit, after = _unit(tokens, low)
-    between = is_between(tokens, low.first)
+    sign = find_currency_before(tokens, low.first)
+    first = low.first if sign is None else sign[1]
+    between = is_between(tokens, first)
     linked = None if low.value is None else _link(tokens, after, between=between)
+    limits = False
+    if linked is None and low.value is not None:
+        linked = _upper_limit(tokens, after)
+        limits = linked is not None and is_lower_limit(tokens, first)
+        linked = linked if limits else None
     if linked is None or linked >= len(tokens):
         return None
-    if (
-        find_currency_before(tokens, linked + 1) is not None
-        and find_currency_before(tokens, low.first) is not None
-    ):
-        linked += 1
+    linked = _skip_sign(tokens, linked, money=sign is not None)
     high = read_numeral(tokens, linked, english=english) if linked < len(tokens) else None
-    if high is None or not _may_join(tokens, low, high, tokens[after].lower):
+    if high is None or not (limits or _may_join(tokens, low, high, tokens[after].lower)):
         return None
     high_unit, end = _unit(tokens, high)
     low = share_scale(low, high)
@@ -50,13 +57,69 @@ def read_range(tokens: Sequence[Token], low: Numeral, *, english: bool = False) 
         return None
     if word_at(tokens, after) == "tot" and linked == after + 1 and _is_change(tokens, low, high, high_unit):
         return None
-    return Range(low, high, high_unit or unit, end, between)
+    return Range(low, high, high_unit or unit, end, between or limits)
+
+
+def read_share_range(tokens: Sequence[Token], low: Numeral) -> Range | None:
+    """Read a range of shares: "een kwart tot een derde", "tussen een derde en de helft"."""
+    linked = _link(tokens, low.after, between=is_between(tokens, low.first))
+    if linked is None or linked >= len(tokens) or word_at(tokens, low.after) in _DASHES | {"of"}:
+        return None
+    high = read_share(tokens, linked, read_numeral(tokens, linked))
+    if high is None or high.value is None or low.value is None or low.value >= high.value:
+        return None
+    if names_a_level(tokens, low.first):
+        return None
+    return Range(low, high, None, high.after, is_between(tokens, low.first))
+
+
+def is_lower_limit(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "meer dan", "minstens" or the like ends just before `place`."""
+    hedge = find_hedge_before(tokens, place)
+    return hedge is not None and hedge.hedge.qualifier in {"more_than", "at_least"}
+
+
+def _upper_limit(tokens: Sequence[Token], place: int) -> int | None:
+    """The place of the number behind "maar minder dan" or the like: "meer dan 5 | en minder dan 10"."""
+    place += word_at(tokens, place) == ","
+    if word_at(tokens, place) not in {"en", "maar", "doch"}:
+        return None
+    for number in range(place + 2, min(place + _LONGEST_HEDGE, len(tokens))):
+        hedge = find_hedge_before(tokens, number)
+        if hedge is None or tokens[number].kind not in {"digits", "word"}:
+            continue
+        first = next((at for at in range(place, number) if tokens[at].start == hedge.start), None)
+        if first == place + 1 and hedge.hedge.qualifier in {"less_than", "at_most"}:
+            return number if read_numeral(tokens, number) is not None else None
+    return None
+
+
+def _skip_sign(tokens: Sequence[Token], place: int, *, money: bool) -> int:
+    """The place of the number behind a currency sign, a hedge or its own sign: "tot | € 10", "tot ruim | 30", "tot plus | 5"."""
+    if word_at(tokens, place) in range_words():
+        place += 1
+    if money and find_currency_before(tokens, place + 1) is not None:
+        place += 1
+    word, following = word_at(tokens, place), place + 1
+    if following < len(tokens) and word in {"min", "minus", "plus"}:
+        return following
+    if following < len(tokens) and word in {"-", "−", "+"} and touches(tokens[place], tokens[following]):
+        return following
+    return place
+
+
+@cache
+def range_words() -> frozenset[str]:
+    """The words that may stand before the upper limit of a range."""
+    return frozenset(load_words("hedges")["in_ranges"]["words"])
 
 
 def _may_join(tokens: Sequence[Token], low: Numeral, high: Numeral, link: str) -> bool:
     """Whether the word or sign between two numbers can make them a range."""
     if link == "of":
         return word_at(tokens, low.first - 1) != "," and _are_neighbours(low, high)
+    if link == "a":
+        return low.in_digits and high.in_digits
     return link not in _DASHES or (high.in_digits and low.in_digits)
 
 
@@ -102,6 +165,8 @@ def _are_neighbours(low: Numeral, high: Numeral) -> bool:
     """Whether "of" joins two estimates of one number: "drie of vier", "20 of 30", not "3 of 100"."""
     if low.value is None or high.value is None or low.in_digits != high.in_digits:
         return False
+    if high.value - low.value == low.scale == high.scale and low.scaled:
+        return True
     return high.value - low.value == _NEXT or (low.value % 10 == 0 and high.value - low.value == 10 * _NEXT)
 
 
@@ -116,7 +181,7 @@ def _link(tokens: Sequence[Token], place: int, *, between: bool) -> int | None:
             if tuple(word_at(tokens, place + offset) for offset in range(len(words))) == words:
                 return place + len(words)
         return None
-    if word in {"à", "of"}:
+    if word in {"à", "a", "of"}:
         return place + 1
     if word not in _DASHES or place + 1 >= len(tokens):
         return None

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
       | \d{{1,3}}(?:(?:,\d{{3}}){{2,}}(?:\.\d+)?|,\d{{3}}\.\d+)(?![.,]?\d)    # 1,234,567.89
       | (?<![\d.,])[1-9]\d{{0,2}}(?:[\ \u00a0\u2009\u202f]\d{{3}})+(?:,\d+)?(?![.,]?\d|[-/]\d)  # 1 234 567
       | \d+(?:[.,]\d+){{2,}}                                            # 1.2.3: no number
+      | \d+(?:[.,]\d+)?[eE][+-]\d{{1,2}}(?!\w|[.,]\d)                       # 4,0e+10
+      | (?<!\S)[.,]\d+(?![.,]?\d)                                           # ,5
       | \d+[.,]\d+
       | \d*[{_VULGAR}]
       | \d+
@@ -27,6 +29,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CACHED_TEXTS = 4
+_CACHED_WORDS = 20_000
 # Capitals often lose one of the accents: "Eén zetel".
 _SHORT_ONES = frozenset({"eén", "éen", "èèn"})
 
@@ -51,20 +54,24 @@ def tokenize(text: str) -> tuple[Token, ...]:
     add = tokens.append
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        written = match.group()
         kind = match.lastgroup
+        written = text[start:end]
         if kind == "word":
-            lower = written.lower()
-            add(
-                Token(start, end, lower if lower.isascii() else _plain(lower), "word", lower[0] == written[0])
-            )
-        elif kind == "sign":
-            add(Token(start, end, written, "sign", False))
+            add(Token(start, end, *_word(written)))
         elif kind == "digits":
             add(Token(start, end, written, "digits", False))
+        elif kind == "sign":
+            add(Token(start, end, written, "sign", False))
         else:
             add(Token(start, end, written, "break", False))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _word(written: str) -> tuple[str, TokenKind, bool]:
+    """A word in small letters, its kind, and whether the text has it in small letters."""
+    lower = written.lower()
+    return lower if lower.isascii() else _plain(lower), "word", lower[0] == written[0]
 
 
 def _plain(lower: str) -> str:

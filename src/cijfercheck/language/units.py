@@ -1,71 +1,145 @@
-"""Finds the unit or currency of a number: "kilo" → kilogram, "% " → procent, "Britse pond" → GBP."""
+"""Finds the unit or currency of a number: "kilo" → kilogram, "% " → procent, "Britse pond" → GBP.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Conversion is a small exact table in `data/units.toml`, checked once against the library pint: that library takes over a
+second to start, knows no Dutch words, and would be asked for nothing but these factors.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.tokens import Token, tokenize, touches
 from cijfercheck.model.quantity import QuantityKind
 
+_ONE, _ZERO = Fraction(1), Fraction(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A canonical unit; `factor` turns a written value into it (cent → EUR: 1/100)."""
+    """A unit; `factor` turns a written value into it (cent → EUR: 1/100).
+
+    `base` is the canonical unit of what it measures: `base_factor` times a value in `name`, plus `base_shift`, is the value in
+    `base` (kilometer → meter: 1000). A unit that measures nothing else has itself as its base.
+    """
 
     name: str
     kind: QuantityKind
     factor: Fraction
     digits_only: bool
+    capital: bool = False
+    base: str = ""
+    base_factor: Fraction = _ONE
+    base_shift: Fraction = _ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class TwoReadings:
+    """A word that is one unit and may be another: "2 ton" up to the `largest`, by the words `near` it."""
+
+    other: Unit
+    largest: int
+    near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The words of `data/units.toml`: units by the first word of a form, longest form first, and currency signs."""
+    """The words of `data/units.toml`.
+
+    `after` holds units by the first word of a form, longest form first; `before` currency signs by their last token, with the
+    tokens before that; `two_readings` the words with two, by the name and the form of the first.
+    """
 
     after: dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]
-    before: dict[str, Unit]
+    before: dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]
     currency_scales: dict[str, int]
+    two_readings: dict[str, TwoReadings]
 
 
 @cache
 def units() -> Units:
     """Load the units."""
     data = load_words("units")
+    bases = _bases(data["dimension"], data["shifts"])
     after: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-    for entry in data["unit"]:
-        for form in (*entry["forms"], *entry.get("digits_only", ())):
-            digits_only = form not in entry["forms"]
-            unit = Unit(entry["name"], entry["kind"], Fraction(entry.get("factor", "1")), digits_only)
+
+    def add(unit: Unit, forms: Sequence[str]) -> None:
+        for form in forms:
             first, *others = (token.lower for token in tokenize(form))
             after.setdefault(first, []).append((tuple(others), unit))
+
+    for entry in data["unit"]:
+        unit = _with_base(entry["name"], entry["kind"], Fraction(entry.get("factor", "1")), bases)
+        add(unit, entry["forms"])
+        add(replace(unit, digits_only=True), entry.get("digits_only", ()))
+        add(replace(unit, digits_only=True, capital=True), entry.get("capital", ()))
+    for table, factor in (("money", _ONE), ("hundredths", Fraction(1, 100)), ("tens", Fraction(10))):
+        for code, forms in data[table].items():
+            add(_with_base(code, "amount", factor, bases), forms)
+    before: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+    for code, signs in data["before"].items():
+        for sign in signs:
+            *others, last = (token.lower for token in tokenize(sign))
+            before.setdefault(last, []).append((tuple(others), _with_base(code, "amount", _ONE, bases)))
     return Units(
-        after={first: tuple(sorted(forms, key=lambda form: -len(form[0]))) for first, forms in after.items()},
-        before={
-            sign: Unit(name, "amount", Fraction(1), digits_only=False)
-            for name, signs in data["before"].items()
-            for sign in signs
-        },
+        after={first: _longest_first(forms) for first, forms in after.items()},
+        before={last: _longest_first(signs) for last, signs in before.items()},
         currency_scales={word: 10**power for word, power in data["currency_scales"].items()},
+        two_readings={
+            entry.get("form", entry["name"]): TwoReadings(
+                _with_base(entry["other"], entry["other_kind"], Fraction(entry["other_factor"]), bases),
+                entry["largest"],
+                frozenset(entry["near"]),
+            )
+            for entry in data["two_readings"]
+        },
     )
 
 
 def find_unit(tokens: Sequence[Token], place: int, *, in_digits: bool) -> tuple[Unit, int] | None:
     """Find the unit that starts at `place`, and the place after it; the longest form wins.
 
-    `in_digits` tells that the number before is in digits, so that single letters ("6 m") are units.
+    `in_digits` tells that the number before is in digits, so that single letters ("6 m") are units. A measure divided by
+    another is a unit too: "40 µg/m³".
     """
+    found = _read_unit(tokens, place, in_digits=in_digits)
+    if found is None or found[0].kind != "measure":
+        return found
+    unit, after = found
+    if after + 1 >= len(tokens) or tokens[after].lower != "/" or not _is_tight(tokens, after - 1, after + 2):
+        return found
+    other = _read_unit(tokens, after + 1, in_digits=True)
+    if other is None or other[0].kind not in {"measure", "duration"}:
+        return found
+    name = f"{unit.name} per {other[0].name}"
+    return Unit(name, "measure", unit.factor, digits_only=True, base=name), other[1]
+
+
+def _read_unit(tokens: Sequence[Token], place: int, *, in_digits: bool) -> tuple[Unit, int] | None:
     if place >= len(tokens):
         return None
-    for others, unit in units().after.get(tokens[place].lower, ()):
-        if unit.digits_only and not in_digits:
+    first = tokens[place]
+    for others, unit in units().after.get(first.lower, ()):
+        if (unit.digits_only and not in_digits) or (unit.capital and first.small):
             continue
         end = place + 1 + len(others)
+        if others[-1:] == (".",) and not _goes_on(tokens, end):
+            continue
         rest = tokens[place + 1 : end]
         if tuple(token.lower for token in rest) == others and _stands_alone(tokens, end):
             return unit, end
     return None
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sentence goes on at `place`, so that the full stop before it belongs to "min." or "kr."."""
+    return (
+        place < len(tokens)
+        and tokens[place].kind != "break"
+        and (tokens[place].kind != "word" or tokens[place].small)
+    )
 
 
 def find_unit_after_adjective(tokens: Sequence[Token], place: int) -> Unit | None:
@@ -80,14 +154,28 @@ def find_currency_before(tokens: Sequence[Token], place: int) -> tuple[Unit, int
     """Find the currency sign that ends just before `place`, and where it starts: "€", "US$", "EUR"."""
     if place == 0:
         return None
-    sign = tokens[place - 1]
-    unit = units().before.get(sign.lower)
-    if unit is None:
-        return None
-    start = place - 1
-    if sign.lower == "$" and start and tokens[start - 1].lower == "us" and touches(tokens[start - 1], sign):
-        start -= 1
-    return unit, start
+    for others, unit in units().before.get(tokens[place - 1].lower, ()):
+        start = place - 1 - len(others)
+        if start < 0 or tuple(token.lower for token in tokens[start : place - 1]) != others:
+            continue
+        if _is_tight(tokens, start, place) and not (others == () and _goes_on_before(tokens, start)):
+            return unit, start
+    return None
+
+
+def has_two_readings(tokens: Sequence[Token], place: int) -> TwoReadings | None:
+    """The second reading of the one word at `place`: "ton" is also a hundred thousand euro."""
+    return units().two_readings.get(tokens[place].lower) if place < len(tokens) else None
+
+
+def _goes_on_before(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a code of letters is the end of a longer word: "eur" of "hoog-eur"."""
+    return tokens[place].kind == "word" and place > 0 and touches(tokens[place - 1], tokens[place])
+
+
+def _is_tight(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether no space stands between the tokens from `start` up to `end`."""
+    return all(touches(left, right) for left, right in pairwise(tokens[start:end]))
 
 
 def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
@@ -101,3 +189,28 @@ def _stands_alone(tokens: Sequence[Token], end: int) -> bool:
     if after.kind == "digits":
         return False
     return after.lower != "-" or end + 1 >= len(tokens) or not touches(after, tokens[end + 1])
+
+
+def _longest_first(
+    forms: list[tuple[tuple[str, ...], Unit]],
+) -> tuple[tuple[tuple[str, ...], Unit], ...]:
+    return tuple(sorted(forms, key=lambda form: -len(form[0])))
+
+
+def _bases(
+    dimensions: Sequence[Mapping[str, str]], shifts: Mapping[str, str]
+) -> dict[str, tuple[str, Fraction, Fraction]]:
+    """The canonical unit, factor and shift of each unit that has another than itself."""
+    return {
+        name: (dimension["canonical"], Fraction(factor), Fraction(shifts.get(name, "0")))
+        for dimension in dimensions
+        for name, factor in dimension.items()
+        if name != "canonical"
+    }
+
+
+def _with_base(
+    name: str, kind: QuantityKind, factor: Fraction, bases: Mapping[str, tuple[str, Fraction, Fraction]]
+) -> Unit:
+    base, base_factor, shift = bases.get(name, (name, _ONE, _ZERO))
+    return Unit(name, kind, factor, digits_only=False, base=base, base_factor=base_factor, base_shift=shift)

@@ -11,8 +11,10 @@ from cijfercheck.language.lexicon import load_words
 _HUNDRED = 100
 _THOUSAND = 1000
 _TWENTY = 20
-_ANYTHING = 10**18
+_ANYTHING = 10**30
 _CACHED_WORDS = 20_000
+# The longest numeral below a million million, joined, has 152 letters.
+_LONGEST_NUMERAL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def numerals() -> Numerals:
 def parse_word(word: str) -> Fraction | None:
     """Read one joined numeral in small letters: "drieëntwintigduizend" → 23000, "tweeënhalf" → 5/2, "fiets" → None."""
     lists = numerals()
+    if len(word) > _LONGEST_NUMERAL:
+        return None
     plain = strip_accents(word)
     if not plain.startswith(lists.beginnings) and plain not in lists.halves:
         return None
@@ -96,13 +100,14 @@ def parse_word(word: str) -> Fraction | None:
 def parse_ordinal(word: str) -> int | None:
     """Read a joined ordinal in small letters: "eerste" → 1, "drieëntwintigste" → 23, "laatste" → None."""
     lists = numerals()
-    plain = strip_accents(word)
-    if not plain.endswith(("de", "ste")):
+    if len(word) > _LONGEST_NUMERAL or not word.endswith(("de", "ste")):
         return None
+    plain = strip_accents(word)
     if plain in lists.ordinals:
         return lists.ordinals[plain]
-    if plain.endswith("ste"):
-        return _parse_joined(plain.removesuffix("ste"), 0)
+    whole = _parse_joined(plain.removesuffix("ste"), 0) if plain.endswith("ste") else None
+    if whole is not None:
+        return whole
     for ordinal, value in lists.ordinals.items():
         if value and plain.endswith(ordinal):
             before = _parse_joined(plain.removesuffix(ordinal).removesuffix("en"), 0)

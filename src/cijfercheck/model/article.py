@@ -18,6 +18,17 @@ class Section(BaseModel):
     end: int
 
 
+class Silence(BaseModel):
+    """An order in the mark-up to report no `kind` that begins in a stretch of the text, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str
+    reason: str
+    start: int
+    end: int
+
+
 class Article(BaseModel):
     """A text to check. Every offset in a report counts code points of `text`.
 
@@ -33,4 +44,6 @@ class Article(BaseModel):
     outlet: str | None = None
     language: str = "nl"
     sections: tuple[Section, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    extracted: bool = Field(default=False, description="whether `text` is not the text of the file itself")
     warnings: tuple[str, ...] = Field(default=(), description="what the reader had to assume, for the user")

@@ -1,6 +1,7 @@
 """A figure that a claim can be compared with, wherever it came from."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -20,6 +21,10 @@ class Figure:
     worth of its last digit that says something (None where it is exact), `shown` the sentence or label to show.
     `name` tells figures apart inside their origin: a claim id, "anp.txt" with an offset, "dataset/id". `place` is where
     it stands in the draft or the source text; None for a reference figure.
+
+    Of reference figures alone: `counted` is the unit as the file writes it ("personen", "mln euro"), `published` is the day that the dataset came out, `provisional` says that the publisher
+    may still change the value, `revised` is the day that it did, `note` what the file says of it, `supersedes` the name of the
+    figure that this one takes the place of and `superseded_by` the name of the one that took this one's place, in the same file.
     """
 
     name: str
@@ -43,3 +48,10 @@ class Figure:
     context: Context = NO_CONTEXT
     url: str | None = None
     place: tuple[int, int] | None = None
+    counted: str | None = None
+    published: date | None = None
+    provisional: bool = False
+    revised: date | None = None
+    note: str | None = None
+    supersedes: str | None = None
+    superseded_by: str | None = None

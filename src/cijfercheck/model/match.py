@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
@@ -49,8 +50,7 @@ class Match:
         """Whether the two numbers may be one.
 
         An exact figure must lie within what the claim's words allow. Of two written numbers the coarser must allow the finer;
-        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5. In a
-        sentence that was copied, a finer number than the source's is another number.
+        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5.
         """
         quantity, figure = self.claim.quantity, self.figure
         if quantity.value is not None and quantity.value == figure.point:
@@ -67,8 +67,6 @@ class Match:
             return quantity.value == figure.point
         if quantity.place > finest:
             return self.claim.interval.holds(figure.point)
-        if self.has("wording"):
-            return False
         return figure.value.holds(quantity.value)
 
 
@@ -78,7 +76,8 @@ class Comparison:
 
     `expected` is None where nothing was found to compare with; `reason` then says why, as a slug. `matches` holds the
     figures of other groups and periods too: they are where a mismatch finds its explanation. `belongs` is the figure that the
-    claimed number is known to be, where the words around it point at another.
+    claimed number is known to be, where the words around it point at another. `calculations` are the sums that the claim takes
+    part in.
     """
 
     claim: Claim
@@ -86,3 +85,9 @@ class Comparison:
     matches: tuple[Match, ...]
     reason: str | None = None
     belongs: Match | None = None
+    calculations: tuple[Calculation, ...] = ()
+
+    @property
+    def follows(self) -> bool:
+        """Whether the claim is a change, share or total that follows from other numbers, and contradicts none."""
+        return bool(self.calculations) and all(calculation.holds for calculation in self.calculations)

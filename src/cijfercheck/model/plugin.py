@@ -1,6 +1,6 @@
 """The records by which a check, a reader or a reporter names itself; `plugins.py` finds them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,19 +50,36 @@ class Provider:
     """A format of reference files: a module in `providers` holds one as `PROVIDER`.
 
     `suffixes` are file endings in lower case with their dot; `provide` takes the file and a function that reads labels as
-    subjects. It raises `ReferenceFileError` where the file does not hold.
+    subjects. It raises `ReferenceFileError` where the file does not hold. `recognises` tells whether a file that a folder holds is
+    meant for it, for endings that other files have too.
     """
 
     suffixes: tuple[str, ...]
     provide: Callable[[Path, Callable[[Iterable[str]], Sequence[Subject]]], Provision]
+    recognises: Callable[[Path], bool] = lambda _: True
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft with the report on it and the texts it was written from.
+
+    `against_baseline` tells that the report was held against an earlier one, so that what is not suppressed is new.
+    """
+
+    report: Report
+    article: Article
+    sources: tuple[Article, ...] = ()
+    against_baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
     """A form of report: a module in `reporting` holds one as `REPORTER`.
 
-    `render` takes the report, the article, the language of the messages and whether colours may be used.
+    `render` takes the report, the article, the language of the messages and whether colours may be used. `join` writes the
+    drafts of one call, one or more, as one document in the language of the messages; where it is None each stands by itself.
     """
 
     name: str
     render: Callable[[Report, Article, str, bool], str]
+    join: Callable[[Iterable[Checked], str], Iterator[str]] | None = None

@@ -22,6 +22,18 @@ QuantityKind = Literal[
 Qualifier = Literal["exact", "about", "almost", "just_over", "at_least", "at_most", "more_than", "less_than"]
 
 
+_BOUNDS = frozenset({"at_least", "at_most", "more_than", "less_than"})
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What the same words can also say: "2 ton" is 2000 kilos, or 200,000 euro."""
+
+    value: Fraction
+    unit: str | None
+    kind: QuantityKind
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One written number with its scale word, unit or currency sign, without its hedge.
@@ -31,6 +43,10 @@ class Quantity:
     rounding of the digits, moved or widened by the hedge ("ruim 900": from 900 up). `step` is what one unit in the
     last written digit is worth ("3,5 miljard": 100 million). `number_start` and `number_end` enclose the digits or
     words with their scale word alone ("1,2 mln" in "€ 1,2 mln"). Offsets count code points; ends are exclusive.
+
+    Values in `unit` times `factor`, plus `shift`, are in `canonical_unit`: quantities with the same canonical unit can be
+    compared ("1.500 kilo" and "1,5 ton" are both 1500 kilogram). It is None where there is no unit. `other` is a second
+    reading of the same words, where nothing tells which is meant.
     """
 
     start: int
@@ -47,6 +63,10 @@ class Quantity:
     hedge: str | None
     stands_for: Interval
     step: Fraction
+    canonical_unit: str | None = None
+    factor: Fraction = Fraction(1)
+    shift: Fraction = Fraction(0)
+    other: OtherReading | None = None
 
     def moved(self, by: int) -> "Quantity":
         """The same quantity in a text that begins `by` characters earlier."""
@@ -57,6 +77,20 @@ class Quantity:
             number_start=self.number_start + by,
             number_end=self.number_end + by,
         )
+
+    def in_canonical(self, value: Fraction) -> Fraction:
+        """Convert a value of this quantity's `unit` into its `canonical_unit`."""
+        return value * self.factor + self.shift
+
+    @property
+    def bounds(self) -> Interval | None:
+        """The limits that the words state, None where they state a value.
+
+        "5 tot 10" → 5 up to 10; "minstens 3" → 3 and up; "tot 30" → up to 30; "ruim 900" states a value.
+        """
+        if self.value is None:
+            return Interval(self.low, self.high)
+        return self.stands_for if self.qualifier in _BOUNDS else None
 
     @property
     def place(self) -> Fraction:

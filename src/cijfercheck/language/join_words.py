@@ -1,0 +1,26 @@
+"""The words of `data/joins.toml`: which words set a number beside the one before it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cijfercheck.language.lexicon import load_words
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWords:
+    """`comparing` words stand before the second number, `no_nouns` behind it; `widest` is how many words may lie between."""
+
+    comparing: frozenset[str]
+    no_nouns: frozenset[str]
+    widest: int
+
+
+@cache
+def join_words() -> JoinWords:
+    """Load the words."""
+    data = load_words("joins")
+    return JoinWords(
+        comparing=frozenset(data["beside"]["comparing"]),
+        no_nouns=frozenset(data["beside"]["no_nouns"]),
+        widest=data["beside"]["widest"],
+    )

@@ -1,0 +1,193 @@
+"""Joins numbers of one text: shared units and scales, parts of one quantity, units taken from the number before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cijfercheck.language.drafts import Draft, kind_of
+from cijfercheck.language.hedges import find_hedge_before, hedge_words
+from cijfercheck.language.join_words import join_words
+from cijfercheck.language.numerals import is_article, word_at
+from cijfercheck.language.ranges import share_scale
+from cijfercheck.language.tokens import Token
+from cijfercheck.language.units import Unit, find_unit
+
+_LONGEST_LINK = 6
+_TEN, _HUNDRED = 10, 100
+_ONE = Fraction(1)
+_LISTS = (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"])
+_SIDES = (["bij"], ["x"], ["×"])
+_PARTS: tuple[list[str], ...] = ([], ["en"], [","])
+_BREAKS = frozenset({".", ";", "?", "!", "\n", ":"})
+
+
+def share_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each number the unit and scale that it shares with the next: "van 45,3 naar 41,8 miljard euro"."""
+    shared = list(drafts)
+    chained = False
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        link = _link(tokens, left, right)
+        changes = link == ["naar"]
+        sides = link in _SIDES
+        lists = link in _LISTS or (link == [","] and chained)
+        chained = lists
+        if not left.is_plain:
+            continue
+        if changes or lists or (sides and right.unit is not None and right.unit.kind == "measure"):
+            shared[index] = _take_unit(tokens, left, right)
+        if changes and left.unit is not None and right.unit is None and _ends_here(tokens, right.after):
+            shared[index + 1] = replace(right, unit=left.unit)
+    return shared
+
+
+def _link(tokens: Sequence[Token], left: Draft, right: Draft) -> list[str]:
+    """The words between two numbers without the hedge of the second: "naar" in "van 20 naar ruim 30 procent"."""
+    between = tokens[left.after : right.first]
+    hedge = find_hedge_before(tokens, right.first) if len(between) in range(2, _LONGEST_LINK) else None
+    return [token.lower for token in between if hedge is None or token.end <= hedge.start]
+
+
+def _take_unit(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft:
+    """Give `left` the scale and the unit of `right`, where it has none of its own."""
+    if left.unit is not None or right.numeral.form != "number":
+        return left
+    numeral = left.numeral
+    if right.range is None:
+        numeral = share_scale(numeral, right.numeral)
+    kind = kind_of(tokens, right) if right.unit is not None else None
+    return replace(left, numeral=numeral, unit=right.unit, kind=kind)
+
+
+def _ends_here(tokens: Sequence[Token], place: int) -> bool:
+    """Whether no counted noun follows: a sign, a line break or the end."""
+    return place >= len(tokens) or tokens[place].kind in {"sign", "break"}
+
+
+def inherit_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a number without unit that of the one before, where the words set the two beside each other.
+
+    "450 miljoen euro, tegen 380 miljoen vorig jaar" → 380 miljoen EUR; "12 procent, tegen 9 in 2023" → 9 procent. A noun
+    behind it keeps it a count ("tegen 380 miljoen liter", "tegen 9 kinderen").
+    """
+    found = list(drafts)
+    for index in range(1, len(found)):
+        left, right = found[index - 1], found[index]
+        if left.unit is None or right.unit is not None or not right.is_plain or left.kind is not None:
+            continue
+        if left.unit.kind not in {"amount", "percentage", "measure", "temperature"}:
+            continue
+        if left.numeral.scaled != right.numeral.scaled or not _is_bare(tokens, right.after):
+            continue
+        if _sets_beside(tokens, left, right):
+            found[index] = replace(right, unit=left.unit)
+    return found
+
+
+def _sets_beside(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
+    """Whether few words stand between two numbers, with one that compares just before the second."""
+    words = join_words()
+    hedge = find_hedge_before(tokens, right.first)
+    last = right.first - 1
+    while hedge is not None and last >= left.after and tokens[last].start >= hedge.start:
+        last -= 1
+    while last > left.after and tokens[last].lower in hedge_words().between:
+        last -= 1
+    between = [token.lower for token in tokens[left.after : last + 1]]
+    if not between or len(between) > words.widest or _BREAKS.intersection(between):
+        return False
+    return between[-1] in words.comparing
+
+
+def _is_bare(tokens: Sequence[Token], place: int) -> bool:
+    """Whether nothing that could be counted follows a number."""
+    return _ends_here(tokens, place) or tokens[place].lower in join_words().no_nouns
+
+
+def join_parts(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Join the parts of one quantity: "7 uur en 12 minuten", "vijf euro vijftig", "1 meter 80"."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        whole = _joined(tokens, joined[-1], draft) if joined else None
+        if whole is not None:
+            joined[-1] = whole
+            continue
+        joined.append(_with_one_before(tokens, draft) or draft)
+    return joined
+
+
+def _joined(tokens: Sequence[Token], left: Draft, right: Draft) -> Draft | None:
+    unit = left.unit
+    if unit is None or not (left.is_plain and right.is_plain) or left.value is None or right.value is None:
+        return None
+    link = [token.lower for token in tokens[left.after : right.first]]
+    if link not in _PARTS:
+        return None
+    return _sum(tokens, left, unit, left.value, right, tight=not link, linked=link == ["en"])
+
+
+def _sum(
+    tokens: Sequence[Token],
+    left: Draft,
+    unit: Unit,
+    value: Fraction,
+    right: Draft,
+    *,
+    tight: bool,
+    linked: bool,
+) -> Draft | None:
+    """The whole of `value` in `unit`, at the place of `left`, and a smaller part; None where they are no parts of one thing."""
+    part = right.numeral.value
+    if part is None or part < 0 or value.denominator != 1:
+        return None
+    if right.unit is not None and _is_smaller_part(unit, right.unit, linked=linked):
+        size = unit.base_factor / right.unit.base_factor
+        return _whole(left, right, right.unit, value * size + part) if size > 1 and part < size else None
+    cents = part.denominator == 1 and part < _HUNDRED
+    if unit.kind == "amount" and right.unit is not None and right.unit.factor == Fraction(1, _HUNDRED):
+        own = right.unit.name == unit.name or word_at(tokens, right.numeral.after) in {"cent", "cents"}
+        return _whole(left, right, unit, value + part / _HUNDRED) if cents and own else None
+    written = tight and right.unit is None and cents and part >= _TEN and _is_bare(tokens, right.after)
+    if written and unit.factor == 1 and (unit.kind == "amount" or unit.name == "meter"):
+        return _whole(left, right, unit, value + part / _HUNDRED)
+    return None
+
+
+def _is_smaller_part(unit: Unit, part: Unit, *, linked: bool) -> bool:
+    """Whether two units are of one duration ("2 uur, 10 minuten") or of one measure, which a comma would part ("3 kilo en 200 gram")."""
+    if unit.base != part.base or unit.kind != part.kind:
+        return False
+    return unit.kind == "duration" or (unit.kind == "measure" and linked)
+
+
+def _whole(left: Draft, right: Draft, unit: Unit, value: Fraction) -> Draft:
+    """One draft from the first word of `left` to the last of `right`."""
+    decimals = value.denominator > 1 or unit.kind == "amount"
+    numeral = replace(
+        left.numeral,
+        after=right.after,
+        end=right.end,
+        value=value,
+        step=Fraction(1, _HUNDRED) if decimals else _ONE,
+        decimals=decimals,
+        scaled=False,
+        scale=1,
+    )
+    return replace(left, numeral=numeral, after=right.after, end=right.end, unit=replace(unit, factor=_ONE))
+
+
+def _with_one_before(tokens: Sequence[Token], draft: Draft) -> Draft | None:
+    """Take "een jaar en" before a smaller part: "een jaar en | vier maanden", "een meter | tachtig"."""
+    if not draft.is_plain or draft.first < len(("een", "meter")):
+        return None
+    last = draft.first - 1
+    linked = word_at(tokens, last) == "en"
+    place = last - linked
+    found = find_unit(tokens, place, in_digits=False) if place > 0 else None
+    if found is None or found[1] != place + 1 or not is_article(tokens[place - 1]):
+        return None
+    one = replace(draft.numeral, first=place - 1, start=tokens[place - 1].start)
+    left = replace(draft, numeral=one, first=place - 1)
+    if found[0].kind == "amount" and not linked:
+        return None
+    return _sum(tokens, left, found[0], _ONE, draft, tight=not linked, linked=linked)
