@@ -34,5 +34,5 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_read(tmp_path
         provider_for(tmp_path / "cijfers.doc", find_providers())
     assert (
         str(refusal.value)
-        == f"{tmp_path / 'cijfers.doc'}: bestand: dit soort bestand wordt niet gelezen; gelezen worden .yaml, .yml"
+        == f"{tmp_path / 'cijfers.doc'}: bestand: dit soort bestand wordt niet gelezen; gelezen worden .csv, .json, .tsv, .xlsx, .yaml, .yml"
     )

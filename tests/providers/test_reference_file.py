@@ -11,12 +11,8 @@ from hypothesis import strategies as st
 
 from cijfercheck.errors import ReferenceFileError
 from cijfercheck.model.period import Period
-from cijfercheck.providers._reference_file import (
-    MOST_BYTES,
-    ReferenceFile,
-    ReferencePoint,
-    read_reference,
-)
+from cijfercheck.providers._reference_file import MOST_BYTES, read_reference
+from cijfercheck.providers._reference_record import ReferenceFile, ReferencePoint
 
 HEAD = """\
 dataset: fietsen-2024
@@ -102,7 +98,8 @@ def test_every_field_of_the_contract_is_read(tmp_path: Path) -> None:
     )
     assert first.aliases == ("ontvreemde rijwielen", "weggenomen fietsen")
     assert first.dimensions == (("soort", "elektrisch"), ("leeftijd", "12 tot 18 jaar"))
-    assert (first.provisional, first.revised, first.tolerance) == (True, date(2025, 11, 1), Fraction(1, 2))
+    assert (first.revised, first.tolerance) == (date(2025, 11, 1), Fraction(1, 2))
+    assert all(point.provisional for point in first.points)
     assert (first.supersedes, first.url, first.note) == (
         "gestolen-oud",
         "https://example.org/fietsen/gestolen",
@@ -134,7 +131,8 @@ def test_what_may_be_left_out_stays_empty(tmp_path: Path) -> None:
     figure = dataset.figures[0]
     assert (dataset.url, dataset.published, dataset.licence) == (None, None, None)
     assert (figure.aliases, figure.region, figure.dimensions, figure.versus) == ((), None, (), None)
-    assert (figure.note, figure.provisional, figure.revised, figure.tolerance) == (None, False, None, None)
+    assert (figure.note, figure.revised, figure.tolerance) == (None, None, None)
+    assert [point.provisional for point in figure.points] == [False]
 
 
 @pytest.mark.parametrize(
@@ -275,7 +273,7 @@ PERIODS = "schrijf 2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {f
         (
             "title: Gestolen",
             "bron: CBS\ntitle: Gestolen",
-            ":2: bron: dit veld is onbekend; bekend zijn dataset, title, publisher, url, published, licence, figures",
+            ":2: bron: dit veld is onbekend; bekend zijn dataset, title, publisher, url, published, licence, retrieved, assertions, figures",
         ),
         (
             "publisher: Fietsbureau",
@@ -345,7 +343,7 @@ def test_a_file_that_is_wrong_as_a_whole_is_refused(tmp_path: Path, text: str, m
 
 def test_of_several_mistakes_a_field_that_is_unknown_is_named_first(tmp_path: Path) -> None:
     text = (HEAD + FIGURE).replace("value: 944", "value: veel").replace("publisher", "uitgever")
-    known = "dataset, title, publisher, url, published, licence, figures"
+    known = "dataset, title, publisher, url, published, licence, retrieved, assertions, figures"
     assert _refusal(tmp_path, text) == f":3: uitgever: dit veld is onbekend; bekend zijn {known}"
 
 
@@ -377,11 +375,13 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
 def test_the_json_schema_names_the_fields_of_the_contract() -> None:
     schema = ReferenceFile.model_json_schema()
     assert sorted(schema["properties"]) == [
+        "assertions",
         "dataset",
         "figures",
         "licence",
         "published",
         "publisher",
+        "retrieved",
         "title",
         "url",
     ]

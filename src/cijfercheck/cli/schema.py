@@ -33,6 +33,6 @@ def _describe(name: str) -> dict[str, object]:
         from cijfercheck.model.article import Article
 
         return Article.model_json_schema()
-    from cijfercheck.providers._reference_file import ReferenceFile
+    from cijfercheck.providers._reference_record import ReferenceFile
 
     return ReferenceFile.model_json_schema()

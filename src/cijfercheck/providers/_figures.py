@@ -1,35 +1,17 @@
 """Figures from what was read: the claims of a text, and the points of reference datasets."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from pathlib import Path
 
-from cijfercheck.language.tokens import tokenize
-from cijfercheck.language.units import find_unit
-from cijfercheck.model.claim import Claim, ClaimKind, Role
+from cijfercheck.model.claim import Claim, Role
 from cijfercheck.model.figure import Figure, Origin
 from cijfercheck.model.interval import Interval
+from cijfercheck.model.plugin import Provision
 from cijfercheck.model.subject import Subject
-from cijfercheck.providers._reference_file import ReferenceDataset, ReferenceFigure, ReferencePoint
-
-_SCALES = {"duizend": 10**3, "miljoen": 10**6, "mln": 10**6, "miljard": 10**9, "mld": 10**9}
-_KINDS: dict[str, ClaimKind] = {
-    "percentage": "percentage",
-    "percentage_point": "percentage_point",
-    "amount": "amount",
-    "measure": "measure",
-    "temperature": "measure",
-    "duration": "duration",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceUnit:
-    """The unit of a reference figure in the terms of claims; `factor` turns its values into canonical ones."""
-
-    kind: ClaimKind
-    name: str | None
-    factor: Fraction
+from cijfercheck.providers._reference_file import read_reference
+from cijfercheck.providers._reference_record import ReferenceDataset, ReferenceFigure, ReferencePoint
+from cijfercheck.providers._reference_unit import read_unit
 
 
 def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Origin) -> tuple[Figure, ...]:
@@ -68,6 +50,16 @@ def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Or
     )
 
 
+def provide_file(path: Path, subjects: Callable[[Iterable[str]], Sequence[Subject]]) -> Provision:
+    """Give the figures of a reference file; `subjects` reads labels.
+
+    Raises:
+        ReferenceFileError: The file does not hold.
+    """
+    dataset = read_reference(path)
+    return Provision(dataset.dataset, dataset.sha256, provide_dataset(dataset, subjects))
+
+
 def provide_dataset(
     dataset: ReferenceDataset, subjects: Callable[[Iterable[str]], Sequence[Subject]]
 ) -> tuple[Figure, ...]:
@@ -78,36 +70,32 @@ def provide_dataset(
         subjects: Reads labels as subjects; the words of a figure's dimensions are read with its label.
     """
     entries = [(figure, label) for figure in dataset.figures for label in (figure.label, *figure.aliases)]
-    read = subjects(" ".join((label, *(word for _, word in figure.dimensions))) for figure, label in entries)
+    texts = [" ".join((label, *(word for _, word in figure.dimensions))) for figure, label in entries]
+    distinct = list(dict.fromkeys(texts))
+    read = dict(zip(distinct, subjects(distinct), strict=True))
+    superseded = {
+        figure.supersedes: f"{dataset.dataset}/{figure.id}" for figure in dataset.figures if figure.supersedes
+    }
     return tuple(
         made
-        for (figure, label), subject in zip(entries, read, strict=True)
-        for made in _points(dataset, figure, label, subject)
+        for (figure, label), text in zip(entries, texts, strict=True)
+        for made in _points(dataset, figure, label, read[text], superseded)
     )
 
 
-def read_unit(unit: str) -> ReferenceUnit:
-    """Read the unit of a reference figure: "personen" counts, "mln euro" is an amount in millions."""
-    tokens = tokenize(unit)
-    factor = Fraction(1)
-    if tokens and tokens[0].lower in _SCALES:
-        factor, tokens = Fraction(_SCALES[tokens[0].lower]), tokens[1:]
-    found = find_unit(tokens, 0, in_digits=True)
-    if found is None:
-        return ReferenceUnit("count", None, factor)
-    known = found[0]
-    return ReferenceUnit(_KINDS.get(known.kind, "count"), known.name, factor * known.factor)
-
-
 def _points(
-    dataset: ReferenceDataset, figure: ReferenceFigure, label: str, subject: Subject
+    dataset: ReferenceDataset,
+    figure: ReferenceFigure,
+    label: str,
+    subject: Subject,
+    superseded: Mapping[str, str],
 ) -> Iterator[Figure]:
     unit = read_unit(figure.unit)
     dimensions = ", ".join(word for _, word in figure.dimensions)
     title = f"{label} ({dimensions})" if dimensions else label
+    margin = (figure.tolerance or Fraction(0)) * unit.factor
     for point in figure.points:
-        value = point.value * unit.factor
-        margin = (figure.tolerance or Fraction(0)) * unit.factor
+        value = point.value if unit.factor == 1 else point.value * unit.factor
         role = _role(figure, point)
         size = abs(value) if role in {"increase", "decrease"} else value
         yield Figure(
@@ -115,7 +103,7 @@ def _points(
             origin="reference",
             document=dataset.publisher,
             subject=Subject(text=title, head=subject.head, modifiers=subject.modifiers),
-            value=Interval(size - margin, size + margin),
+            value=Interval(size - margin, size + margin) if margin else Interval(size, size),
             point=size,
             place_value=None,
             shown=f"{dataset.title}: {title}",
@@ -127,6 +115,13 @@ def _points(
             region=figure.region,
             dimensions=figure.dimensions,
             url=figure.url or dataset.url,
+            counted=figure.unit,
+            published=dataset.published,
+            provisional=point.provisional,
+            revised=figure.revised,
+            note=figure.note,
+            supersedes=_full_name(dataset, figure.supersedes),
+            superseded_by=superseded.get(figure.id),
         )
 
 
@@ -134,3 +129,8 @@ def _role(figure: ReferenceFigure, point: ReferencePoint) -> Role:
     if figure.kind == "change":
         return "increase" if point.value >= 0 else "decrease"
     return figure.kind
+
+
+def _full_name(dataset: ReferenceDataset, name: str | None) -> str | None:
+    """The name of a figure among all datasets; one without a dataset is of this one."""
+    return name if name is None or "/" in name else f"{dataset.dataset}/{name}"

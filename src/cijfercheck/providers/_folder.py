@@ -6,6 +6,8 @@ from pathlib import Path
 from cijfercheck.errors import ReferenceFileError, UnreadableInputError
 from cijfercheck.model.plugin import Provider
 
+_PASSED_OVER = (".", "~$")  # hidden files, and what Excel leaves beside a workbook that is open
+
 
 def find_reference_files(paths: Iterable[Path], providers: Sequence[Provider]) -> tuple[Path, ...]:
     """Give the files among `paths` and those in the folders among them that a provider reads, in order, each once.
@@ -21,7 +23,12 @@ def find_reference_files(paths: Iterable[Path], providers: Sequence[Provider]) -
         files = [path]
         if path.is_dir():
             files = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in suffixes and file.is_file()
+                file
+                for file in path.rglob("*")
+                if file.suffix.lower() in suffixes
+                and not file.name.startswith(_PASSED_OVER)
+                and file.is_file()
+                and provider_for(file, providers).recognises(file)
             )
             if not files:
                 raise UnreadableInputError(path, "in deze map staat geen bestand met referentiecijfers")

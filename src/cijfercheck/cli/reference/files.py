@@ -1,4 +1,4 @@
-"""`cijfercheck reference`: works on reference figures."""
+"""`cijfercheck reference validate` and `list`: whether reference files hold, and what is in them."""
 
 from collections.abc import Callable, Iterator
 from itertools import chain
@@ -11,7 +11,7 @@ from cijfercheck.cli._inputs import Tally
 from cijfercheck.cli._output import UNUSABLE, write
 
 if TYPE_CHECKING:
-    from cijfercheck.providers._reference_file import ReferenceDataset, ReferenceFigure
+    from cijfercheck.providers._reference_record import ReferenceDataset, ReferenceFigure
 
 _Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Referentiebestanden, of mappen daarmee.")
