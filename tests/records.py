@@ -105,6 +105,7 @@ def as_figure(made: Claim, origin: Origin = "claim", document: str = "draft.txt"
         modality=made.modality,
         attribution=made.attribution,
         surroundings=made.surroundings,
+        context=made.context,
         place=(made.start, made.end),
     )
 

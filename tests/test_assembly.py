@@ -79,9 +79,9 @@ def test_of_two_contradicting_claims_the_one_that_is_not_blamed_has_no_support_e
     ]
 
 
-def test_a_suppressed_finding_does_not_make_a_claim_inconsistent() -> None:
+def test_to_suppress_a_finding_does_not_make_its_claim_agree() -> None:
     report = _report([claim("945", BURGLARIES)], reference("954", BURGLARIES), suppressed=True)
-    assert _verdicts(report) == [("c1", "unchecked", "contradicted")]
+    assert _verdicts(report) == [("c1", "inconsistent", None)]
     assert len(report.findings) == 1
 
 

@@ -1,7 +1,9 @@
 """The straight line: read, extract, provide, match, compare, report. The file to read first."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +22,14 @@ from cijfercheck.model.figure import Figure
 from cijfercheck.model.report import Report, Versions
 from cijfercheck.plugins import find_checks, find_providers, find_readers
 from cijfercheck.providers._figures import provide_claims
-from cijfercheck.providers._folder import find_reference_files, provider_for
+from cijfercheck.providers._references import STORE_FROM_BYTES, References, open_references
 from cijfercheck.reading._files import read_article
 from cijfercheck.reading.text import read_text
+from cijfercheck.relations.calculate import add_calculations
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.lines import Document
+from cijfercheck.review.severities import DeskSeverity, weigh_findings
+from cijfercheck.review.silences import silence_findings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,6 +51,7 @@ class Checker:
         date: datetime.date | None = None,
         model: "str | Language | None" = None,
         language: str = "nl",
+        severities: Mapping[str, DeskSeverity] | None = None,
     ) -> None:
         """Load the pipeline, the sources and the references.
 
@@ -53,6 +61,7 @@ class Checker:
             date: The publication date; None reads it from each text.
             model: A spaCy pipeline or its name; None is the bundled one.
             language: The language of the messages, "nl" or "en".
+            severities: How serious a desk takes a kind of finding; "off" leaves the check out.
 
         Raises:
             CijfercheckError: A reference, source or pipeline that cannot be used; the message says which and why.
@@ -60,16 +69,39 @@ class Checker:
         self._nlp = load_pipeline(model)
         self._date = date
         self._language = language
-        self._checks = find_checks()
+        self._severities = dict(severities or {})
+        self._checks = tuple(check for check in find_checks() if self._severities.get(check.kind) != "off")
         self._readers = find_readers()
-        self._reference_figures, self._reference_hashes = self._provide_references(list(references))
-        articles = [source if isinstance(source, Article) else self.read(source) for source in sources]
-        self._sources = [(_short_name(article), self._claims(article), article.text) for article in articles]
-        self._source_figures = tuple(
-            figure
-            for name, claims, text in self._sources
-            for figure in provide_claims(claims, text, name, "source")
-        )
+        self._references = self._open_references(list(references))
+        self._take_up(source if isinstance(source, Article) else self.read(source) for source in sources)
+
+    def beside(
+        self,
+        *,
+        sources: Iterable[str | Path | Article] = (),
+        references: Iterable[str | Path | Figure] = (),
+        date: datetime.date | None = None,
+        language: str | None = None,
+    ) -> "Checker":
+        """Make a checker with more to compare with; the pipeline and the references of this one are not loaded again.
+
+        Args:
+            sources: Texts besides those of this checker.
+            references: Reference figures besides those of this checker; they are held in memory.
+            date: The publication date; None keeps that of this checker.
+            language: The language of the messages; None keeps that of this checker.
+
+        Raises:
+            CijfercheckError: A reference or source that cannot be used; the message says which and why.
+        """
+        other = copy(self)
+        other._date = date or self._date
+        other._language = language or self._language
+        if more := list(references):
+            other._references = self._references.joined(self._open_references(more, in_memory=True))
+        added = (source if isinstance(source, Article) else self.read(source) for source in sources)
+        other._take_up((*self.source_articles, *added))
+        return other
 
     def check_text(self, text: str, identifier: str = "tekst") -> Report:
         """Check a plain text."""
@@ -100,10 +132,12 @@ class Checker:
         article = self._dated(article)
         extraction = self.extract_article(article)
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
-        comparisons = compare_claims(
-            extraction.claims, (*self._reference_figures, *self._source_figures, *own)
-        )
-        findings = settle(comparisons, self._checks, self._language)
+        references = self._references.candidates_of(extraction.claims)
+        comparisons = compare_claims(extraction.claims, (*references, *self._source_figures, *own))
+        known = self._known if self._references.store is None else Known(references, self._documents)
+        comparisons = add_calculations(comparisons, article.id, article.text, known)
+        findings = weigh_findings(settle(comparisons, self._checks, self._language), self._severities)
+        findings = silence_findings(findings, article.silences)
         ledger = make_ledger(comparisons, [(name, claims) for name, claims, _ in self._sources])
         return make_report(article, extraction, comparisons, findings, ledger, self._versions())
 
@@ -120,29 +154,51 @@ class Checker:
             )
         return extract_article(self._nlp, article, self._date or article.date)
 
+    @property
+    def reference_hashes(self) -> dict[str, str]:
+        """The SHA-256 of each reference file, by the name of its dataset."""
+        return self._references.hashes
+
+    def _take_up(self, articles: Iterable[Article]) -> None:
+        """Read the claims of the sources, and put them beside the references."""
+        self.source_articles = tuple(articles)
+        self._sources = [
+            (_short_name(article), self._claims(article), article.text) for article in self.source_articles
+        ]
+        self._source_figures = tuple(
+            figure
+            for name, claims, text in self._sources
+            for figure in provide_claims(claims, text, name, "source")
+        )
+        self._documents = tuple(
+            Document(name, "source", text, tuple(claims)) for name, claims, text in self._sources
+        )
+        self._known = Known(self._references.held, self._documents)
+
     def _dated(self, article: Article) -> Article:
         return article if self._date is None else article.model_copy(update={"date": self._date})
 
     def _claims(self, article: Article) -> Sequence[Claim]:
         return self.extract_article(article).claims
 
-    def _provide_references(
-        self, references: Sequence[str | Path | Figure]
-    ) -> tuple[tuple[Figure, ...], dict[str, str]]:
-        given = tuple(reference for reference in references if isinstance(reference, Figure))
-        providers = find_providers()
-        paths = [Path(reference) for reference in references if not isinstance(reference, Figure)]
-        provisions = [
-            provider_for(path, providers).provide(path, lambda labels: read_labels(self._nlp, labels))
-            for path in find_reference_files(paths, providers)
-        ]
-        figures = tuple(figure for provision in provisions for figure in provision.figures)
-        return (*given, *figures), {provision.dataset: provision.sha256 for provision in provisions}
+    def _open_references(
+        self, references: Sequence[str | Path | Figure], *, in_memory: bool = False
+    ) -> References:
+        return open_references(
+            [Path(reference) for reference in references if not isinstance(reference, Figure)],
+            find_providers(),
+            lambda labels: read_labels(self._nlp, labels),
+            self._model_name(),
+            held=[reference for reference in references if isinstance(reference, Figure)],
+            store_from=sys.maxsize if in_memory else STORE_FROM_BYTES,
+        )
+
+    def _model_name(self) -> str:
+        meta = self._nlp.meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
     def _versions(self) -> Versions:
-        meta = self._nlp.meta
-        model = f"{meta['lang']}_{meta['name']}-{meta['version']}"
-        return Versions(cijfercheck=__version__, model=model, references=self._reference_hashes)
+        return Versions(cijfercheck=__version__, model=self._model_name(), references=self.reference_hashes)
 
 
 def _short_name(article: Article) -> str:

@@ -48,7 +48,7 @@ def test_claims_and_not_claims_do_not_overlap_and_come_in_the_order_of_the_text(
 ) -> None:
     article = read_article(path)
     found = extract_article(nlp, article, article.date)
-    claims = [(quantity.start, quantity.end) for quantity in found.quantities]
+    claims = [(claim.quantity.start, claim.quantity.end) for claim in found.claims]
     others = [(other.start, other.end) for other in found.not_claims]
     assert claims == sorted(claims)
     assert others == sorted(others)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from cijfercheck.matching.candidates import find_candidates, in_unit_of
+from cijfercheck.matching.candidates import FigureIndex, find_candidates, in_unit_of
 from cijfercheck.model.claim import Role
 from cijfercheck.model.interval import Interval
 from tests.records import as_figure, claim, reference
@@ -97,3 +97,29 @@ def test_a_rate_is_no_count_of_things() -> None:
 def test_a_claim_is_never_compared_with_itself() -> None:
     mine, other = claim("79", "inbraak"), claim("79", "inbraak", identifier="c2", sentence=1)
     assert [figure.name for figure in find_candidates(mine, [as_figure(mine), as_figure(other)])] == ["c2"]
+
+
+def test_a_claim_meets_the_figures_that_share_a_word_or_its_value() -> None:
+    made = claim("412", "inbraak woning")
+    others = [
+        as_figure(claim("388", "inbraak winkel", identifier="c2", sentence=1)),
+        as_figure(claim("412", "brand", identifier="c3", sentence=2)),
+        as_figure(claim("97", "brand", identifier="c4", sentence=3)),
+    ]
+    assert [figure.name for figure in FigureIndex(others).candidates(made)] == ["c2", "c3"]
+
+
+def test_the_figures_of_a_long_text_are_weighed_up_to_a_number() -> None:
+    made = claim("412", "inbraak", sentence=100)
+    others = [as_figure(claim("388", "inbraak", identifier=f"c{n}", sentence=n)) for n in range(200)]
+    found = [figure.name for figure in FigureIndex(others).candidates(made)]
+    assert len(found) == 60
+    assert {"c99", "c101"} <= set(found)
+
+
+def test_the_order_of_the_figures_does_not_change_which_are_met() -> None:
+    made = claim("412", "inbraak", sentence=100)
+    others = [as_figure(claim("388", "inbraak", identifier=f"c{n}", sentence=n)) for n in range(200)]
+    assert {f.name for f in FigureIndex(others).candidates(made)} == {
+        f.name for f in FigureIndex(reversed(others)).candidates(made)
+    }

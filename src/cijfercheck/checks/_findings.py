@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cijfercheck.checks._wording import say, show_value
+from cijfercheck.checks._wording import say, say_calculation, show_value, write_result
+from cijfercheck.model.calculation import Calculation, Operand
+from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.finding import Evidence, Finding, FindingKind, Severity
 from cijfercheck.model.interval import decimal_text
@@ -54,6 +56,73 @@ def make_finding(
     )
 
 
+def find_failed(comparison: Comparison, kind: FindingKind) -> Calculation | None:
+    """The surest sum of a kind that does not hold; None where there is none."""
+    mine = [calculation for calculation in comparison.calculations if calculation.kind == kind]
+    failed = [calculation for calculation in mine if not calculation.holds]
+    return max(failed, key=lambda calculation: calculation.confidence) if failed else None
+
+
+def make_calculated(
+    severity: Severity, comparison: Comparison, calculation: Calculation, language: str
+) -> Finding:
+    """Make a finding on a number that does not follow from others.
+
+    Args:
+        severity: How serious it is.
+        comparison: The claim.
+        calculation: The sum that does not hold.
+        language: The language of the messages, "nl" or "en".
+    """
+    claim = comparison.claim
+    message, explanation = say_calculation(claim, calculation, language)
+    start, end = calculation.span or (claim.start, claim.end)
+    partners = (operand.name for operand in calculation.operands if operand.origin == "claim")
+    result = calculation.result
+    return Finding(
+        kind=calculation.kind,
+        severity=severity,
+        start=start,
+        end=end,
+        claims=tuple(dict.fromkeys((claim.id, *partners))),
+        message=message,
+        explanation=explanation,
+        expected=calculation.words or (None if result is None else decimal_text(result)),
+        suggestion=_suggest(claim, calculation),
+        confidence=round(float(calculation.confidence), 2),
+        fingerprint=_hash(
+            calculation.kind, calculation.form, claim.text, claim.subject.text, _outcome(calculation)
+        ),
+        evidence=(
+            *map(_operand_entry, calculation.operands),
+            Evidence(
+                type="calculation", text=message, value=None if result is None else decimal_text(result)
+            ),
+        ),
+    )
+
+
+def _suggest(claim: Claim, calculation: Calculation) -> str | None:
+    """The text that may take the place of what the finding points at."""
+    if calculation.span is not None or calculation.words is not None:
+        return calculation.replacement
+    return None if calculation.result is None else write_result(calculation.result, claim)
+
+
+def _operand_entry(operand: Operand) -> Evidence:
+    place = operand.place or (None, None)
+    return Evidence(
+        type=operand.origin,
+        text=operand.shown,
+        value=None if operand.point is None else decimal_text(operand.point),
+        claim=operand.name if operand.origin == "claim" else None,
+        figure=None if operand.origin == "claim" else operand.name,
+        url=operand.url,
+        start=place[0],
+        end=place[1],
+    )
+
+
 def _evidence(comparison: Comparison, other: Match | None) -> Iterator[Evidence]:
     """The figures with the expected value, then those with the claimed one; the best of each kind of origin first."""
     expected = comparison.expected
@@ -98,5 +167,13 @@ def _is_point(entry: Evidence, point: Fraction | None) -> bool:
 def _fingerprint(kind: FindingKind, comparison: Comparison) -> str:
     """A name for the finding that survives edits elsewhere: its kind, subject, number and the value it should have."""
     claim, expected = comparison.claim, comparison.expected
-    parts = (kind, claim.text, claim.subject.text, expected.figure.shown if expected else "")
+    return _hash(kind, claim.text, claim.subject.text, show_value(expected, "") if expected else "")
+
+
+def _outcome(calculation: Calculation) -> str:
+    """What a sum gives, the same in every language of the messages."""
+    return "" if calculation.result is None else decimal_text(calculation.result)
+
+
+def _hash(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_HASH_LENGTH]

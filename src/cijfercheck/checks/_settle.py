@@ -6,6 +6,7 @@ from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.plugin import Check
 
+_DERIVED = frozenset({"wrong-change", "wrong-direction", "share-mismatch", "sum-mismatch"})
 _OPENING = frozenset({"title", "lead"})
 
 
@@ -19,12 +20,29 @@ def settle(comparisons: Sequence[Comparison], checks: Iterable[Check], language:
     for comparison in comparisons:
         results = [result for check in checks if (result := check.find(comparison, language)) is not None]
         if results:
-            found[comparison.claim.id] = max(results, key=lambda finding: (finding.confidence, finding.kind))
+            found[comparison.claim.id] = max(results, key=_rank)
     for comparison in comparisons:
         partner = _contradicted(comparison)
         if partner is not None and comparison.claim.id in found and partner in found:
             del found[_acquitted(comparison.claim.id, partner, found, comparisons)]
+    found = {name: finding for name, finding in found.items() if not _follows(finding, found)}
     return tuple(sorted(found.values(), key=lambda finding: (finding.start, finding.end, finding.kind)))
+
+
+def _follows(finding: Finding, found: dict[str, Finding]) -> bool:
+    """Whether a sum fails because one of its own terms is reported: then it says nothing new."""
+    if not any(entry.type == "calculation" for entry in finding.evidence):
+        return False
+    terms = (found[name] for name in finding.claims[1:] if name in found)
+    return any(
+        term.severity != "info" and finding.claims[0] not in term.claims and finding.kind in _DERIVED
+        for term in terms
+    )
+
+
+def _rank(finding: Finding) -> tuple[bool, float, str]:
+    """An alarm comes before information, then the surer before the less sure."""
+    return finding.severity != "info", finding.confidence, finding.kind
 
 
 def _contradicted(comparison: Comparison) -> str | None:

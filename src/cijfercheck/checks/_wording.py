@@ -1,14 +1,20 @@
 """The sentences of `language/data/messages.toml`, filled in."""
 
+from fractions import Fraction
 from functools import cache
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.writing import write_number, write_period
+from cijfercheck.model.calculation import Calculation, Operand
+from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
+from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.subject import Subject
 
 _LONGEST_SUBJECT = 90
+_PERMILLE = 1000
+_UNITS = {"EUR": "euro", "USD": "dollar"}
 
 
 def say(
@@ -37,6 +43,87 @@ def say(
     }
     texts = _messages()[language][kind]
     return texts["message"].format(**fields), texts["explanation"].format(**fields)
+
+
+def say_calculation(claim: Claim, calculation: Calculation, language: str) -> tuple[str, str]:
+    """The message and the explanation of a sum that does not hold.
+
+    Args:
+        claim: The number that does not follow from the others.
+        calculation: The sum.
+        language: "nl" or "en".
+    """
+    words = _messages()[language]["words"]
+    written = [_show_operand(operand, claim) for operand in calculation.operands]
+    result = calculation.result
+    rising = _rises(claim, calculation)
+    fields = {
+        "claim": claim.quantity.text,
+        "subject": _subject_text(claim.subject, words),
+        "first": written[0] if written else "",
+        "second": written[1] if len(written) > 1 else "",
+        "parts": " + ".join(written[1:]),
+        "all": " + ".join(written),
+        "result": "" if result is None else _with_unit(write_result(abs(result), claim), claim),
+        "words": calculation.words or "",
+        "hedged": " ".join(filter(None, (claim.quantity.hedge, claim.quantity.text))),
+        "factor": _factor(claim, calculation),
+        "direction": words["rise"] if rising else words["fall"],
+        "opposite": words["fall"] if rising else words["rise"],
+        "where": _origins(calculation.operands, words),
+    }
+    texts = _messages()[language][f"{calculation.kind}.{calculation.form}"]
+    return texts["message"].format(**fields), texts["explanation"].format(**fields)
+
+
+def _factor(claim: Claim, calculation: Calculation) -> str:
+    """How many times as large the one number is as the other, as a power of ten."""
+    value, result = claim.quantity.value, calculation.result
+    if not value or not result:
+        return ""
+    ratio = max(value, result) / min(value, result)
+    power = len(str(round(ratio))) - 1
+    return write_number(Fraction(10) ** power)
+
+
+def _rises(claim: Claim, calculation: Calculation) -> bool:
+    """Whether the second term of a sum lies above the first; where that is not known, whether the claim says so."""
+    points = [operand.point for operand in calculation.operands]
+    if len(points) < len(("before", "after")) or points[0] is None or points[1] is None:
+        return claim.role != "decrease"
+    return points[1] >= points[0]
+
+
+def write_result(value: Fraction, claim: Claim) -> str:
+    """A calculated number as the claim would write it; a part or change that the claim gives as a fraction, in percent."""
+    if claim.kind == "ratio" and claim.role != "multiple":
+        return f"{write_number(Fraction(round(value * _PERMILLE), 10))} procent"
+    return write_number(value, claim.text)
+
+
+def _with_unit(written: str, claim: Claim) -> str:
+    unit = claim.quantity.unit
+    if unit is None or claim.role == "multiple":
+        return written
+    return f"{written} {_UNITS.get(unit, unit)}"
+
+
+def _show_operand(operand: Operand, claim: Claim) -> str:
+    """A term of a sum as its sentence writes it, or its value where it is known by calculation only."""
+    if operand.written and operand.origin != "reference":
+        return operand.written
+    point = operand.point
+    return _bounds(operand.value) if point is None else write_number(point, claim.text)
+
+
+def _bounds(value: Interval) -> str:
+    return "–".join(write_number(bound) for bound in (value.low, value.high) if bound is not None)
+
+
+def _origins(operands: tuple[Operand, ...], words: dict[str, str]) -> str:
+    """Where the terms of a sum stand, each place once."""
+    places = (words["here"] if operand.origin == "claim" else operand.document for operand in operands)
+    return ", ".join(dict.fromkeys(places))
 
 
 def show_value(match: Match, like: str) -> str:

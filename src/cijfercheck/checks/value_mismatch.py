@@ -5,7 +5,7 @@ Why it matters: a digit that was mistyped or lost on the way looks as sure as a 
     In het eerste kwartaal werden 36.600 kinderen geboren.     (bron: 39,6 duizend)
 
 Reported when a figure outside the article counts the same thing in the same days, and its value lies outside what the
-words allow. Not reported for a correct rounding, and not when the claimed number is found with so like a subject that
+words allow. Not reported for a correct rounding, for a number that a later one took the place of, and not when the claimed number is found with so like a subject that
 it may be meant.
 """
 
@@ -21,6 +21,11 @@ def find_value_mismatch(comparison: Comparison, language: str) -> Finding | None
     """Report a claim whose number a source or reference figure excludes."""
     expected = comparison.expected
     if expected is None or expected.agrees or expected.figure.origin == "claim":
+        return None
+    if any(
+        m.figure.superseded_by and m.figure.point == comparison.claim.quantity.value
+        for m in comparison.matches
+    ):
         return None
     return make_finding("value-mismatch", "error", comparison, language, expected.score * Fraction(9, 10))
 

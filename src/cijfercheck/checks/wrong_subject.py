@@ -29,7 +29,7 @@ def find_wrong_subject(comparison: Comparison, language: str) -> Finding | None:
     other = comparison.belongs or next(
         (match for match in comparison.matches if _is_another_group(match, comparison)), None
     )
-    if other is not None and other.figure.period != expected.figure.period:
+    if other is not None and (other.figure.period != expected.figure.period or other.figure.superseded_by):
         return None
     if other is None:
         return None

@@ -18,6 +18,7 @@ from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.timing import find_main_period
 from cijfercheck.extraction.voices import quoted_spans
 from cijfercheck.language.periods import find_periods
+from cijfercheck.language.quantities import find_ordinals
 from cijfercheck.language.sentences import split_surely
 from cijfercheck.model.article import Article, Section
 from cijfercheck.model.claim import Claim
@@ -56,7 +57,9 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         stretch.doc for reading in readings for stretch in reading.stretches if stretch.doc._.quantities
     ]
     parsed = iter(nlp.pipe(pending, disable=list(_OWN)))
-    thread = Thread(main=find_main_period(mentions, article.sections, published), published=published)
+    thread = Thread(
+        main=find_main_period(mentions, article.sections, published, article.text), published=published
+    )
     claims: list[Claim] = []
     others: list[NotClaim] = []
     above = ""
@@ -86,11 +89,16 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
             else:
                 thread.carry(doc._.periods)
             thread.move(start)
+    others.sort(key=lambda other: other.start)
+    ordinals = find_ordinals(others)
+    quantities = sorted(
+        (*(claim.quantity for claim in claims), *ordinals), key=lambda quantity: quantity.start
+    )
     return Extraction(
-        quantities=tuple(claim.quantity for claim in claims),
+        quantities=tuple(quantities),
         periods=mentions,
         claims=tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, start=1)),
-        not_claims=tuple(sorted(others, key=lambda other: other.start)),
+        not_claims=tuple(others),
     )
 
 

@@ -17,8 +17,8 @@ from cijfercheck.extraction.grammar import mark_silent
 from cijfercheck.extraction.places import find_places, nearest_place, place_name, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
+from cijfercheck.extraction.timing import Times, find_baseline, find_period, is_aside, widen
 from cijfercheck.extraction.timing import before as period_before
-from cijfercheck.extraction.timing import find_baseline, find_period, is_aside, widen
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.article import SectionRole
@@ -191,13 +191,13 @@ def _period_of(
     changes: bool,
 ) -> ClaimPeriod | None:
     """The period of the number at `place`; of "van 44 in 2023 naar 38" the first has its own, else the one before."""
-    inherited = thread.current or thread.main
+    times = Times(thread.current or thread.main, thread.compared, thread.published)
     if place in steps:
         if steps[place]:
-            return find_period(span, span.root, sentence, steps[place], inherited, thread.compared)
-        return period_before(find_period(span, span.root, sentence, mentions, inherited, thread.compared))
+            return find_period(span, span.root, sentence, steps[place], times)
+        return period_before(find_period(span, span.root, sentence, mentions, times))
     others = [m for m in mentions if m not in steps.get(place - 1, ())]
-    return find_period(span, span.root, sentence, others, inherited, thread.compared, changes=changes)
+    return find_period(span, span.root, sentence, others, times, changes=changes)
 
 
 def _find_steps(

@@ -165,7 +165,7 @@ def phrase(noun: Token, *, depth: int = 4) -> list[Token]:
         for child in noun.children:
             if child.dep_ in allowed and not _is_clause_conjunct(child):
                 found.extend(phrase(child, depth=depth - 1))
-    return sorted(found, key=lambda token: token.i)
+    return sorted((token for token in found if not token.is_space), key=lambda token: token.i)
 
 
 def counted_noun(number: Token) -> Token | None:

@@ -23,6 +23,8 @@ _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,3}[.)])\s+")
 _LONGEST_LABEL = 12  # words
 _LONGEST_TAIL = 4  # words behind a number: "730.000 woningen", "385 euro per maand"
 _SEPARATORS = ":;,()"
+_MINUS = frozenset("-–−")
+_SIGNS = _MINUS | {"+"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Entry:
     """A number with its label; offsets count from the start of the line.
 
     `label` is what is counted, `part_of` the label of the line that it belongs under. `period` is the one that the label or the
-    bracket names. `in_brackets` tells that it stands beside the entry before it.
+    bracket names. `in_brackets` tells that it stands beside the entry before it; `sign` is the plus or minus before the number.
     """
 
     quantity: Quantity
@@ -38,6 +40,7 @@ class Entry:
     part_of: str
     period: PeriodMention | None
     in_brackets: bool = False
+    sign: str = ""
 
 
 @dataclass(slots=True)
@@ -81,12 +84,21 @@ def read_entries(
     return tuple(
         replace(
             entry,
+            sign=_sign(text, entry.quantity),
             label=words.part.sub("", entry.label).strip(),
             part_of=" ".join(filter(None, (parent, words.part.sub("", entry.part_of).strip()))),
             period=entry.period or (outline.brackets if _is_earlier(entry, entries[0]) else outline.period),
         )
         for entry in entries
     )
+
+
+def _sign(text: str, quantity: Quantity) -> str:
+    """The plus or minus of a number, whether it was read with it or not."""
+    place = quantity.start if quantity.text[:1] in _SIGNS else quantity.start - 1
+    if place < 0 or text[place] not in _SIGNS:
+        return ""
+    return text[place] if place == 0 or text[place - 1] in " (:" else ""
 
 
 def _is_earlier(entry: Entry, main: Entry) -> bool:
@@ -136,18 +148,21 @@ def make_claims(
 
 def full_label(entry: Entry) -> str:
     """What an entry counts, with the label that it belongs under: "Ziekenhuisgewonden auto"."""
-    return f"{entry.part_of} {entry.label}".strip()
+    above = entry.part_of
+    if above[1:2].islower():
+        above = above[:1].lower() + above[1:]
+    return f"{above} {entry.label}".strip()
 
 
 def _role(entry: Entry, *, bare: bool) -> Role:
     quantity = entry.quantity
-    if quantity.kind not in {"percentage", "percentage_point"} and quantity.text[:1] not in "+-–−":
+    if quantity.kind not in {"percentage", "percentage_point"} and not entry.sign:
         return "level"
     words = set(entry.label.lower().split())
     nouns = roles()
-    if quantity.text[:1] in "-–−" or words & nouns.fall.nouns:
+    if entry.sign in _MINUS or words & nouns.fall.nouns:
         return "decrease"
-    if quantity.text[:1] == "+" or words & (nouns.rise.nouns | _list_words().change):
+    if entry.sign == "+" or words & (nouns.rise.nouns | _list_words().change):
         return "increase"
     return "share" if bare else "level"
 
@@ -224,7 +239,7 @@ class _Line:
     def _values(self, first: int, last: int, main: list[Quantity], *, bare: bool) -> list[Entry] | None:
         colon = self._text.rfind(":", first, main[0].start)
         label_end = colon if colon >= 0 else self._before(main[0], first)
-        between = self._text[colon + 1 : self._before(main[0], first)].strip() if colon >= 0 else ""
+        between = self._text[colon + 1 : self._before(main[0], first)].strip(" +") if colon >= 0 else ""
         label = self._label(first, label_end)
         if not label or (colon < 0 and not bare):
             return None

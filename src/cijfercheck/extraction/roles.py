@@ -48,7 +48,8 @@ def find_role(
         return "multiple"
     words = roles()
     change = (
-        _comparative(after, noun, words)
+        _comparative(quantity, after, noun, words)
+        or _noun_before(before, words)
         or _change_noun(root, noun, prep, words)
         or _change_verb(quantity, root, noun, prep, words)
     )
@@ -86,10 +87,12 @@ def _contrasts(root: Token, sentence: Span) -> bool:
     return any(token.like_num for token in between)
 
 
-def _comparative(after: list[Token], noun: Token | None, words: Roles) -> Role | None:
+def _comparative(quantity: Quantity, after: list[Token], noun: Token | None, words: Roles) -> Role | None:
     """Find "meer", "hoger", "minder" right after the number or the noun that it counts."""
     skipped = 0
     for token in after[: _NEAR + 1]:
+        if quantity.kind == "number" and token.lower_ in words.measured:
+            return None
         if token.lower_ in words.rise.comparatives:
             return "increase"
         if token.lower_ in words.fall.comparatives:
@@ -105,6 +108,18 @@ def _comparative(after: list[Token], noun: Token | None, words: Roles) -> Role |
         if token.pos_ not in {"NOUN", "ADJ"}:
             return None
     return None
+
+
+def _noun_before(before: list[Token], words: Roles) -> Role | None:
+    """Find a noun of change right before the number: "een stijging met 4.190", "een afname van 12"."""
+    if len(before) < len(("stijging", "met")) or before[-1].lower_ not in words.by | words.origin:
+        return None
+    noun = {before[-2].lower_, before[-2].lemma_.lower()}
+    if noun & words.rise.nouns:
+        return "increase"
+    if noun & words.fall.nouns:
+        return "decrease"
+    return "difference" if noun & words.differences else None
 
 
 def _change_noun(root: Token, noun: Token | None, prep: str | None, words: Roles) -> Role | None:

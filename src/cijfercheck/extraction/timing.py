@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -23,13 +24,21 @@ _CUTS = frozenset(",;:.()")
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What the text before a sentence gives: the period that it is in, the last one compared with, and the day of publication."""
+
+    inherited: ClaimPeriod | None
+    compared: ClaimPeriod | None
+    published: date | None
+
+
 def find_period(
     number: Span,
     root: Token,
     sentence: Span,
     mentions: Sequence[PeriodMention],
-    inherited: ClaimPeriod | None,
-    compared: ClaimPeriod | None,
+    times: Times,
     *,
     changes: bool = False,
 ) -> ClaimPeriod | None:
@@ -40,8 +49,7 @@ def find_period(
         root: Its head in the tree.
         sentence: The sentence that it stands in.
         mentions: The periods in that sentence.
-        inherited: The period that the text was in before.
-        compared: The last period that something was compared with, for "toen waren het er 452".
+        times: What the text before gives, for "toen waren het er 452" and "inmiddels zijn het er 412".
         changes: Whether the number says how much something changed or differs.
     """
     own = [
@@ -52,28 +60,47 @@ def find_period(
         and not is_aside(m, sentence.doc.text, number.start_char)
     ]
     part = _segment(number, sentence)
+    words = sentence.doc.text[part[0] : part[1]].lower().split()
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if inside:
         return _as_period(_nearest(inside, number), "clause")
-    if _THEN & set(sentence.doc.text[part[0] : part[1]].lower().split()[:_OPENING]) and compared is not None:
-        return compared
+    if _THEN & set(words[:_OPENING]) and times.compared is not None:
+        return times.compared
+    named = _named_elsewhere(own, number, root, sentence)
+    if named is not None and (
+        times.inherited is None or named.start < number.start_char or _shares_verb(named, root, sentence)
+    ):
+        return _as_period(named, "clause" if _shares_verb(named, root, sentence) else "sentence")
+    return times.inherited if own else _untold(frozenset(words), times)
+
+
+def _named_elsewhere(
+    own: Sequence[PeriodMention], number: Span, root: Token, sentence: Span
+) -> PeriodMention | None:
+    """The period in another part of the sentence that a number may have: of its own verb, else before it, else behind it."""
     free = [m for m in own if m.start < number.start_char or not _belongs_elsewhere(m, sentence)]
-    verb = governor(root)
-    same = [m for m in free if governor(_token_of(m, sentence)) == verb]
+    same = [m for m in free if _shares_verb(m, root, sentence)]
     if same:
-        return _as_period(_nearest(same, number), "clause")
+        return _nearest(same, number)
     earlier = [m for m in free if m.start < number.start_char]
-    if earlier:
-        return _as_period(earlier[-1], "sentence")
-    if free and inherited is None:
-        return _as_period(free[0], "sentence")
-    said = set(sentence.doc.text[part[0] : part[1]].lower().split())
-    return None if not own and said & _unknown_times() else inherited
+    return earlier[-1] if earlier else next(iter(free), None)
+
+
+def _shares_verb(mention: PeriodMention, root: Token, sentence: Span) -> bool:
+    return governor(_token_of(mention, sentence)) == governor(root)
+
+
+def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
+    """The period of a number whose sentence names none: that of the text before, unless its words are of another time."""
+    if words & _times("now") and times.published is not None:
+        return ClaimPeriod(_year_of(times.published), "", "publication")
+    return None if words & _times("unknown") else times.inherited
 
 
 @cache
-def _unknown_times() -> frozenset[str]:
-    return frozenset(load_words("timing")["unknown"])
+def _times(name: str) -> frozenset[str]:
+    """A list of `data/timing.toml`."""
+    return frozenset(load_words("timing")[name])
 
 
 def is_aside(mention: PeriodMention, text: str, place: int = -1) -> bool:
@@ -86,7 +113,7 @@ def is_aside(mention: PeriodMention, text: str, place: int = -1) -> bool:
 
 
 def find_main_period(
-    mentions: Sequence[PeriodMention], sections: Sequence[Section], published: date | None
+    mentions: Sequence[PeriodMention], sections: Sequence[Section], published: date | None, text: str
 ) -> ClaimPeriod | None:
     """The period that an article is about: the latest of a week up to a year in title and lead, else one met twice in the body.
 
@@ -97,6 +124,7 @@ def find_main_period(
         m
         for m in mentions
         if not m.compared and m.period.days is not None and _is_current(m.period, published)
+        if not is_aside(m, text)
     ]
     opening = _inside(past, sections, ("title", "lead"))
     body = _inside(past, sections, ("body",))

@@ -52,7 +52,11 @@ def find_citations(sentence: Span, end: int, marks: Sequence[NotClaim]) -> tuple
     found: list[str] = []
     place: int | None = None
     for mark in marks:
-        if mark.reason != "citation" or mark.start < end or mark.start > sentence.end_char + 1:
+        if (
+            mark.reason != "citation"
+            or mark.start < end
+            or mark.start > max(sentence.end_char + 1, place or 0)
+        ):
             continue
         if place is not None and mark.start - place > 1:
             break

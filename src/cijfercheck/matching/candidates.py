@@ -1,9 +1,9 @@
 """Which figures can be compared with a claim at all: the same unit, and a level with levels, a change with changes."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.words import canonical
@@ -15,6 +15,78 @@ from cijfercheck.model.subject import Subject
 _CHANGES = frozenset({"increase", "decrease", "difference"})
 _WHOLE = Fraction(100)
 _LOOK = 4  # letters
+_MOST = 60  # figures
+_KIND_GROUPS = {"ratio": "share", "percentage": "share", "age": "time", "duration": "time"}
+
+
+class FigureIndex:
+    """Figures by their kind, their value and how their words begin and end, so that a claim meets only those like it.
+
+    The work grows with the number of claims, not with its square: a claim is weighed against at most `_MOST` figures of each
+    origin, those with most in common first and then those nearest in the text. So few figures from outside the article are all
+    weighed: a sentence may be copied of which no subject was found.
+    """
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        """Take the figures in their order."""
+        self._figures = tuple(figures)
+        outside = [place for place, figure in enumerate(self._figures) if figure.origin != "claim"]
+        self._few = outside if len(outside) <= _MOST else []
+        self._by_mark: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_point: dict[tuple[str, Fraction], list[int]] = defaultdict(list)
+        for place, figure in enumerate(self._figures):
+            kind = _KIND_GROUPS.get(figure.kind, figure.kind)
+            subject = figure.subject
+            words = (subject.head, *subject.modifiers, *subject.setting, *figure.context.near)
+            for mark in _marks(words):
+                self._by_mark[kind, mark].append(place)
+            if figure.point is not None:
+                self._by_point[kind, abs(figure.point)].append(place)
+
+    def candidates(self, claim: Claim) -> Iterator[Figure]:
+        """The figures that can be compared with a claim, in its unit and in their order."""
+        kind = _KIND_GROUPS.get(claim.kind, claim.kind)
+        words = (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting, *claim.context.near)
+        shared = Counter(place for mark in _marks(words) for place in self._by_mark.get((kind, mark), ()))
+        shared.update(dict.fromkeys(self._few, 0))
+        if claim.quantity.value is not None:
+            for value in _written(claim):
+                for place in self._by_point.get((kind, value), ()):
+                    shared[place] += len(words)
+        yield from find_candidates(
+            claim, (self._figures[place] for place in sorted(self._best(claim, shared)))
+        )
+
+    def _best(self, claim: Claim, shared: Mapping[int, int]) -> Iterator[int]:
+        """The places of the figures that have most in common with a claim, so many of each origin."""
+        taken: Counter[str] = Counter()
+        for place in sorted(shared, key=lambda place: (-shared[place], *self._nearness(claim, place))):
+            origin = self._figures[place].origin
+            taken[origin] += 1
+            if taken[origin] <= _MOST:
+                yield place
+
+    def _nearness(self, claim: Claim, place: int) -> tuple[int, int, str]:
+        """How far a figure stands from a claim of the same text; then its own place and name, so that no order matters."""
+        figure = self._figures[place]
+        start = figure.place[0] if figure.place else 0
+        return (abs(start - claim.start) if figure.origin == "claim" else 0, start, figure.name)
+
+
+def _marks(words: Iterable[str]) -> frozenset[str]:
+    """How words begin and end, in the form under which they are compared: parts of compounds are found so."""
+    forms = {canonical(word) for word in words if word}
+    return frozenset(f"{form[:_LOOK]}-" for form in forms) | frozenset(f"-{form[-_LOOK:]}" for form in forms)
+
+
+def _written(claim: Claim) -> Iterator[Fraction]:
+    """The values under which a claim's number may be found: a ratio is also a percentage."""
+    value = abs(claim.quantity.value or Fraction(0))
+    yield value
+    if claim.kind == "ratio":
+        yield value * _WHOLE
+    elif claim.kind == "percentage":
+        yield value / _WHOLE
 
 
 def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -24,32 +96,9 @@ def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]
             continue
         if not _same_role(claim, figure):
             continue
-        if (
-            figure.origin == "claim"
-            and not may_share(claim.subject, figure.subject)
-            and figure.point != claim.quantity.value
-        ):
-            continue
         fitted = in_unit_of(claim, figure)
         if fitted is not None:
             yield fitted
-
-
-def may_share(one: Subject, other: Subject) -> bool:
-    """Whether two subjects of one text have a stem in common, or one that begins another: a quick look before the long one."""
-    return not _openings(one).isdisjoint(_openings(other)) or not _endings(one).isdisjoint(_endings(other))
-
-
-@lru_cache(maxsize=4096)
-def _openings(subject: Subject) -> frozenset[str]:
-    return frozenset(canonical(word)[:_LOOK] for word in (subject.head, *subject.modifiers, *subject.setting))
-
-
-@lru_cache(maxsize=4096)
-def _endings(subject: Subject) -> frozenset[str]:
-    return frozenset(
-        canonical(word)[-_LOOK:] for word in (subject.head, *subject.modifiers, *subject.setting)
-    )
 
 
 def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:

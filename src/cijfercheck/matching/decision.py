@@ -5,26 +5,26 @@ have in common, the more the numbers themselves must tell: the value of another 
 at another scale, two digits swapped. A figure that another claim agrees with is spoken for.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.candidates import find_candidates
+from cijfercheck.matching.candidates import FigureIndex
 from cijfercheck.matching.plausibility import (
     SCALES,
     Slip,
-    find_slip,
     has_many_digits,
     is_specific,
     may_be_part,
+    slip_between,
 )
-from cijfercheck.matching.pointing import find_pointed, find_repeated
+from cijfercheck.matching.pointing import find_pointed, find_repeated, same_names
 from cijfercheck.matching.scoring import group_words, match_figure
 from cijfercheck.matching.wordings import figure_words
-from cijfercheck.matching.words import canonical
+from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
@@ -51,13 +51,13 @@ _NEEDED: dict[Slip, Fraction] = {
 _FEW = 2
 _SET_RIGHT = frozenset({"denied", "revised"})
 _EXPLICIT = frozenset({"clause", "sentence"})
+_DOUBTFUL = frozenset({"previous", "before"})
 
 
 def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Comparison, ...]:
     """Find for every claim the figure that it should equal, in the order of the claims."""
-    candidates = {
-        claim.id: tuple(find_candidates(claim, figures)) for claim in claims if _reason(claim) is None
-    }
+    index = FigureIndex(figures)
+    candidates = {claim.id: tuple(index.candidates(claim)) for claim in claims if _reason(claim) is None}
     ranked = {claim.id: _rank(claim, candidates[claim.id]) for claim in claims if claim.id in candidates}
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
     taken = frozenset(match.figure.name for match in supports.values() if match is not None)
@@ -67,18 +67,21 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
         for claim in claims
         if claim.id in ranked
     }
-    beside = _beside(claims)
+    tables = frozenset(claim.id for claim in claims if claim.section == "table")
     found = [
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
-        else _compare(
-            claim, ranked[claim.id], candidates[claim.id], expected[claim.id], taken, beside[claim.id]
-        )
+        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], taken, tables)
         for claim in claims
     ]
     factors = Counter(filter(None, map(_scale_factor, found)))
+    beside = _beside(found)
     return tuple(
-        replace(one, expected=None) if (key := _scale_factor(one)) and factors[key] > 1 else one
+        replace(one, expected=expected.get(one.claim.id), belongs=None)
+        if _is_beside(one, beside[one.claim.sentence])
+        else replace(one, expected=None)
+        if (key := _scale_factor(one)) and factors[key] > 1
+        else one
         for one in found
     )
 
@@ -89,12 +92,17 @@ def _compare(
     candidates: Iterable[Figure],
     expected: Match | None,
     taken: Collection[str],
-    beside: Collection[Fraction],
+    tables: Collection[str],
 ) -> Comparison:
-    """Compare one claim; where its parsed subject settles nothing, the words around it may."""
+    """Compare one claim; where its parsed subject settles nothing, the words around it may.
+
+    The cells of a table (`tables`) are evidence for the sentences of the same article, like a source.
+    """
     if expected is None or (expected.agrees and expected.relation != "equal"):
         outside = [figure for figure in candidates if figure.origin != "claim"]
-        pointed = find_pointed(claim, outside, taken, beside)
+        if claim.id not in tables:
+            outside += [figure for figure in candidates if figure.origin == "claim" and figure.name in tables]
+        pointed = find_pointed(claim, outside, taken)
         if pointed is not None:
             return Comparison(claim, pointed.expected, ranked, belongs=pointed.belongs)
     if expected is None:
@@ -104,18 +112,31 @@ def _compare(
     return Comparison(claim, expected, ranked)
 
 
-def _beside(claims: Iterable[Claim]) -> dict[str, frozenset[Fraction]]:
-    """The numbers in each claim's sentence besides its own."""
-    values: dict[tuple[int, int], dict[str, Fraction]] = {}
-    for claim in claims:
-        if claim.quantity.value is not None:
-            values.setdefault(claim.sentence, {})[claim.id] = claim.quantity.value
-    return {
-        claim.id: frozenset(
-            value for name, value in values.get(claim.sentence, {}).items() if name != claim.id
+def _beside(found: Iterable[Comparison]) -> dict[tuple[int, int], list[Comparison]]:
+    """The comparisons of each sentence."""
+    sentences: dict[tuple[int, int], list[Comparison]] = defaultdict(list)
+    for comparison in found:
+        sentences[comparison.claim.sentence].append(comparison)
+    return sentences
+
+
+def _is_beside(comparison: Comparison, sentence: Iterable[Comparison]) -> bool:
+    """Whether the figure that the words point at stands in the same sentence: then it is not missing.
+
+    Unless two numbers each stand where the other should.
+    """
+    if comparison.belongs is None or comparison.expected is None:
+        return False
+    return any(
+        other.claim.quantity.value == comparison.expected.figure.point
+        and not (
+            other.belongs
+            and other.expected
+            and other.expected.figure.point == comparison.claim.quantity.value
         )
-        for claim in claims
-    }
+        for other in sentence
+        if other is not comparison
+    )
 
 
 def _scale_factor(comparison: Comparison) -> tuple[str, Fraction] | None:
@@ -194,7 +215,7 @@ def _supports(match: Match) -> bool:
     if match.period == "other":
         period = match.claim.period
         doubtful = match.figure.origin == "source" and (period is None or period.origin not in _EXPLICIT)
-        return doubtful and match.score >= _SUPPORT and _is_very_number(match)
+        return doubtful and _is_very_number(match)
     return match.score >= _SUPPORT or _is_very_number(match)
 
 
@@ -229,6 +250,7 @@ def _other_period(outside: Sequence[Match], support: Match | None) -> Match | No
     """The figure of the claim's own period, where its value is that of another period of the same series."""
     if support is not None and support.score >= _SUPPORT:
         return None
+    outside = [m for m in outside if m.claim.period is None or m.claim.period.origin not in _DOUBTFUL]
     for match in outside:
         if match.period != "other" or not match.agrees or match.score < _SERIES:
             continue
@@ -251,11 +273,12 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
         return copied
     explained = any(_is_very_number(match) for match in outside)
     for match in outside:
-        slip = find_slip(claim.interval, match.figure.value)
+        slip = slip_between(claim, match.figure)
         if match.agrees or not _same_time(match):
             continue
         sure = match.relation == "equal" and match.score >= _SAME and _is_rich(match)
-        if sure and not claim.subject.inherited and (slip is not None or explained):
+        named = not claim.subject.inherited and not match.figure.subject.inherited
+        if sure and named and (slip is not None or explained):
             return match
         if slip is None or match.score < _needed(slip, match):
             continue
@@ -288,10 +311,20 @@ def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Matc
             and _same_time(match)
             and _covers_subject(match)
             and _is_rich(match)
+            and not match.figure.subject.inherited
         )
-        if fits and not _same_sentence(match, support) and not _is_meant(claim, support, match):
+        told = _is_told(claim, match) and not _is_meant(claim, support, match)
+        if fits and told and not _same_sentence(match, support):
             return match
     return None
+
+
+def _is_told(claim: Claim, match: Match) -> bool:
+    """Whether the sentence has at least half of the words around the figure: of "98 mensen die de huisarts bezochten", more than people."""
+    words = (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting, *claim.context.near)
+    said = {canonical(word) for word in words}
+    own = figure_words(match.figure)
+    return sum(word in said or any(same_word(word, other) for other in said) for word in own) * 2 >= len(own)
 
 
 def _is_meant(claim: Claim, support: Match, match: Match) -> bool:
@@ -402,9 +435,9 @@ def _is_conflict(match: Match, matches: Sequence[Match]) -> bool:
     They are where the claimed value is known to belong to something else, or where one is a slip for the other.
     """
     claim, figure = match.claim, match.figure
-    slip = find_slip(claim.interval, figure.value)
+    slip = slip_between(claim, figure)
     if slip == "swapped" and not figure.subject.inherited:
-        return True
+        return same_names(claim, figure)
     if not _is_rich(match) or claim.region != figure.region:
         return False
     if match.strict and _belongs_elsewhere(claim, matches):

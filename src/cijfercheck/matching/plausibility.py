@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import Literal
 
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
 from cijfercheck.model.interval import Interval, decimal_text
 
 Slip = Literal["scale", "swapped", "turned", "digit", "near"]
@@ -43,6 +45,14 @@ def find_slip(one: Interval, other: Interval) -> Slip | None:
         return "scale"
     mistyped = _mistyped(*_aligned(larger, smaller))
     return mistyped or ("near" if larger / smaller <= _NEAR else None)
+
+
+def slip_between(claim: Claim, figure: Figure) -> Slip | None:
+    """How a claim's number may have become of a figure, by the numbers as they are written where both are: "ruim 94.000", 9.400."""
+    written, point = claim.quantity.value, figure.point
+    if written is None or point is None:
+        return find_slip(claim.interval, figure.value)
+    return find_slip(Interval.exactly(written), Interval.exactly(point))
 
 
 def may_be_part(one: Interval, other: Interval) -> bool:

@@ -9,20 +9,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cijfercheck.matching.plausibility import Slip, find_slip, is_specific, may_be_part
+from cijfercheck.matching.plausibility import Slip, is_specific, may_be_part, slip_between
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
 from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
 
-_CLEAR = Fraction(11, 20)  # words that fit so well point at a figure
+_CLEAR = Fraction(13, 20)  # words that fit so well point at a figure
 _RATHER = Fraction(9, 20)  # where all others fit far worse and several words stand near the number
 _SEVERAL = 3
-_AHEAD = Fraction(1, 10)  # so much better than any other figure with another value
-_FAR_AHEAD = Fraction(1, 4)  # so much better than the figure whose number the claim has
+_AHEAD = Fraction(3, 20)  # so much better than any other figure with another value
+_FAR_AHEAD = Fraction(3, 10)  # so much better than the figure whose number the claim has
 _LEAD = Fraction(2, 5)  # so much better than all others, fewer words are enough
-_SERIES = Fraction(2, 5)  # so alike, the number of another period is explained
+_SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
+_CELL = Fraction(3, 10)  # where every word of a table's cell stands near the number
+_NEVER = Fraction(2)
 _CLOSE = Fraction(3, 20)
 _ENOUGH: dict[Slip | None, Fraction] = {
     "scale": Fraction(7, 20),
@@ -36,6 +38,7 @@ _INSIDE: dict[Slip | None, Fraction] = {
     "digit": Fraction(4, 5),
 }
 _EXPLICIT = frozenset({"clause", "sentence"})
+_THOUSAND = 1000
 _MOMENT = 11  # days
 _RECENT = 2  # years
 _YEAR = 365  # days
@@ -50,16 +53,13 @@ class Pointed:
     belongs: Match | None
 
 
-def find_pointed(
-    claim: Claim, figures: Sequence[Figure], taken: Collection[str], beside: Collection[Fraction]
-) -> Pointed | None:
+def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]) -> Pointed | None:
     """Find the figure that a claim's words point at, if its number is explained by another.
 
     Args:
         claim: The claim.
         figures: Those outside the article that its unit and role allow, in its unit.
         taken: The names of figures that another claim agrees with: no slip is looked for in them.
-        beside: The other numbers of the sentence: what stands there too is not missing.
     """
     fits = fit_figures(claim, figures)
     current = [fit for fit in fits if _is_current(claim, fit.figure)]
@@ -72,14 +72,10 @@ def find_pointed(
             or _other_place(other, current, claim)
             or _other_group(other, current, claim)
         )
-        if expected is not None and expected.figure.point not in beside:
+        if expected is not None:
             return Pointed(match_figure(claim, expected.figure), match_figure(claim, other.figure))
-    slip = None if same else _slipped(claim, [fit for fit in current if fit.figure.name not in taken])
-    return (
-        None
-        if slip is None or slip.figure.point in beside
-        else Pointed(match_figure(claim, slip.figure), None)
-    )
+    slip = None if same else _slipped(claim, current, taken)
+    return None if slip is None else Pointed(match_figure(claim, slip.figure), None)
 
 
 def _is_right(claim: Claim, current: Sequence[Fit], same: Sequence[Fit]) -> bool:
@@ -107,10 +103,10 @@ def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Pointed | None:
         fit
         for fit in fits
         if fits[0].score - fit.score < _CLOSE
-        and (slip := find_slip(claim.interval, fit.figure.value)) in _INSIDE
+        and (slip := slip_between(claim, fit.figure)) in _INSIDE
         and fit.score >= _INSIDE[slip]
         and fit.figure.modality == claim.modality
-        and _same_names(claim, fit.figure)
+        and same_names(claim, fit.figure)
     ]
     if len({fit.figure.point for fit in found}) != 1:
         return None
@@ -118,12 +114,14 @@ def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Pointed | None:
     return None if match.has("apart") else Pointed(match, None)
 
 
-def _same_names(claim: Claim, figure: Figure) -> bool:
-    """Whether neither number stands beside a name that is missing around the other: "Cambuur 13.200", "Heerenveen 12.300"."""
+def same_names(claim: Claim, figure: Figure) -> bool:
+    """Whether two numbers share a name, or neither has one that is missing around the other: no "Cambuur 13.200", "Heerenveen 12.300"."""
     one = _names((*claim.context.near, claim.subject.head, *claim.subject.modifiers))
     other = _names((*figure.context.near, figure.subject.head, *figure.subject.modifiers))
     around = _names((*claim.context.far, *claim.context.frame, *claim.subject.setting))
-    return one <= other | _names((*figure.context.far, *figure.context.frame)) and other <= one | around
+    if one & other:
+        return True
+    return one <= _names((*figure.context.far, *figure.context.frame)) and other <= around
 
 
 def _names(words: Iterable[str]) -> frozenset[str]:
@@ -174,12 +172,14 @@ def _other_place(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
 
 
 def _without_place(fit: Fit) -> frozenset[str]:
-    return frozenset(word for word in fit.words if not word.startswith(PLACE))
+    places = [word for word in fit.words if word.startswith(PLACE)]
+    named = {part for place in places for part in place.removeprefix(PLACE).split()}
+    return fit.words.difference(places, named)
 
 
 def _is_series(one: Fit, other: Fit) -> bool:
-    """Whether two figures are of one series: of one entry in a reference, or with the same words in a source."""
-    if one.figure.origin == "source":
+    """Whether two figures are of one series: of one entry in a reference, or with the same words in a text."""
+    if one.figure.origin != "reference":
         return one.figure.document == other.figure.document and one.words == other.words
     return one.figure.name == other.figure.name
 
@@ -187,34 +187,51 @@ def _is_series(one: Fit, other: Fit) -> bool:
 def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
     """The figure that the words point at, where they name what tells it from the one whose number the claim has."""
     best = current[0]
-    if claim.context.elsewhere or best.score - other.score < _FAR_AHEAD:
+    unsure = claim.context.elsewhere or best.figure.subject.inherited
+    if unsure or best.score - other.score < _FAR_AHEAD:
         return None
     ahead = _lead(current)
     enough = _RATHER if ahead >= _FAR_AHEAD and len(best.said) >= _SEVERAL else _CLEAR
     if ahead < _AHEAD or best.score < enough:
         return None
     telling = best.words - other.words
-    if not telling & best.said or (other.words - best.words) & other.hinted:
+    if other.figure.region is None:
+        telling &= _without_place(best)
+    if not telling & best.said or (other.words - best.words) & other.said:
         return None
     if not is_specific(claim.quantity.value) and not other.said & best.said:
         return None
     return best if may_be_part(claim.interval, best.figure.value) and len(best.hinted) > 1 else None
 
 
-def _slipped(claim: Claim, current: Sequence[Fit]) -> Fit | None:
+def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fit | None:
     """The figure that the claim's number is a slip for: among those that fit best, the only one."""
-    if not current:
-        return None
     ahead = _lead(current)
     found = [
         fit
         for fit in current
         if current[0].score - fit.score < _CLOSE
-        and (slip := find_slip(claim.interval, fit.figure.value)) in _ENOUGH
-        and fit.score >= (min(_ENOUGH[slip], _LEAD) if ahead >= _LEAD else _ENOUGH[slip])
-        and (slip != "turned" or claim.kind != "count")
+        and (slip := slip_between(claim, fit.figure)) is not None
+        and fit.score >= _needed(slip, fit, ahead)
+        and (slip == "swapped" or fit.figure.name not in taken)
+        and (slip != "turned" or _is_turned(claim, fit))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _needed(slip: Slip, fit: Fit, ahead: Fraction) -> Fraction:
+    """How well a figure must fit for a slip: less where all others fit far worse, or where every word of a table's cell is said."""
+    enough = _ENOUGH.get(slip, _NEVER)
+    if slip in _ENOUGH and fit.figure.origin == "claim" and fit.core <= fit.said:
+        return min(enough, _CELL)
+    return min(enough, _LEAD) if slip in _ENOUGH and ahead >= _LEAD else enough
+
+
+def _is_turned(claim: Claim, fit: Fit) -> bool:
+    """Whether two digits that changed places are no chance: of a measure, a number in the thousands or a cell that is named."""
+    if fit.figure.origin == "claim" and fit.core <= fit.said:
+        return True
+    return claim.kind != "count" or (claim.quantity.value or 0) >= _THOUSAND
 
 
 def _is_current(claim: Claim, figure: Figure) -> bool:

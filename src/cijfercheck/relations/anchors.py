@@ -1,0 +1,186 @@
+"""Which levels a change belongs to, by what the words between the numbers say."""
+
+from collections.abc import Iterator
+
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    alike,
+    first_part,
+    gap,
+    is_tight,
+    last_part,
+    levels,
+    points_back,
+)
+from cijfercheck.relations.pairs import Pair, period_of
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
+_LONGEST = 14  # words between "meer dan" and the number that it is measured from
+_PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige"})
+_OR = frozenset({"of", "ofwel", "oftewel"})
+_NEAR = 5  # words
+_DIRECT = 3  # words from "dan" to the number: "dan de verwachte 3.266"
+_MOST = 3  # numbers of the sentence before that may be meant
+_EXPLICIT = frozenset({"clause", "sentence"})
+
+
+def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]]) -> list[Claim]:
+    """The level that a change leads to: "312 boetes, 25 meer dan in 2023", "steeg met 12 procent tot 1.284".
+
+    More than one where a sentence speaks on about one with more numbers: any of them may be meant.
+    """
+    place = line.claims.index(claim)
+    if place + 1 < len(line.claims):
+        later = line.claims[place + 1]
+        words = words_of(gap(line, claim, later))
+        bare = [word for word in words if word not in relation_words().small]
+        to = bool(bare) and bare[-1] in {"tot", "naar", "op"}
+        explains = words[-1:] == [":"] or ":" in words
+        if (to or explains) and is_level(later) and fits(claim, later) and _leads_to(gap(line, claim, later)):
+            return [later]
+    for earlier in reversed(line.claims[:place]):
+        following = line.claims[line.claims.index(earlier) + 1]
+        if not is_tight(last_part(line.before(following))):
+            return []
+        if earlier.role in CHANGES or _is_change_too(earlier, following, line):
+            continue
+        return [earlier] if is_level(earlier) and fits(claim, earlier) else []
+    previous = document.previous(line)
+    if previous is None or not _opens(claim, line) or pairs.get(previous.place):
+        return []
+    return [level for level in levels(previous.claims) if fits(claim, level)][:_MOST]
+
+
+def _leads_to(between: str) -> bool:
+    """Whether words lead from a change to the level after it; its own noun may come first: "zetels en komt uit op"."""
+    first, _, rest = between.strip().partition(" ")
+    return is_tight(between) or (first.isalpha() and is_tight(rest))
+
+
+def _is_change_too(level: Claim, change: Claim, line: Line) -> bool:
+    """Whether a number that reads as a level is the change in other words: "Dat is 1.000 ton of 10 procent meer"."""
+    words = [word for word in words_of(gap(line, level, change)) if is_word(word)]
+    return bool(words) and set(words) <= _OR and change.role in CHANGES and points_back(line)
+
+
+def is_level(claim: Claim) -> bool:
+    """Whether a claim says how much there is."""
+    return any(True for _ in levels([claim]))
+
+
+def find_pairs_of(
+    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]]
+) -> Iterator[Pair]:
+    """The pairs that a change belongs to: those beside it in its sentence, or the only one in the sentence before."""
+    for pair in pairs.get(line.place, ()):
+        if not fits(claim, pair.after):
+            continue
+        inside = pair.first in line.claims
+        if claim.start > pair.last.start:
+            if _only_changes_between(line, pair.last, claim) and is_tight(last_part(line.before(claim))):
+                yield pair
+        elif inside and claim.start < pair.first.start:
+            if is_tight(gap(line, claim, pair.first)):
+                yield pair
+        elif inside and is_tight(gap(line, pair.first, claim)) and is_tight(gap(line, claim, pair.last)):
+            yield pair
+    previous = document.previous(line)
+    if previous is None or not _opens(claim, line):
+        return
+    known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
+    if len(known) == 1:
+        yield known[0]
+
+
+def _only_changes_between(line: Line, first: Claim, last: Claim) -> bool:
+    between = [claim for claim in line.claims if first.start < claim.start < last.start]
+    return all(claim.role in CHANGES for claim in between)
+
+
+def _opens(claim: Claim, line: Line) -> bool:
+    """Whether a sentence begins with this change and speaks on about the one before: "Dat is een stijging van 18 procent"."""
+    if not points_back(line):
+        return False
+    first = line.claims[0]
+    if not is_tight(line.opening) or _PAST & set(words_of(line.opening)):
+        return False
+    return claim is first or (
+        first.role in CHANGES
+        and _only_changes_between(line, first, claim)
+        and is_tight(last_part(line.before(claim)))
+    )
+
+
+def fits(claim: Claim, level: Claim) -> bool:
+    """Whether a change can be one of this level: percent and multiples of anything, amounts of the same unit."""
+    if claim.kind in {"percentage", "ratio"} or claim.role == "multiple":
+        return True
+    if claim.kind == "percentage_point":
+        return level.kind == "percentage"
+    return alike(claim, level)
+
+
+def find_compared(claim: Claim, anchor: Claim, line: Line) -> Claim | None:
+    """The level after "meer dan", "minder dan": "25 meer dan de 287 van 2023", "zes meer dan nummer twee, dat er 58 heeft"."""
+    place = line.claims.index(claim)
+    if place + 1 >= len(line.claims):
+        return None
+    base = line.claims[place + 1]
+    if base is anchor or not is_level(base) or not alike(anchor, base):
+        return None
+    text = gap(line, claim, base)
+    words = words_of(text)
+    lists = relation_words()
+    if not lists.than & set(words[:3]) or len(words) > _LONGEST:
+        return None
+    after = [word for word in words if is_word(word)]
+    place = next(place for place, word in enumerate(words) if word in lists.than)
+    tight = "," not in text and (is_tight(text, also=lists.than) or len(words) - place <= _DIRECT)
+    return base if tight or lists.relative & set(after[2:]) else None
+
+
+def find_sibling(claim: Claim, line: Line) -> Claim | None:
+    """The difference in numbers right before a difference in percent: "190 minder dan een jaar eerder, een daling met 8 procent"."""
+    place = line.claims.index(claim)
+    if claim.kind not in {"percentage", "ratio"} or not place:
+        return None
+    other = line.claims[place - 1]
+    said = other.role == claim.role and other.kind in {"count", "amount", "measure"}
+    return other if said and is_tight(last_part(line.before(claim))) else None
+
+
+def is_from_elsewhere(claim: Claim, line: Line) -> bool:
+    """Whether a change is measured from something that is no level of before: "540 meer dan verwacht"."""
+    lists = relation_words()
+    words = [word for word in words_of(first_part(line.after(claim))) if is_word(word) or word[:1].isdigit()]
+    place = next((place for place, word in enumerate(words[:_NEAR]) if word in lists.than), None)
+    if place is None:
+        return False
+    rest = words[place + 1 :]
+    return bool(rest) and not set(rest) & lists.when and not any(word[:1].isdigit() for word in rest)
+
+
+def has_other_time(claim: Claim, pair: Pair) -> bool:
+    """Whether a change has days of its own that are those of neither level."""
+    if claim.period is None or claim.period.origin != "clause" or claim in pair.line.claims:
+        return False
+    mine = claim.period.period
+    theirs = [period for level in (pair.before, pair.after) if (period := period_of(level)) is not None]
+    return bool(theirs) and not any(mine.holds(period) or period.holds(mine) for period in theirs)
+
+
+def has_other_baseline(claim: Claim, before: Claim) -> bool:
+    """Whether a change is said to be measured from another time than that of the earlier level."""
+    theirs = period_of(before)
+    if (
+        claim.baseline is None
+        or theirs is None
+        or before.period is None
+        or before.period.origin not in _EXPLICIT
+    ):
+        return False
+    mine = claim.baseline.period
+    return not (mine.holds(theirs) or theirs.holds(mine))

@@ -1,0 +1,59 @@
+"""Adds to each comparison the sums that its claim takes part in."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.match import Comparison
+from cijfercheck.relations.changes import find_changes
+from cijfercheck.relations.directions import find_directions
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.lines import Document
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.pairs import find_pairs
+from cijfercheck.relations.revisions import find_revisions
+from cijfercheck.relations.rounding import find_roundings
+from cijfercheck.relations.shares import find_shares
+from cijfercheck.relations.sums import find_sums
+from cijfercheck.relations.units import find_units
+from cijfercheck.relations.wholes import find_wholes
+
+
+def add_calculations(
+    comparisons: Sequence[Comparison],
+    name: str,
+    text: str,
+    known: Known,
+) -> tuple[Comparison, ...]:
+    """Give each comparison the sums of its claim, in the order of the claims.
+
+    Args:
+        comparisons: The claims of a draft beside the figures that fit them.
+        name: The name of the draft.
+        text: Its text.
+        known: The reference figures and the texts that it was written from.
+    """
+    draft = Document(name, "claim", text, tuple(comparison.claim for comparison in comparisons))
+    found: dict[str, list[Calculation]] = defaultdict(list)
+    for claim, calculation in _calculate(draft, comparisons, known):
+        found[claim].append(calculation)
+    return tuple(
+        replace(comparison, calculations=tuple(found.get(comparison.claim.id, ())))
+        for comparison in comparisons
+    )
+
+
+def _calculate(
+    draft: Document, comparisons: Sequence[Comparison], known: Known
+) -> Iterator[tuple[str, Calculation]]:
+    outside = Outside(comparisons, known)
+    pairs = find_pairs(draft)
+    yield from find_changes(draft, pairs, outside)
+    yield from find_directions(draft, pairs, outside)
+    yield from find_shares(draft, outside)
+    yield from find_wholes(draft)
+    yield from find_sums(draft, outside)
+    yield from find_units(comparisons, draft, known, outside)
+    yield from find_roundings(comparisons, draft)
+    yield from find_revisions(comparisons, known)

@@ -1,0 +1,77 @@
+"""Verbs of rise and fall beside the levels that they join: "steeg van 44 naar 38", "daalde naar 944, tegen 868 in 2023"."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from cijfercheck.language.lexicon import roles
+from cijfercheck.model.calculation import Calculation, Operand
+from cijfercheck.model.claim import Claim, Role
+from cijfercheck.relations.arithmetic import is_above
+from cijfercheck.relations.changes import turn
+from cijfercheck.relations.lines import Document, Line, is_tight, last_part, levels
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.words import relation_words, words_of
+
+_SURE = Fraction(9, 10)
+_OUTSIDE = Fraction(17, 20)
+_TO = frozenset({"naar", "tot", "op"})
+_NOT = frozenset({"niet", "geen", "nooit", "minder", "harder", "sneller", "trager", "weer", "verwachting"})
+
+
+def find_directions(
+    document: Document, pairs: Sequence[Pair], outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """Test every verb of rise or fall that leads to a level whose earlier level is known."""
+    before = {pair.after.id: pair for pair in pairs if pair.line.place >= 0}
+    for line in document.lines:
+        for level in levels(line.claims):
+            role = _direction(level, line, before.get(level.id))
+            if role is None or level.modality in {"denied", "revised"}:
+                continue
+            found = _turned(level, role, line, document, before.get(level.id), outside)
+            if found is not None:
+                yield level.id, found
+
+
+def _direction(level: Claim, line: Line, pair: Pair | None) -> Role | None:
+    """Which way the verb before a level points; None where there is none, or two."""
+    text = line.before(level)
+    if not is_tight(last_part(text), also=_TO) or set(words_of(last_part(text))) & relation_words().changing:
+        text = last_part(text)
+    if pair is not None and pair.before in line.claims and pair.before.start < level.start:
+        text = last_part(line.before(pair.before))
+    elif (
+        not (words := [w for w in words_of(text) if w not in relation_words().small]) or words[-1] not in _TO
+    ):
+        return None
+    said = set(words_of(text))
+    if said & _NOT:
+        return None
+    rises, falls = bool(said & roles().rise.forms), bool(said & roles().fall.forms)
+    if rises == falls:
+        return None
+    return "increase" if rises else "decrease"
+
+
+def _turned(
+    level: Claim, role: Role, line: Line, document: Document, pair: Pair | None, outside: Outside
+) -> Calculation | None:
+    steps: list[tuple[Operand, Operand, Fraction]] = []
+    if pair is not None:
+        steps.append((document.operand(pair.before), document.operand(level), _SURE))
+    steps += [(step.before, step.after, _OUTSIDE) for step in outside.steps(level, None)]
+    wrong = [
+        step
+        for step in steps
+        if (
+            is_above(step[0].value, step[1].value)
+            if role == "increase"
+            else is_above(step[1].value, step[0].value)
+        )
+    ]
+    if not wrong or len(wrong) != len(steps):
+        return None
+    before, after, confidence = wrong[0]
+    made = Calculation("wrong-direction", "level", (before, after), False, None, confidence)
+    return turn(made, level, line, role)

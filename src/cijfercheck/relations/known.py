@@ -1,0 +1,73 @@
+"""What is known outside the draft, indexed once for all drafts: reference series, and the pairs and levels of sources."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from cijfercheck.model.calculation import Operand
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.period import Period
+from cijfercheck.model.subject import Subject
+from cijfercheck.relations.lines import Document, levels, operand_of
+from cijfercheck.relations.pairs import Pair, find_pairs
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLevel:
+    """A level outside the draft: what it counts, its unit and the term that it is in a sum."""
+
+    subject: Subject
+    unit: str | None
+    operand: Operand
+
+
+@dataclass(frozen=True)
+class Known:
+    """The reference figures and the sources of a checker."""
+
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[Document, ...] = ()
+
+    @cached_property
+    def series(self) -> Mapping[str, Mapping[Period, Figure]]:
+        """The levels of each reference figure by period."""
+        found: dict[str, dict[Period, Figure]] = {}
+        for figure in self.figures:
+            if figure.origin == "reference" and figure.period is not None and figure.role == "level":
+                found.setdefault(figure.name, {})[figure.period] = figure
+        return found
+
+    @cached_property
+    def pairs(self) -> Mapping[str, Sequence[tuple[Document, Pair]]]:
+        """The pairs of levels that the sources join, by the name of each of the two."""
+        found: dict[str, list[tuple[Document, Pair]]] = {}
+        for source in self.sources:
+            for pair in find_pairs(source):
+                for claim in (pair.before, pair.after):
+                    found.setdefault(source.operand(claim).name, []).append((source, pair))
+        return found
+
+    @cached_property
+    def by_point(self) -> Mapping[Fraction, Sequence[KnownLevel]]:
+        """Every level by its value."""
+        known = [
+            KnownLevel(figure.subject, figure.unit, operand_of(figure))
+            for figure in self.figures
+            if figure.role == "level"
+        ]
+        known += [
+            KnownLevel(claim.subject, claim.quantity.unit, source.operand(claim))
+            for source in self.sources
+            for claim in levels(source.claims)
+        ]
+        found: dict[Fraction, list[KnownLevel]] = {}
+        for level in known:
+            if level.operand.point is not None:
+                found.setdefault(level.operand.point, []).append(level)
+        return found
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of the sources by name."""
+        return {source.name: source.text for source in self.sources}

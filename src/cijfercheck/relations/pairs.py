@@ -1,0 +1,180 @@
+"""Two levels of one thing at two times: "van 44 naar 38", "944, tegen 868 in 2023", "In 2023 waren dat er 868"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cijfercheck.language.lexicon import roles
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.period import Period
+from cijfercheck.relations.grids import find_grids
+from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, levels
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+IN_TABLE = -1  # the place of a line that is a row of a table
+_BETWEEN = 8  # words between "van 44" and "naar 38"
+_COPULAS = frozenset(
+    {
+        "is",
+        "zijn",
+        "telt",
+        "staat",
+        "was",
+        "waren",
+        "telde",
+        "telden",
+        "lag",
+        "bleef",
+        "stond",
+        "bedroeg",
+        "ging",
+        "kwam",
+        "kwamen",
+        "zat",
+        "zaten",
+    }
+)
+_THEN = frozenset({"toen", "destijds"})
+_FAR_APART = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two levels of one thing; `before` is the earlier. `line` is where the later of the two stands in the text."""
+
+    before: Claim
+    after: Claim
+    line: Line
+
+    @property
+    def last(self) -> Claim:
+        """The one that stands last in the text."""
+        return max(self.before, self.after, key=lambda claim: claim.start)
+
+    @property
+    def first(self) -> Claim:
+        """The one that stands first in the text."""
+        return min(self.before, self.after, key=lambda claim: claim.start)
+
+
+def find_pairs(document: Document) -> tuple[Pair, ...]:
+    """Find every pair of levels that the text itself joins."""
+    found: list[Pair] = []
+    for line in document.lines:
+        found.extend(_in_line(line))
+        previous = document.previous(line)
+        if previous is not None:
+            found.extend(_echoed(previous, line))
+    found.extend(_in_tables(document))
+    return tuple(pair for pair in found if _may_be_one(pair))
+
+
+def _in_tables(document: Document) -> Iterator[Pair]:
+    """The cells of one row under headings that name two times."""
+    for grid in find_grids(document):
+        for row in grid.rows:
+            for one, other in pairwise(row.cells.values()):
+                if one.kind == other.kind and one.quantity.unit == other.quantity.unit:
+                    yield from _by_time(
+                        one, other, Line(IN_TABLE, *one.sentence, (one, other), document.text)
+                    )
+
+
+def _may_be_one(pair: Pair) -> bool:
+    """Whether two levels are of a size, so that one is not a detail of the other."""
+    one, other = pair.before.quantity.value, pair.after.quantity.value
+    if not one or not other or {pair.before.modality, pair.after.modality} & {"denied", "revised"}:
+        return False
+    return max(one, other) <= _FAR_APART * min(one, other)
+
+
+def _in_line(line: Line) -> Iterator[Pair]:
+    """Pairs within one sentence."""
+    found = list(levels(line.claims))
+    for one, other in pairwise(found):
+        if not alike(one, other):
+            continue
+        between = gap(line, one, other)
+        if _is_step(line, one, between):
+            yield Pair(one, other, line)
+        elif _is_against(between) or _is_then(between):
+            timed = list(_by_time(one, other, line))
+            yield from timed or ([Pair(other, one, line)] if _is_against(between) else [])
+
+
+def _is_step(line: Line, one: Claim, between: str) -> bool:
+    """Whether two numbers are the ends of a change: "van 44 in 2023 naar 38"."""
+    words = _bare(between)
+    if not words or len(words) > _BETWEEN or any(mark in between for mark in ".;:("):
+        return False
+    if "naar" in words:
+        return words[-1] == "naar"
+    opening = _bare(line.before(one))
+    steps = words[-1] in roles().to and bool(opening) and opening[-1] in roles().origin
+    text = frozenset(words_of(line.whole[line.start : line.end]))
+    return steps and bool(
+        text & (relation_words().rising | relation_words().falling | relation_words().revision)
+    )
+
+
+def _is_against(between: str) -> bool:
+    """Whether a number is set beside another: "944, tegen 868 in 2023", "944 (was 868)", "944 (2023: 868)"."""
+    words = _bare(between)
+    if not words:
+        return False
+    return words[-1] in relation_words().against or between.rstrip().endswith("(was")
+
+
+def _is_then(between: str) -> bool:
+    """Whether the words between two numbers say the same of another time: ", in 2023 waren dat er nog"."""
+    words = _bare(between)
+    return bool(_COPULAS & set(words)) and bool(relation_words().echoes & set(words)) and "," in between
+
+
+def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
+    """A number that the sentence before it explains: "In 2023 waren dat er 868"."""
+    later = next(levels(line.claims), None)
+    if later is None or later is not line.claims[0]:
+        return
+    opening = [word for word in words_of(line.opening) if is_word(word) or word[:1].isdigit()]
+    if not opening or not _COPULAS & set(opening):
+        return
+    then = _THEN & set(opening[:2])
+    if not (then or relation_words().echoes & set(opening[1:])) or len(opening) > _BETWEEN + 2:
+        return
+    if not is_tight(line.opening, also=_COPULAS | relation_words().echoes):
+        return
+    same = [claim for claim in levels(previous.claims) if alike(claim, later)]
+    if len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head):
+        yield from _by_time(same[0], later, line)
+
+
+def _by_time(one: Claim, other: Claim, line: Line) -> Iterator[Pair]:
+    """Put two levels in the order of time, where the text gives it."""
+    first, second = period_of(one), period_of(other)
+    if first is None or second is None or first == second:
+        return
+    if _ends_before(second, first):
+        yield Pair(other, one, line)
+    elif _ends_before(first, second):
+        yield Pair(one, other, line)
+
+
+def period_of(claim: Claim) -> Period | None:
+    """The days that a claim holds for, if it says."""
+    return claim.period.period if claim.period is not None else None
+
+
+def _ends_before(one: Period, other: Period) -> bool:
+    """Whether one period ends before another does, and starts before it."""
+    if one.last is None or one.first is None or other.first is None:
+        return False
+    return one.first < other.first and (other.last is None or one.last < other.last)
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a text without articles and hedges at its end."""
+    found = [word for word in words_of(text) if is_word(word) or word[:1].isdigit()]
+    while found and found[-1] in relation_words().small:
+        found.pop()
+    return found

@@ -1,0 +1,123 @@
+"""Figures that a later one replaced: "bijgesteld van 19,1 tot 19,9", a provisional figure beside a final one."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from cijfercheck.matching.plausibility import is_specific
+from cijfercheck.matching.scoring import match_figure, same_place
+from cijfercheck.model.calculation import Calculation, Operand
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.match import Comparison
+from cijfercheck.model.subject import Subject
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.lines import Document, alike, gap, operand_of
+from cijfercheck.relations.words import relation_words, words_of
+
+_LIKE = Fraction(2, 5)  # so alike must the subjects be where the number is not particular
+_SURE = Fraction(9, 10)
+_LONG = 5  # letters
+_STEP = 6  # words between "van 19,1" and "tot 19,9"
+
+
+def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[tuple[str, Calculation]]:
+    """Look for claims that give a replaced value as it stands."""
+    replaced: list[tuple[Operand, Operand, Figure | Claim]] = [
+        *_in_references(known.figures),
+        *(pair for source in known.sources for pair in _in_source(source)),
+    ]
+    if not replaced:
+        return
+    for comparison in comparisons:
+        claim = comparison.claim
+        if claim.modality in {"denied", "revised"} or claim.role not in {"level", "share"}:
+            continue
+        for old, new, figure in replaced:
+            if _gives(claim, old, new) and (_is_matched(comparison, old) or _speaks_of(claim, figure)):
+                yield claim.id, Calculation("outdated-figure", "revised", (old, new), False, new.point, _SURE)
+                break
+
+
+def _is_matched(comparison: Comparison, old: Operand) -> bool:
+    """Whether the replaced figure is the one that a claim was found to equal."""
+    expected = comparison.expected
+    return expected is not None and expected.agrees and expected.figure.name == old.name
+
+
+def _gives(claim: Claim, old: Operand, new: Operand) -> bool:
+    """Whether a claim has the old value and not the new one."""
+    value = claim.quantity.value
+    fits = claim.quantity.unit == old.unit or claim.kind == "count"
+    return (
+        value is not None
+        and fits
+        and value == old.point
+        and new.point is not None
+        and not claim.interval.holds(new.point)
+    )
+
+
+def _speaks_of(claim: Claim, figure: Figure | Claim) -> bool:
+    """Whether a claim may be about a replaced figure: the same days, and a like subject or a particular number."""
+    period = figure.period.period if isinstance(figure, Claim) and figure.period is not None else None
+    if isinstance(figure, Figure):
+        period = figure.period
+        match = match_figure(claim, figure)
+        if match.period == "other" or not same_place(claim, figure):
+            return False
+        if match.score < _LIKE and not _is_inside(claim.subject.head, figure.subject):
+            return False
+    if period is None or claim.period is None:
+        return is_specific(claim.quantity.value)
+    mine = claim.period.period
+    return mine.holds(period) or period.holds(mine)
+
+
+def _is_inside(word: str, subject: Subject) -> bool:
+    """Whether a word is part of a longer one: "verzuim" in "ziekteverzuimpercentage"."""
+    return len(word) >= _LONG and any(word in other for other in (subject.head, *subject.modifiers))
+
+
+def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, Figure]]:
+    """Reference figures that another one of the same file replaces, or a provisional one beside a final one."""
+    known = [figure for figure in figures if figure.origin == "reference" and figure.period is not None]
+    final = {(figure.name, figure.period): figure for figure in known}
+    revised: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in known:
+        if figure.revised is not None and not figure.provisional:
+            revised.setdefault(_subject_key(figure), []).append(figure)
+    for old in known:
+        named = final.get((old.superseded_by or "", old.period))
+        later = (
+            [named] if named is not None else revised.get(_subject_key(old), []) if old.provisional else []
+        )
+        for new in later:
+            if new.name != old.name and new.point != old.point:
+                yield operand_of(old), operand_of(new), old
+
+
+def _subject_key(figure: Figure) -> tuple[object, ...]:
+    """What two figures have in common that are one figure before and after its revision."""
+    subject = figure.subject
+    return subject.head, subject.modifiers, figure.region, figure.period, figure.unit, figure.role
+
+
+def _in_source(source: Document) -> Iterator[tuple[Operand, Operand, Claim]]:
+    """Numbers that a source says it replaces: "bijgesteld van 19,1 tot 19,9", "393, niet 400 zoals eerder gemeld"."""
+    words = relation_words()
+    for line in source.lines:
+        text = " ".join(words_of(line.whole[line.start : line.end]))
+        says = bool(words.revision & set(text.split())) or any(phrase in text for phrase in words.earlier)
+        if not says:
+            continue
+        for one, other in pairwise(line.claims):
+            between = words_of(gap(line, one, other))
+            step = bool(between) and between[-1] in {"naar", "tot", "op"} and len(between) <= _STEP
+            if (
+                step
+                and alike(one, other)
+                and one.quantity.value is not None
+                and words.revision & set(text.split())
+            ):
+                yield source.operand(one), source.operand(other), other

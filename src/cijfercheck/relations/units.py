@@ -1,0 +1,200 @@
+"""The same digits in another unit, at another scale or counted over another time."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.writing import write_number
+from cijfercheck.matching.plausibility import has_many_digits
+from cijfercheck.matching.scoring import compare_subjects
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.match import Comparison, Match
+from cijfercheck.relations.known import Known, KnownLevel
+from cijfercheck.relations.lines import Document, operand_of
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.words import relation_words, words_of
+
+_SCALES = {Fraction(10) ** power for power in (3, 6, 9)}
+_FACTORS = frozenset(scale for power in (3, 6) for scale in (Fraction(10) ** power, Fraction(1, 10**power)))
+_EXPLICIT = frozenset({"clause", "sentence"})
+_LIKE = Fraction(2, 5)  # so alike must two subjects be
+_LITTLE = Fraction(1, 5)  # so alike, where the digits are too particular for chance
+_SURE = Fraction(9, 10)
+_LIKELY = Fraction(4, 5)
+_SET_RIGHT = frozenset({"denied", "revised"})
+_PER = re.compile(r"^[^.;:!?\n]{0,30}?\bper\s+(\w+)")
+
+
+def find_units(
+    comparisons: Sequence[Comparison],
+    document: Document,
+    known: Known,
+    outside: Outside,
+) -> Iterator[tuple[str, Calculation]]:
+    """Look for figures with the digits of a claim in another unit, where none has them in its own."""
+    for comparison in comparisons:
+        claim = comparison.claim
+        if (
+            claim.modality in _SET_RIGHT
+            or claim.quantity.value is None
+            or claim.role not in {"level", "share"}
+        ):
+            continue
+        if outside.supports(claim):
+            found = _other_rate(comparison, document, known.texts)
+        else:
+            found = (
+                _other_scale(comparison)
+                or _other_unit(claim, known.by_point.get(claim.quantity.value, ()))
+                or _same_digits(claim, known.by_point)
+            )
+        if found is not None:
+            yield claim.id, found
+
+
+def _other_scale(comparison: Comparison) -> Calculation | None:
+    """The figure that a claim should equal, a thousand or a million times as large or small: "miljoen" for "miljard"."""
+    claim, expected = comparison.claim, comparison.expected
+    if expected is None or expected.agrees or not _is_scaled(claim, expected):
+        return None
+    if expected.figure.origin == "claim" and not _has_scale_word(claim):
+        return None
+    if expected.figure.origin == "source" and expected.figure.unit is None and _has_scale_word(claim):
+        return None  # a table "in miljoenen" leaves the scale to its heading
+    return Calculation(
+        "wrong-unit",
+        "scale",
+        (operand_of(expected.figure),),
+        False,
+        expected.figure.point,
+        _SURE,
+    )
+
+
+def _is_scaled(claim: Claim, match: Match) -> bool:
+    value, point = claim.quantity.value, match.figure.point
+    if not value or not point:
+        return False
+    ratio = max(value, point) / min(value, point)
+    nearest = next(
+        (scale for scale in _SCALES if scale * Fraction(9, 10) <= ratio <= scale * Fraction(11, 10)), None
+    )
+    if nearest is None:
+        return False
+    scaled = claim.interval
+    factor = nearest if point > value else 1 / nearest
+    if scaled.low is None or scaled.high is None:
+        return False
+    return scaled.low * factor <= point <= scaled.high * factor
+
+
+def _has_scale_word(claim: Claim) -> bool:
+    return any(
+        word in claim.text.lower() for word in ("duizend", "miljoen", "miljard", "mln", "mld", "biljoen")
+    )
+
+
+def _other_unit(claim: Claim, figures: Sequence[KnownLevel]) -> Calculation | None:
+    """A figure with the very number of a claim, in another unit of the same family: gigawattuur for terawattuur."""
+    family = _families().get(claim.quantity.unit or "")
+    if family is None:
+        return None
+    for figure in figures:
+        if figure.unit == claim.quantity.unit or _families().get(figure.unit or "") != family:
+            continue
+        if not _may_be(claim, figure):
+            continue
+        unit = _written(figure.unit or "")
+        words = f"{write_number(claim.quantity.value or Fraction(0), claim.text)} {unit}"
+        return Calculation(
+            "wrong-unit",
+            "unit",
+            (figure.operand,),
+            False,
+            claim.quantity.value,
+            _LIKELY,
+            words=words,
+            span=(claim.quantity.start, claim.quantity.end),
+            replacement=words,
+        )
+    return None
+
+
+def _may_be(claim: Claim, figure: KnownLevel) -> bool:
+    """Whether a claim may mean a figure: a like subject, or in a source of the same days a number too particular for chance."""
+    theirs, period = figure.operand.period, claim.period
+    if theirs is not None and period is not None:
+        mine = period.period
+        if period.origin in _EXPLICIT and not (mine.holds(theirs) or theirs.holds(mine)):
+            return False
+    specific = has_many_digits(claim.quantity.value)
+    if specific and figure.operand.origin == "source":
+        return True
+    return compare_subjects(claim.subject, figure.subject).score >= (_LITTLE if specific else _LIKE)
+
+
+def _same_digits(claim: Claim, by_point: Mapping[Fraction, Sequence[KnownLevel]]) -> Calculation | None:
+    """A figure with the digits of a claim, a thousand or a million times as large or small: 1,82 miljoen for 1,82 miljard."""
+    value = claim.quantity.value
+    if value is None or not _has_scale_word(claim) or not has_many_digits(value) or by_point.get(value):
+        return None
+    for factor in sorted(_FACTORS):
+        for figure in by_point.get(value * factor, ()):
+            same = figure.unit == claim.quantity.unit and figure.operand.kind == claim.kind
+            if same and _may_be(claim, figure):
+                return Calculation(
+                    "wrong-unit", "scale", (figure.operand,), False, figure.operand.point, _LIKELY
+                )
+    return None
+
+
+def _written(unit: str) -> str:
+    return {"EUR": "euro", "USD": "dollar", "GBP": "pond"}.get(unit, unit)
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Each unit with the name of the family that it is easily mistaken in."""
+    return {unit: name for name, units in load_words("relations")["families"].items() for unit in units}
+
+
+def _other_rate(comparison: Comparison, document: Document, texts: Mapping[str, str]) -> Calculation | None:
+    """The same number per week in the source and per month in the draft."""
+    claim, expected = comparison.claim, comparison.expected
+    if expected is None or expected.figure.origin != "source" or expected.figure.place is None:
+        return None
+    figure = expected.figure
+    text = texts.get(figure.document, "")
+    if figure.point != claim.quantity.value or figure.place is None:
+        return None
+    mine = _rate(document.text, claim.quantity.end)
+    theirs = _rate(text, figure.place[1])
+    if mine is None or theirs is None or mine[0] == theirs[0]:
+        return None
+    words = document.text[claim.quantity.start : mine[1]] + theirs[0]
+    return Calculation(
+        "wrong-unit",
+        "rate",
+        (operand_of(figure),),
+        False,
+        claim.quantity.value,
+        _LIKELY,
+        words=f"per {theirs[0]}",
+        span=(claim.quantity.start, mine[2]),
+        replacement=words,
+    )
+
+
+def _rate(text: str, end: int) -> tuple[str, int, int] | None:
+    """The stretch of time after "per" that follows a number, with its place."""
+    found = _PER.match(text[end : end + 60])
+    if (
+        found is None
+        or found.group(1).lower() not in relation_words().per
+        or any(word[:1].isdigit() for word in words_of(found.group()))
+    ):
+        return None
+    return found.group(1).lower(), end + found.start(1), end + found.end(1)

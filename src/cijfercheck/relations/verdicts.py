@@ -1,0 +1,68 @@
+"""Whether a change follows from two levels: the size, the direction and the unit."""
+
+from fractions import Fraction
+from typing import Literal
+
+from cijfercheck.model.calculation import Operand
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.interval import Interval
+from cijfercheck.relations.arithmetic import is_above, middle, minus, negative, over, percent_change, times
+
+Verdict = Literal["holds", "sign", "unit", "fails", "unknown"]
+_HUNDRED = Fraction(100)
+
+
+def weigh(claim: Claim, before: Operand, after: Operand) -> tuple[Verdict, Fraction | None]:
+    """Whether a change follows from two levels, and what follows from them in its unit.
+
+    "sign" is a change of the right size, but the other way; "unit" one in percentage points that is called percent, or the
+    reverse; "unknown" where the levels are open or zero.
+    """
+    said = claim.interval
+    if claim.role == "multiple":
+        return _weigh_multiple(said, over(after.value, before.value))
+    points = minus(after.value, before.value)
+    actual = _actual(claim, before, after, points)
+    if actual is None:
+        return "unknown", None
+    if claim.role == "decrease":
+        actual, points = negative(actual), negative(points)
+    result = middle(actual)
+    if actual.meets(said) or (claim.role == "difference" and negative(actual).meets(said)):
+        return "holds", result
+    if "percentage" in {before.kind, after.kind} and _other_unit(claim, before, after, points):
+        return "unit", result
+    rises = is_above(after.value, before.value)
+    if claim.role != "difference" and negative(actual).meets(said) and rises != (claim.role == "increase"):
+        return "sign", result
+    return "fails", result
+
+
+def _weigh_multiple(said: Interval, ratio: Interval | None) -> tuple[Verdict, Fraction | None]:
+    if ratio is None:
+        return "unknown", None
+    return ("holds" if ratio.meets(said) else "fails"), _short(middle(ratio))
+
+
+def _other_unit(claim: Claim, before: Operand, after: Operand, points: Interval) -> bool:
+    """Whether a change of a percentage is right in points where it says percent, or the reverse."""
+    if claim.kind == "percentage":
+        return points.meets(claim.interval)
+    relative = percent_change(before.value, after.value)
+    if claim.kind != "percentage_point" or relative is None:
+        return False
+    return (negative(relative) if claim.role == "decrease" else relative).meets(claim.interval)
+
+
+def _actual(claim: Claim, before: Operand, after: Operand, points: Interval) -> Interval | None:
+    """What the levels give, in the unit of the claim; None where it cannot be said."""
+    if claim.kind in {"percentage", "ratio"}:
+        percent = percent_change(before.value, after.value)
+        if percent is None or claim.kind == "percentage":
+            return percent
+        return times(percent, 1 / _HUNDRED)
+    return points
+
+
+def _short(value: Fraction | None) -> Fraction | None:
+    return None if value is None else Fraction(round(value * 10), 10)

@@ -1,0 +1,86 @@
+"""The words of `language/data/relations.toml` and those of change, as sets."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cijfercheck.language.lexicon import load_words, roles
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+(?:[.,]\d+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """What ties one number to another: see the data file for each list."""
+
+    ties: frozenset[str]
+    when: frozenset[str]
+    small: frozenset[str]
+    pointing: frozenset[str]
+    articles: frozenset[str]
+    echoes: frozenset[str]
+    than: frozenset[str]
+    against: frozenset[str]
+    relative: frozenset[str]
+    whereof: tuple[str, ...]
+    loose: tuple[str, ...]
+    rest: frozenset[str]
+    whole: frozenset[str]
+    together: frozenset[str]
+    complements: tuple[tuple[str, str], ...]
+    each_once: frozenset[str]
+    totals: frozenset[str]
+    revision: frozenset[str]
+    earlier: tuple[str, ...]
+    per: frozenset[str]
+    opposites: dict[str, str]
+    rising: frozenset[str]
+    falling: frozenset[str]
+
+    @property
+    def changing(self) -> frozenset[str]:
+        """Every word that says that something went up or down."""
+        return self.rising | self.falling
+
+
+@cache
+def relation_words() -> RelationWords:
+    """The word lists, read once."""
+    data = load_words("relations")
+    parts, base, pointing = data["parts"], data["base"], data["pointing"]
+    change = roles()
+    return RelationWords(
+        ties=frozenset(data["ties"]["words"]),
+        when=frozenset(data["ties"]["when"]),
+        small=frozenset(data["ties"]["small"]),
+        pointing=frozenset(pointing["openings"]),
+        articles=frozenset(pointing["articles"]),
+        echoes=frozenset(pointing["echoes"]),
+        than=frozenset(base["than"]),
+        against=frozenset(base["against"]),
+        relative=frozenset(base["relative"]),
+        whereof=tuple(parts["whereof"]),
+        loose=tuple(parts["loose"]),
+        rest=frozenset(parts["rest"]),
+        whole=frozenset(parts["whole"]),
+        together=frozenset(parts["together"]),
+        complements=tuple((one, other) for one, other in parts["complements"]),
+        each_once=frozenset(parts["each_once"]),
+        totals=frozenset(parts["totals"]),
+        revision=frozenset(data["revision"]["words"]),
+        earlier=tuple(data["revision"]["earlier"]),
+        per=frozenset(data["rates"]["per"]),
+        opposites={one: other for pair in data["opposites"]["pairs"] for one, other in (pair, pair[::-1])},
+        rising=change.rise.nouns | change.rise.comparatives | change.rise.forms,
+        falling=change.fall.nouns | change.fall.comparatives | change.fall.forms,
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers and marks of a text, in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def is_word(word: str) -> bool:
+    """Whether this is a word, and not a number or a mark."""
+    return word[:1].isalpha()

@@ -1,0 +1,117 @@
+"""A line that labels its numbers: the label is what is counted, the brackets hold the same figure of before."""
+
+from datetime import date
+
+import pytest
+
+from tests.extraction.conftest import Extract
+
+Read = tuple[str, tuple[str, ...], int | None, str]
+
+
+def read(extract: Extract, text: str) -> list[Read]:
+    """Give the number, the words of the subject, the first year and the role of every claim."""
+    return [
+        (
+            claim.text,
+            tuple(sorted({claim.subject.head.lower(), *(word.lower() for word in claim.subject.modifiers)})),
+            claim.period.period.last.year if claim.period and claim.period.period.last else None,
+            claim.role,
+        )
+        for claim in extract(text).claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Inbraken: 412 (2023: 388)", [("412", "inbraak", 2025), ("388", "inbraak", 2023)]),
+        ("Inbraken: ruim 400 (2023: 388).", [("400", "inbraak", 2025), ("388", "inbraak", 2023)]),
+        ("- inbraken 412 (2023: 388)", [("412", "inbraak", 2025), ("388", "inbraak", 2023)]),
+        ("Inbraken 2024: 412", [("412", "inbraak", 2024)]),
+        ("Inbraken (aangiftes): 412", [("412", "inbraak", 2025)]),
+        ("Inbraken: 412; branden 37", [("412", "inbraak", 2025), ("37", "brand", 2025)]),
+    ],
+)
+def test_a_label_is_what_its_number_counts(
+    extract: Extract, line: str, expected: list[tuple[str, str, int]]
+) -> None:
+    found = [
+        (text, words[0] if len(words) == 1 else words[-1], year)
+        for text, words, year, _ in read(extract, line)
+    ]
+    assert found == expected
+
+
+def test_the_heading_gives_the_periods_of_numbers_and_brackets(extract: Extract) -> None:
+    found = read(extract, "Ongevallen 2024 (tussen haakjes: 2023)\n\nDoden: 9 (11)\n- fiets 2 (3)")
+    assert found == [
+        ("9", ("dood",), 2024, "level"),
+        ("11", ("dood",), 2023, "level"),
+        ("2", ("dood", "fiets"), 2024, "level"),
+        ("3", ("dood", "fiets"), 2023, "level"),
+    ]
+
+
+def test_a_bare_number_in_brackets_counts_nothing_that_can_be_compared(extract: Extract) -> None:
+    _, before = extract("Doden: 9 (11)").claims
+    assert (before.text, before.subject.head, before.period) == ("11", "", None)
+
+
+def test_the_parts_in_brackets_are_parts_of_the_label(extract: Extract) -> None:
+    found = read(extract, "Woningen: 124 (Assen 87, Emmen 24, overige 13)")
+    assert [(text, words) for text, words, _, _ in found] == [
+        ("124", ("woning",)),
+        ("87", ("assen", "woning")),
+        ("24", ("emmen", "woning")),
+        ("13", ("overig", "woning")),
+    ]
+
+
+def test_a_line_that_begins_with_waarvan_is_a_part_of_the_line_above(extract: Extract) -> None:
+    found = read(extract, "- Productie: 268.000 hl\n- waarvan uitvoer: 96.500 hl")
+    assert [words for _, words, _, _ in found] == [("productie",), ("productie", "uitvoer")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Mutatie: -33,6%", "decrease"),
+        ("Groei: 4,5%", "increase"),
+        ("Daling: 4,5%", "decrease"),
+        ("Saldo banen: +1.400", "increase"),
+        ("Bezetting: 71%", "level"),
+    ],
+)
+def test_a_sign_or_a_noun_of_change_makes_a_percentage_a_change(
+    extract: Extract, line: str, role: str
+) -> None:
+    assert [found[3] for found in read(extract, line)] == [role]
+
+
+def test_a_percentage_in_brackets_beside_a_count_is_a_share(extract: Extract) -> None:
+    assert [found[3] for found in read(extract, "Meisjes: 412 (39%)")] == ["level", "share"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De politie hield 12 mensen aan: 9 mannen en 3 vrouwen.",
+        "Samenstelling: van de 4.118 bewoners zijn er 731 jonger dan 18 jaar.",
+        "Zo zit het: vorig jaar 12 branden, nu 15 branden volgens de brandweer van de hele veiligheidsregio.",
+    ],
+)
+def test_a_sentence_is_left_to_the_parser(extract: Extract, line: str) -> None:
+    whole = [claim.sentence for claim in extract(line).claims]
+    assert len(whole) > 1
+    assert all(claim.context.near != () for claim in extract(line).claims[:1])
+    assert all(
+        claim.subject.start is not None or claim.subject.inherited for claim in extract(line).claims[:1]
+    )
+
+
+def test_the_place_of_a_claim_is_that_of_its_number(extract: Extract) -> None:
+    found = extract("Inbraken: 412 (2023: 388)")
+    text = "Bericht\n\nInbraken: 412 (2023: 388)\n"
+    assert [text[claim.start : claim.end] for claim in found.claims] == ["412", "388"]
+    assert [claim.period.period.first for claim in found.claims if claim.period][1] == date(2023, 1, 1)

@@ -1,0 +1,20 @@
+"""What a number does in its clause."""
+
+import pytest
+
+from tests.extraction.conftest import Extract
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "role"),
+    [
+        ("Dat is een stijging met 4.190 patiënten op één jaar tijd.", "4.190", "increase"),
+        ("Dat is een afname met 12,2 procent.", "12,2", "decrease"),
+        ("Er zit een verschil van 55.000 euro tussen.", "55.000", "difference"),
+        ("Van de bewoners zijn er 731 jonger dan 18 jaar.", "731", "level"),
+        ("Van hen waren er 5.841 ouder dan 65.", "5.841", "level"),
+        ("Het duurde vier minuten langer dan vorig jaar.", "vier", "increase"),
+    ],
+)
+def test_a_change_is_told_from_a_level(extract: Extract, text: str, number: str, role: str) -> None:
+    assert {claim.text: claim.role for claim in extract(text).claims}[number] == role

@@ -1,0 +1,155 @@
+"""The figure that the words around a number point at, on claims and figures made by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from cijfercheck.matching.decision import compare_claims
+from cijfercheck.model.claim import Claim, Context
+from cijfercheck.model.figure import Figure
+from tests.records import claim, compare, reference, subject, year
+
+THIS, LAST = year(2024), year(2023)
+
+
+def said(written: str, *near: str, **others: object) -> Claim:
+    """Make a claim of which no subject was found, with the words near it."""
+    made = claim(written, subject("ding", inherited=True), period=THIS, **others)  # type: ignore[arg-type]
+    return replace(made, subject=replace(made.subject, head=""), context=Context(near=near))
+
+
+def expected(made: Claim, *figures: Figure) -> tuple[str | None, str | None]:
+    """Give the value that a claim should have, and the name of the figure that its own value is."""
+    (comparison,) = compare_claims([made], figures)
+    match, belongs = comparison.expected, comparison.belongs
+    wrong = match is not None and not match.agrees
+    return (
+        str(match.figure.point) if match is not None and wrong else None,
+        None if belongs is None else belongs.figure.name,
+    )
+
+
+MUSEUM = (
+    reference("14,6 miljoen", "museumbezoek", name="m/totaal", period=THIS),
+    reference("2,9 miljoen", "museumbezoek kind", name="m/kind", period=THIS),
+)
+
+
+def test_the_words_name_another_group_than_the_number_is_of() -> None:
+    made = said("14,6 miljoen", "museum", "bezoek", "kind")
+    assert expected(made, *MUSEUM) == ("2900000", "m/totaal")
+
+
+def test_the_number_that_the_words_name_is_right() -> None:
+    assert expected(said("2,9 miljoen", "museum", "bezoek", "kind"), *MUSEUM) == (None, None)
+
+
+def test_a_number_beside_the_one_expected_is_left_alone() -> None:
+    both = (said("14,6 miljoen", "museum", "bezoek", "kind"), said("2,9 miljoen", "museum", identifier="c2"))
+    assert [comparison.belongs for comparison in compare_claims(both, MUSEUM)] == [None, None]
+
+
+SEATS = tuple(
+    reference(seats, f"zetel kamer {party}", name=f"z/{party}", period=THIS)
+    for party, seats in (("NSC", "20"), ("VVD", "24"), ("D66", "9"), ("PVV", "37"))
+)
+
+
+def test_small_numbers_are_told_by_the_name_beside_them() -> None:
+    made = said("24", "nieuwkomer", "NSC", "kamer", "zetel")
+    assert expected(made, *SEATS) == ("20", "z/VVD")
+
+
+def test_no_figure_is_pointed_at_where_two_fit_alike() -> None:
+    assert expected(said("24", "zetel", "kamer"), *SEATS) == (None, None)
+
+
+PRICES = tuple(
+    replace(reference(value, "verkoopprijs gemiddeld", name="p/prijs", period=period))
+    for value, period in (("468.300", LAST), ("479.800", THIS))
+)
+
+
+def test_the_number_is_of_another_period_of_the_same_series() -> None:
+    assert expected(said("468.300", "verkoopprijs", "gemiddeld"), *PRICES) == ("479800", "p/prijs")
+
+
+@pytest.mark.parametrize("origin", ["sentence", "previous", "before"])
+def test_a_period_that_was_only_taken_over_makes_no_wrong_period(origin: str) -> None:
+    made = said("468.300", "verkoopprijs", "gemiddeld", period_origin=origin)
+    assert expected(made, *PRICES) == (None, None)
+
+
+PLACES = tuple(
+    reference(value, f"aandeel stem {party}", name=f"s/{party}-{place}", period=THIS, region=place)
+    for place, party, value in (
+        ("Emmen", "PVV", "20,5"),
+        ("Assen", "PVV", "21,8"),
+        ("Emmen", "SP", "17,1"),
+        ("Assen", "SP", "19,4"),
+    )
+)
+
+
+def test_the_number_is_the_same_figure_of_another_place() -> None:
+    made = said("20,5", "stem", "aandeel", region="Assen")
+    assert expected(made, *PLACES) == ("109/5", "s/PVV-Emmen")
+
+
+def test_a_place_that_the_sentence_only_points_at_is_not_guessed() -> None:
+    made = said("20,5", "stem", "aandeel", "SP", "partij")
+    made = replace(made, context=replace(made.context, elsewhere=True))
+    assert expected(made, *PLACES) == (None, None)
+
+
+RAIN = (
+    reference("86", "dagsom neerslag regen", name="r/dag", period=THIS),
+    reference("410", "putdeksel", name="r/putten", period=THIS),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("860", "86"), ("86", None), ("8.600", "86"), ("172", None), ("85", None)],
+)
+def test_a_slip_in_scale_is_found_by_the_words(written: str, value: str | None) -> None:
+    assert expected(said(written, "dagsom", "neerslag", "regen"), *RAIN) == (value, None)
+
+
+def test_numbers_that_are_all_as_many_times_too_large_are_in_another_unit() -> None:
+    figures = (reference("227", "omzet belgië", name="o/b"), reference("194", "omzet italië", name="o/i"))
+    claims = [
+        said("227 miljoen", "omzet", "belgië"),
+        said("194 miljoen", "omzet", "italië", identifier="c2", sentence=1),
+    ]
+    assert [comparison.expected for comparison in compare_claims(claims, figures)] == [None, None]
+
+
+def test_two_digits_that_changed_places_are_a_slip_only_with_a_unit() -> None:
+    measured = reference("27 minuten", "fileduur gemiddeld", name="f/duur", period=THIS)
+    counted = reference("27", "file gemiddeld", name="f/aantal", period=THIS)
+    assert expected(said("72 minuten", "file", "gemiddeld"), measured) == ("27", None)
+    assert expected(said("72", "file", "gemiddeld"), counted) == (None, None)
+
+
+def test_a_number_is_a_slip_for_the_same_one_elsewhere_in_the_article() -> None:
+    claims = [
+        replace(claim("15.240", "student", period=THIS), context=Context(near=("student", "record"))),
+        replace(
+            claim("14.250", "student", identifier="c2", sentence=1, period=THIS),
+            context=Context(near=("student", "teller")),
+        ),
+    ]
+    found = compare(claims)
+    assert [c.expected.figure.name if c.expected else None for c in found] == ["c2", "c1"]
+
+
+def test_names_that_differ_make_two_things_of_two_numbers() -> None:
+    claims = [
+        replace(claim("13.200", "kaart", period=THIS), context=Context(near=("Assen",))),
+        replace(
+            claim("12.300", "kaart", identifier="c2", sentence=1, period=THIS),
+            context=Context(near=("Emmen",)),
+        ),
+    ]
+    assert [comparison.expected for comparison in compare(claims)] == [None, None]

@@ -1,0 +1,32 @@
+"""Two levels of one thing at two times."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cijfercheck.relations.lines import Document
+from cijfercheck.relations.pairs import find_pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Het aantal inbraken daalde van 44 in 2023 naar 38 in 2024.", [("44", "38")]),
+        ("In 2024 waren er 38 inbraken, tegen 44 in 2023.", [("44", "38")]),
+        ("In 2024 waren er 38 inbraken. In 2023 waren dat er 44.", [("44", "38")]),
+        ("In 2023 waren er 44 inbraken, in 2024 waren dat er 38.", [("44", "38")]),
+        ("Het bedrag ging van 61 naar 44 euro per dag.", [("61", "44")]),
+        ("De stad telt 44 scholen. In 2023 werden 38 winkels geopend.", []),
+        ("Kinderen van 4 tot 12 jaar mogen gratis naar binnen.", []),
+        ("Er kwamen 44 mannen en 38 vrouwen.", []),
+    ],
+)
+def test_levels_of_two_times_are_joined_by_the_words_between_them(
+    document: Callable[[str], Document], text: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert [(pair.before.text, pair.after.text) for pair in find_pairs(document(text))] == pairs
+
+
+def test_the_cells_of_a_row_under_two_years_are_a_pair(document: Callable[[str], Document]) -> None:
+    table = "# Cijfers\n\nDe cijfers van twee jaar.\n\n| Plaats | 2023 | 2024 |\n|---|---|---|\n| Gent | 44 | 38 |\n"
+    assert [(pair.before.text, pair.after.text) for pair in find_pairs(document(table))] == [("44", "38")]
