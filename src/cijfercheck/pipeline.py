@@ -19,6 +19,7 @@ from cijfercheck.matching.ledger import make_ledger
 from cijfercheck.model.article import Article
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
+from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.report import Report, Versions
 from cijfercheck.plugins import find_checks, find_providers, find_readers
 from cijfercheck.providers._figures import provide_claims
@@ -51,7 +52,7 @@ class Checker:
         date: datetime.date | None = None,
         model: "str | Language | None" = None,
         language: str = "nl",
-        severities: Mapping[str, DeskSeverity] | None = None,
+        severities: Mapping[FindingKind, DeskSeverity] | None = None,
     ) -> None:
         """Load the pipeline, the sources and the references.
 

@@ -4,18 +4,23 @@
     language = "nl"
     fail-on = "warning"
 
+    [severity]
+    unsupported = "warning"
+    misleading-rounding = "off"
+
 The file is looked for in the working folder and the folders above it; the nearest counts. What is given on the command
 line goes before it.
 """
 
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from cijfercheck.errors import SettingsError
+from cijfercheck.model.finding import FindingKind
 
 OWN_FILE = "cijfercheck.toml"
 _PROJECT_FILE = "pyproject.toml"
@@ -32,6 +37,9 @@ class Settings(BaseModel):
     model: str | None = None
     format: str = "text"
     fail_on: Literal["error", "warning", "info", "never"] = Field(default="error", alias="fail-on")
+    severity: dict[FindingKind, Literal["error", "warning", "info", "off"]] = Field(
+        default={}, description="How serious the desk takes a kind of finding; off leaves it out."
+    )
 
 
 def read_settings(folder: Path) -> Settings:
@@ -68,7 +76,7 @@ def _parse(table: dict[str, object], path: Path) -> Settings:
         settings = Settings.model_validate(table)
     except ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
+        field = ".".join(str(part) for part in first["loc"] if part != "[key]")
         raise SettingsError(f"{path}: {field}: {_reason(first)}") from error
     return settings.model_copy(
         update={
@@ -83,6 +91,8 @@ def _reason(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         known = ", ".join(info.alias or name for name, info in Settings.model_fields.items())
         return f"deze instelling bestaat niet; bekend zijn {known}"
+    if error["loc"][-1] == "[key]":
+        return f"deze soort bestaat niet; bekend zijn {', '.join(get_args(FindingKind))}"
     if error["type"] == "literal_error":
         return f"{error['input']!r} kan niet; kies uit {error['ctx']['expected'].replace(' or ', ' of ')}"
     return f"{error['input']!r} is hier niet de goede soort waarde"

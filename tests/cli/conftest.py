@@ -2,9 +2,10 @@
 
 import datetime
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import ClassVar
 
 import pytest
 
@@ -31,6 +32,8 @@ class FakeChecker:
     date: datetime.date | None = None
     model: str | None = None
     language: str = "nl"
+    severities: Mapping[str, str] = field(default_factory=dict)
+    source_articles: ClassVar[tuple[Article, ...]] = ()
 
     def __post_init__(self) -> None:
         if self.model == "nope":

@@ -104,7 +104,7 @@ def test_options_reach_the_checker(run: Run, clean: Path, checkers: list[FakeChe
     )
     given = {"references": ["r"], "sources": ["a.txt", "b.txt"], "date": datetime.date(2025, 10, 17)}
     assert [vars(checker) for checker in checkers] == [
-        {**given, "model": "nl_core_news_sm", "language": "en"}
+        {**given, "model": "nl_core_news_sm", "language": "en", "severities": {}}
     ]
 
 
@@ -114,7 +114,10 @@ def test_options_reach_the_checker(run: Run, clean: Path, checkers: list[FakeChe
         (("--date", "gisteren"), "--date gisteren: dit is geen datum; schrijf die als 2025-10-17"),
         (("--date", "20251017"), "--date 20251017: dit is geen datum; schrijf die als 2025-10-17"),
         (("--date", "2025-02-30"), "--date 2025-02-30: deze dag bestaat niet"),
-        (("--format", "pdf"), "--format pdf: onbekend; kies uit json, jsonl, text"),
+        (
+            ("--format", "pdf"),
+            "--format pdf: onbekend; kies uit claimreview, csv, html, json, jsonl, markdown, sarif, text",
+        ),
         (("--fail-on", "x"), "--fail-on x: onbekend; kies uit error, warning, info, never"),
         (("--language", "fr"), "--language fr: onbekend; kies uit nl, en"),
         (("--model", "nope"), "--model nope: geen spaCy-pijplijn met die naam gevonden"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Outcome, Run
 
 TEXT = "Een derde van de 1,5 miljoen huishoudens betaalde in mei 20 procent meer, samen € 1,2 mln."
 
@@ -92,7 +92,7 @@ def test_a_line_that_does_not_hold_is_named_and_the_others_are_read(
     lines.write_text(f"{line}\n\n{text}", encoding="utf-8")
     outcome = run("extract", "--format", "jsonl", lines)
     assert (outcome.status, outcome.complaints) == (2, f"cijfercheck: {lines}:1: {reason}\n")
-    assert outcome.output.count("\n") == 3
+    assert [json.loads(line)["id"] for line in outcome.output.splitlines()][1:] == ["b", 1, "leeg"]
 
 
 def test_json_lines_come_from_standard_input_too(
@@ -103,18 +103,10 @@ def test_json_lines_come_from_standard_input_too(
     assert run("extract", "--format", "jsonl", "-").output == expected
 
 
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [(b"\xff\xfe{}", "geen UTF-8; JSON Lines zijn altijd UTF-8"), (None, "dit bestand bestaat niet")],
-)
-def test_json_lines_that_cannot_be_read_give_one_line_and_status_2(
-    run: Run, tmp_path: Path, content: bytes | None, reason: str
-) -> None:
+def test_json_lines_that_do_not_exist_give_one_line_and_status_2(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "teksten.jsonl"
-    if content is not None:
-        path.write_bytes(content)
-    outcome = run("extract", "--format", "jsonl", path)
-    assert (outcome.status, outcome.output, outcome.complaints) == (2, "", f"cijfercheck: {path}: {reason}\n")
+    complaint = f"cijfercheck: {path}: dit bestand bestaat niet\n"
+    assert run("extract", "--format", "jsonl", path) == Outcome(2, "", complaint)
 
 
 def test_a_draft_as_json_is_one_record_and_several_are_an_array(run: Run, tmp_path: Path) -> None:

@@ -28,6 +28,18 @@ def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
     assert read_settings(tmp_path).language == "en"
 
 
+def test_the_severities_of_a_desk_reach_the_checker(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, checkers: list[FakeChecker]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("cijfercheck.toml").write_text(
+        '[severity]\nunsupported = "warning"\nwrong-unit = "off"\n', encoding="utf-8"
+    )
+    Path("stuk.txt").write_text("Er waren volgens de politie veel slachtoffers.", encoding="utf-8")
+    run("check", "stuk.txt")
+    assert [checker.severities for checker in checkers] == [{"unsupported": "warning", "wrong-unit": "off"}]
+
+
 def test_a_pyproject_without_settings_is_passed_by(tmp_path: Path) -> None:
     (tmp_path / "cijfercheck.toml").write_text('language = "en"\n', encoding="utf-8")
     (tmp_path / "a").mkdir()
@@ -50,10 +62,22 @@ def test_without_a_file_the_settings_are_those_of_the_contract(tmp_path: Path) -
     [
         (
             "taal = 'nl'",
-            "taal: deze instelling bestaat niet; bekend zijn reference, source, language, model, format, fail-on",
+            "taal: deze instelling bestaat niet; bekend zijn reference, source, language, model, format, fail-on, severity",
         ),
         ("language = 'fr'", "language: 'fr' kan niet; kies uit 'nl' of 'en'"),
         ("reference = 'cijfers'", "reference: 'cijfers' is hier niet de goede soort waarde"),
+        (
+            "[severity]\nonzin = 'off'",
+            (
+                "severity.onzin: deze soort bestaat niet; bekend zijn internal-conflict, wrong-subject, wrong-period, "
+                "wrong-unit, wrong-direction, wrong-change, sum-mismatch, share-mismatch, value-mismatch, "
+                "misleading-rounding, outdated-figure, unsupported"
+            ),
+        ),
+        (
+            "[severity]\nunsupported = 'erg'",
+            "severity.unsupported: 'erg' kan niet; kies uit 'error', 'warning', 'info' of 'off'",
+        ),
         ("language =", "dit is geen leesbare TOML: Invalid value (at end of document)"),
     ],
 )
@@ -90,5 +114,5 @@ def test_a_setting_that_does_not_hold_gives_one_line_and_status_2(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("cijfercheck.toml").write_text("format = 'pdf'", encoding="utf-8")
-    complaint = "cijfercheck: --format pdf: onbekend; kies uit json, jsonl, text\n"
+    complaint = "cijfercheck: --format pdf: onbekend; kies uit claimreview, csv, html, json, jsonl, markdown, sarif, text\n"
     assert run("check", "fout.txt") == Outcome(2, "", complaint)

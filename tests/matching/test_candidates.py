@@ -123,3 +123,19 @@ def test_the_order_of_the_figures_does_not_change_which_are_met() -> None:
     assert {f.name for f in FigureIndex(others).candidates(made)} == {
         f.name for f in FigureIndex(reversed(others)).candidates(made)
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "theirs", "point"),
+    [
+        ("1.500 kilo", "1,5 ton", 1500),
+        ("21,8 gigawattuur", "21,8 terawattuur", 21800),
+        ("3 meter", "2 uur", None),
+    ],
+)
+def test_a_measure_is_compared_in_the_unit_of_the_claim(written: str, theirs: str, point: int | None) -> None:
+    made = claim(written, "oogst")
+    figure = replace(reference(theirs, "oogst"), kind=made.kind)
+    fitted = in_unit_of(made, figure)
+    expected = None if point is None else (Fraction(point), made.quantity.unit)
+    assert (None if fitted is None else (fitted.point, fitted.unit)) == expected

@@ -7,6 +7,8 @@ from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.plugin import Check
 
 _DERIVED = frozenset({"wrong-change", "wrong-direction", "share-mismatch", "sum-mismatch"})
+_GENERAL = frozenset({"value-mismatch", "internal-conflict", "unsupported"})
+_EXPLAINED = 0.15  # of confidence
 _OPENING = frozenset({"title", "lead"})
 
 
@@ -41,8 +43,9 @@ def _follows(finding: Finding, found: dict[str, Finding]) -> bool:
 
 
 def _rank(finding: Finding) -> tuple[bool, float, str]:
-    """An alarm comes before information, then the surer before the less sure."""
-    return finding.severity != "info", finding.confidence, finding.kind
+    """An alarm comes before information, then the surer before the less sure; a kind that explains the number is surer."""
+    explained = 0 if finding.kind in _GENERAL else _EXPLAINED
+    return finding.severity != "info", finding.confidence + explained, finding.kind
 
 
 def _contradicted(comparison: Comparison) -> str | None:

@@ -36,16 +36,24 @@ class Tally:
 
 
 def read_draft(name: str) -> "Article":
-    """Read one draft: standard input, as plain text, where its name is "-", else a file.
+    """Read one draft: a file, or standard input where its name is "-", as Markdown or HTML where it shows to be that.
 
     Raises:
         UnreadableInputError: it cannot be read as a text.
     """
-    from cijfercheck.reading._files import read_article, read_text_bytes
-    from cijfercheck.reading.text import read_text
+    from cijfercheck.plugins import find_readers
+    from cijfercheck.reading import text as plain
+    from cijfercheck.reading._files import has_mark, read_article, read_text_bytes
+    from cijfercheck.reading._sniffing import guess_suffix
 
+    readers = find_readers()
     if name != STANDARD_INPUT:
-        return read_article(Path(name))
-    text, warnings = read_text_bytes(sys.stdin.buffer.read(), _STANDARD_INPUT_NAME)
-    article = read_text(text, identifier=STANDARD_INPUT)
-    return article.model_copy(update={"warnings": warnings + article.warnings})
+        return read_article(Path(name), readers)
+    data = sys.stdin.buffer.read()
+    text, warnings = read_text_bytes(data, _STANDARD_INPUT_NAME)
+    suffix = guess_suffix(text)
+    reader = next((reader for reader in readers if suffix in reader.suffixes), plain.READER)
+    article = reader.read(text, STANDARD_INPUT)
+    return article.model_copy(
+        update={"warnings": warnings + article.warnings, "extracted": article.extracted or has_mark(data)}
+    )

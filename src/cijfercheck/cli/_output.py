@@ -47,7 +47,7 @@ def may_colour(output: Path | None) -> bool:
     )
 
 
-def check_output(output: Path | None, inputs: Iterable[str | Path]) -> None:
+def check_output(output: Path | None, inputs: Iterable[str | Path], option: str = "--output") -> None:
     """See to it, before any work is done, that the output can be written and overwrites no input.
 
     Raises:
@@ -56,11 +56,11 @@ def check_output(output: Path | None, inputs: Iterable[str | Path]) -> None:
     if output is None:
         return
     if not output.parent.is_dir():
-        raise SettingsError(f"--output {output}: de map {output.parent} bestaat niet; maak die eerst")
+        raise SettingsError(f"{option} {output}: de map {output.parent} bestaat niet; maak die eerst")
     if output.is_dir():
-        raise SettingsError(f"--output {output}: dat is een map; geef de naam van een bestand op")
+        raise SettingsError(f"{option} {output}: dat is een map; geef de naam van een bestand op")
     if output.exists() and any(Path(path).exists() and output.samefile(path) for path in inputs):
-        raise SettingsError(f"--output {output}: dat is een van de invoerbestanden; kies een andere naam")
+        raise SettingsError(f"{option} {output}: dat is een van de invoerbestanden; kies een andere naam")
 
 
 def write(parts: Iterable[str], output: Path | None) -> None:

@@ -61,9 +61,10 @@ def _score(folder: Path, root: Path, model: str | None) -> "CaseScore":
     from cijfercheck.batch.cases import read_case
     from cijfercheck.batch.evaluate import score_case
     from cijfercheck.pipeline import Checker
+    from cijfercheck.plugins import find_readers
     from cijfercheck.reading._files import read_article
 
     case = read_case(folder, root)
     checker = Checker(references=case.references, sources=case.sources, date=case.gold.date, model=model)
-    article = read_article(case.article)
+    article = read_article(case.article, find_readers())
     return score_case(case, article, checker.check_article(article))

@@ -1,5 +1,6 @@
 """`cijfercheck extract`: quantities, periods and claims only, no comparison."""
 
+import codecs
 import json
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import typer
 from cijfercheck.cli._inputs import STANDARD_INPUT, Tally, read_draft
 from cijfercheck.cli._options import Date, Model, Output, parse_date, pick
 from cijfercheck.cli._output import UNUSABLE, as_array, check_output, complain, explain_os_error, write
+from cijfercheck.errors import CijfercheckError
 
 if TYPE_CHECKING:
     from cijfercheck.pipeline import Checker
@@ -37,7 +39,7 @@ def extract(
     """Lees getallen, periodes en beweringen, zonder te vergelijken.
 
     Met --format jsonl is de invoer JSON Lines, {"id", "text", "date"?}, en de uitvoer één regel per tekst, in dezelfde
-    volgorde. Getallen die niets beweren, zoals datums en wegnummers, staan er met de reden bij.
+    volgorde; van een regel die niet te lezen is staat er in "error" waarom. Getallen die niets beweren, zoals datums en wegnummers, staan er met de reden bij.
     """
     pick("--format", form, ("text", "json", "jsonl"))
     published = parse_date(date)
@@ -57,7 +59,8 @@ def extract(
 
 
 def _extract_draft(name: str, checker: "Checker", form: str) -> str:
-    from cijfercheck.cli._extraction import describe_extraction, render_extraction
+    from cijfercheck.assembly import describe_extraction
+    from cijfercheck.cli._extraction import render_extraction
 
     article = read_draft(name)
     for warning in article.warnings:
@@ -72,30 +75,30 @@ def _extract_draft(name: str, checker: "Checker", form: str) -> str:
 
 
 def _extract_lines(paths: list[str], checker: "Checker", tally: Tally) -> Iterator[str]:
-    """Yield a line of JSON for each line of the inputs, in their order."""
-    from cijfercheck.cli._extraction import describe_extraction, parse_line
+    """Yield a line of JSON for each line of the inputs, in their order; for one that cannot be read, one that says why."""
+    from cijfercheck.assembly import describe_extraction
+    from cijfercheck.cli._extraction import describe_failure, find_id, parse_line
 
     for path in paths:
+        for number, line in _read_lines(path, tally):
+            try:
+                read = parse_line(line, path, number)
+                article = read.to_article()
+                record = describe_extraction(read.id, article, checker.extract_article(article))
+            except CijfercheckError as error:
+                complain(str(error))
+                tally.unusable += 1
+                record = describe_failure(find_id(line), str(error))
+            yield json.dumps(record, ensure_ascii=False) + "\n"
 
-        def use(numbered: tuple[int, str], path: str = path) -> str:
-            line = parse_line(numbered[1], path, numbered[0])
-            article = line.to_article()
-            record = describe_extraction(line.id, article, checker.extract_article(article))
-            return json.dumps(record, ensure_ascii=False) + "\n"
 
-        yield from tally.attempt(_read_lines(path, tally), use)
-
-
-def _read_lines(path: str, tally: Tally) -> Iterator[tuple[int, str]]:
+def _read_lines(path: str, tally: Tally) -> Iterator[tuple[int, bytes]]:
     """Yield the numbered lines of a file, or of standard input, that are not blank."""
     try:
         with sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb") as stream:
             for number, line in enumerate(stream, start=1):
                 if line.strip():
-                    yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+                    yield number, line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
     except OSError as error:
         complain(explain_os_error(error))
-        tally.unusable += 1
-    except UnicodeDecodeError:
-        complain(f"{path}: geen UTF-8; JSON Lines zijn altijd UTF-8")
         tally.unusable += 1

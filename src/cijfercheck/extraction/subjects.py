@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import (
     clause_subject,
@@ -50,7 +50,7 @@ def find_subject(
     root = number.root
     verb = governor(root)
     whole = _partitive(root, number) if role == "share" else None
-    noun = _bracketed(number) or _noun_of(quantity, root)
+    noun = _bracketed(number) or _noun_of(quantity, root, number)
     heads = [] if whole is not None and quantity.kind != "number" else _subject_heads(noun)
     if noun is not None and heads and _only_carries(noun, verb):
         heads = []
@@ -123,7 +123,7 @@ def lemma(token: Token) -> str:
     return token.text if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
-def _noun_of(quantity: Quantity, root: Token) -> Token | None:
+def _noun_of(quantity: Quantity, root: Token, number: Span) -> Token | None:
     """The noun that is counted or measured, if it says what is counted."""
     if quantity.kind in {
         "percentage",
@@ -135,18 +135,16 @@ def _noun_of(quantity: Quantity, root: Token) -> Token | None:
         "temperature",
     }:
         if quantity.kind == "ratio":
-            return _next_noun(root.doc, quantity.end)
+            return _next_noun(number)
         return None
     if quantity.kind in {"amount", "measure"}:
-        return _next_noun(root.doc, quantity.end)
+        return _next_noun(number)
     return counted_noun(root)
 
 
-def _next_noun(doc: Doc, end: int) -> Token | None:
+def _next_noun(number: Span) -> Token | None:
     """The noun that follows a unit at once: "37.840 kilo cocaïne", "45 hectare natuur"."""
-    for token in doc:
-        if token.idx < end:
-            continue
+    for token in number.doc[number.end :]:
         if token.pos_ == "NOUN" and not is_silent(token) and token.lemma_.lower() not in subject_words().weak:
             return token
         if token.pos_ != "ADJ" or token.lower_ in {"meer", "minder", "hoger", "lager"}:

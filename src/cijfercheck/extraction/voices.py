@@ -37,12 +37,12 @@ def find_attribution(sentence: Span) -> str | None:
                 if token.dep_ == "case" and token.head.i > token.i
                 else _name_after(token, sentence)
             )
-            if speaker is not None and speaker.pos_ in {"NOUN", "PROPN"}:
+            if speaker is not None and speaker.pos_ in {"NOUN", "PROPN"} and not speaker.is_space:
                 return _text_of(speaker)
     for token in sentence:
         if token.lemma_.lower() in saying_verbs() and token.pos_ == "VERB":
             for child in token.children:
-                if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}:
+                if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"} and not child.is_space:
                     return _text_of(child)
     return None
 
@@ -75,6 +75,6 @@ def _name_after(token: Token, sentence: Span) -> Token | None:
 
 
 def _text_of(noun: Token) -> str:
-    tokens = [token for token in phrase(noun, depth=1) if token.dep_ in {"flat", "amod"} or token is noun]
+    tokens = [t for t in phrase(noun, depth=1) if t.dep_ in {"flat", "amod"} or t == noun] or [noun]
     first, last = tokens[0], tokens[-1]
     return noun.doc[first.i : last.i + 1].text

@@ -58,6 +58,25 @@ class Units:
     two_readings: dict[str, TwoReadings]
 
 
+def conversion(one: str | None, other: str | None) -> Fraction | None:
+    """How many of unit `other` make one of unit `one`: "terawattuur", "gigawattuur" → 1000; None where neither holds the other.
+
+    Units with another zero (degrees) are not converted.
+    """
+    bases = _all_bases()
+    if one is None or other is None:
+        return None
+    base, factor, shift = bases.get(one, (one, _ONE, _ZERO))
+    other_base, other_factor, other_shift = bases.get(other, (other, _ONE, _ZERO))
+    return factor / other_factor if base == other_base and shift == other_shift == 0 else None
+
+
+@cache
+def _all_bases() -> dict[str, tuple[str, Fraction, Fraction]]:
+    data = load_words("units")
+    return _bases(data["dimension"], data["shifts"])
+
+
 @cache
 def units() -> Units:
     """Load the units."""

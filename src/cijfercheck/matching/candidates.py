@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
+from cijfercheck.language.units import conversion
 from cijfercheck.matching.words import canonical
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -108,7 +109,7 @@ def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
     if claim.kind == "count" and _is_whole(claim.quantity.value) != _is_whole(figure.point):
         return None
     if claim.kind == figure.kind:
-        return figure if claim.quantity.unit == figure.unit or claim.kind in {"count", "ratio"} else None
+        return figure if claim.kind in {"count", "ratio"} else _converted(figure, claim.quantity.unit)
     if claim.kind == "ratio" and figure.kind == "percentage":
         return _as_written(figure, 1 / _WHOLE)
     if claim.kind == "percentage" and figure.kind == "ratio":
@@ -116,6 +117,18 @@ def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
     if {claim.kind, figure.kind} <= {"age", "duration"}:
         return figure
     return None
+
+
+def _converted(figure: Figure, unit: str | None) -> Figure | None:
+    """A figure in another unit of the same thing, kilos for tonnes; None where there is none."""
+    if figure.unit == unit:
+        return figure
+    factor = conversion(figure.unit, unit)
+    if factor is None:
+        return None
+    place = None if figure.place_value is None else figure.place_value * factor
+    point = None if figure.point is None else figure.point * factor
+    return replace(figure, value=_scaled(figure.value, factor), point=point, place_value=place, unit=unit)
 
 
 def _is_whole(value: Fraction | None) -> bool:

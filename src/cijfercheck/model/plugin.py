@@ -29,11 +29,15 @@ class Check:
 class Reader:
     """A format of drafts: a module in `reading` holds one as `READER`.
 
-    `suffixes` are file endings in lower case with their dot; `read` takes the text and the identifier of the input.
+    `suffixes` are file endings in lower case with their dot; `read` takes the text and the identifier of the input. A format
+    that is no plain text, or says itself how it is encoded, also has `read_bytes`, which takes the bytes of a file instead;
+    a file of more than `most_bytes` is not opened.
     """
 
     suffixes: tuple[str, ...]
     read: Callable[[str, str], Article]
+    read_bytes: Callable[[bytes, str], Article] | None = None
+    most_bytes: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

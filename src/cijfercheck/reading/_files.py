@@ -1,5 +1,6 @@
 """Reading a file: its bytes, its encoding, and the reader that its name asks for."""
 
+import codecs
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,22 +21,34 @@ def read_article(path: Path, readers: Iterable[Reader] = (markdown.READER, text.
     Raises:
         UnreadableInputError: the file does not exist, is a folder, is too large, is empty or is no text.
     """
-    words, warnings = read_text_bytes(read_bytes(path), path)
     suffix = path.suffix.lower()
     reader = next((reader for reader in readers if suffix in reader.suffixes), text.READER)
+    data = read_bytes(path, reader.most_bytes)
+    if reader.read_bytes is not None:
+        if not data.strip():
+            raise UnreadableInputError(path, "dit bestand is leeg")
+        return reader.read_bytes(data, str(path))
+    words, warnings = read_text_bytes(data, path)
     article = reader.read(words, str(path))
-    return article.model_copy(update={"warnings": warnings + article.warnings})
+    return article.model_copy(
+        update={"warnings": warnings + article.warnings, "extracted": article.extracted or has_mark(data)}
+    )
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a whole file of at most 1 MB.
+def has_mark(data: bytes) -> bool:
+    """Whether bytes begin with a byte order mark, which is no part of the text that is checked."""
+    return data.startswith((codecs.BOM_UTF8, *_UTF16_MARKS))
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Read a whole file of at most `most` bytes.
 
     Raises:
         UnreadableInputError: the file does not exist, is a folder, cannot be opened or is too large.
     """
     try:
         with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError:
         raise UnreadableInputError(path, "dit bestand bestaat niet") from None
     except IsADirectoryError:
@@ -44,12 +57,22 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableInputError(path, "dit bestand mag niet gelezen worden; pas de rechten aan") from None
     except (OSError, ValueError) as error:
         raise UnreadableInputError(path, f"dit bestand kan niet gelezen worden ({error})") from None
-    if len(data) > MOST_BYTES:
-        raise UnreadableInputError(path, "dit bestand is groter dan 1 MB; een artikel is kleiner")
+    refuse_larger(data, path, most)
     return data
 
 
-def read_text_bytes(data: bytes, name: Path | str) -> tuple[str, tuple[str, ...]]:
+def refuse_larger(data: bytes, name: Path | str, most: int) -> None:
+    """Refuse more than `most` bytes.
+
+    Raises:
+        UnreadableInputError: there are more.
+    """
+    if len(data) > most:
+        size = most // 1_000_000
+        raise UnreadableInputError(name, f"dit bestand is groter dan {size} MB; een artikel is kleiner")
+
+
+def read_text_bytes(data: bytes, name: Path | str, most: int = MOST_BYTES) -> tuple[str, tuple[str, ...]]:
     """Decode the bytes of a text as UTF-8, or else as Windows-1252 with a warning; `name` is what messages call it.
 
     A byte order mark is left out. Line ends stay as they are.
@@ -57,8 +80,7 @@ def read_text_bytes(data: bytes, name: Path | str) -> tuple[str, tuple[str, ...]
     Raises:
         UnreadableInputError: the bytes are empty, blank, too many or no text.
     """
-    if len(data) > MOST_BYTES:
-        raise UnreadableInputError(name, "dit bestand is groter dan 1 MB; een artikel is kleiner")
+    refuse_larger(data, name, most)
     warnings: tuple[str, ...] = ()
     try:
         if data.startswith(_UTF16_MARKS):

@@ -21,6 +21,7 @@ class ReadingWords(BaseModel):
     dateline_words: frozenset[str]
     source_headings: frozenset[str]
     caption_words: tuple[str, ...]
+    beside_article: frozenset[str]
     stop_words: dict[str, frozenset[str]]
 
 

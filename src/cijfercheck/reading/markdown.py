@@ -16,13 +16,15 @@ from cijfercheck.language.calendar_words import find_full_dates
 from cijfercheck.model.article import Article, Section
 from cijfercheck.model.plugin import Reader
 from cijfercheck.reading._blocks import Block, BlockKind, arrange_blocks
+from cijfercheck.reading._silences import read_silences
 from cijfercheck.reading._words import guess_language
 
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _FRONT_TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.*?)\1[ \t]*\r?$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?P<words>.*?)(?:-->|\Z)", re.DOTALL)
+_OPENING_COMMENTS = re.compile(r"(?:<!--.*?-->\s*)+")
 _LINE = re.compile(r"[^\r\n]+|\r\n|\n|\r")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$|=+$")
@@ -59,6 +61,10 @@ def read_markdown(text: str, *, identifier: str) -> Article:
     if front.title_place is not None and all(section.role != "title" for section in sections):
         start, end = front.title_place
         sections = (Section(role="title", start=start, end=end), *sections)
+    comments = (
+        (match["words"], match.end()) for match in _COMMENT.finditer(text, front.end) if match["words"]
+    )
+    silences, warnings = read_silences(comments, text, sections, identifier)
     return Article(
         id=identifier,
         text=text,
@@ -67,6 +73,8 @@ def read_markdown(text: str, *, identifier: str) -> Article:
         outlet=front.outlet,
         language=guess_language(text[front.end :]),
         sections=sections,
+        silences=silences,
+        warnings=warnings,
     )
 
 
@@ -84,6 +92,9 @@ class _Cutter:
         for match in _LINE.finditer(self._text, position):
             line = match[0].strip()
             start = match.start() + match[0].find(line)
+            opening = _OPENING_COMMENTS.match(line)
+            if opening is not None and opening.end() < len(line):
+                line, start = line[opening.end() :], start + opening.end()
             if any(first <= start and start + len(line) <= last for first, last in comments):
                 self._open = None
             elif line:

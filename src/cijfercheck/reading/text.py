@@ -31,7 +31,7 @@ class _Line:
 
 def read_text(text: str, *, identifier: str) -> Article:
     """Read plain text; `identifier` becomes the article's id."""
-    blocks = _find_blocks(text, _find_lines(text))
+    blocks = find_blocks(text)
     layout = arrange_blocks(text, blocks)
     return Article(
         id=identifier,
@@ -41,6 +41,11 @@ def read_text(text: str, *, identifier: str) -> Article:
         language=guess_language(text),
         sections=layout.sections,
     )
+
+
+def find_blocks(text: str) -> list[Block]:
+    """Cut plain text into paragraphs, items and tables."""
+    return _find_blocks(text, _find_lines(text))
 
 
 def _find_lines(text: str) -> list[_Line]:

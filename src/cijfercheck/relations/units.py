@@ -47,8 +47,8 @@ def find_units(
             found = _other_rate(comparison, document, known.texts)
         else:
             found = (
-                _other_scale(comparison)
-                or _other_unit(claim, known.by_point.get(claim.quantity.value, ()))
+                _other_unit(claim, known.by_point.get(claim.quantity.value, ()))
+                or _other_scale(comparison)
                 or _same_digits(claim, known.by_point)
             )
         if found is not None:

@@ -17,6 +17,12 @@ class Wording:
     severities: Mapping[str, str]
     sections: Mapping[str, str]
     reasons: Mapping[str, str]
+    units: Mapping[str, str]
+    ledgers: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    by: Mapping[str, str]
+    signs: Mapping[str, str]
+    ledger_signs: Mapping[str, str]
     marks: tuple[str, str]
 
     def __getitem__(self, name: str) -> str:
@@ -43,6 +49,14 @@ class Wording:
         """Name the reason why a number was passed over; one that has no words is shown as it is."""
         return self.reasons.get(slug, slug.replace("-", " ").replace("_", " "))
 
+    def unit(self, name: str) -> str:
+        """Name a unit as the news does, "EUR" → "euro"; one that has no words is shown as it is."""
+        return self.units.get(name, name)
+
+    def ledger(self, status: str) -> str:
+        """Say what became of a number of a source: "kept" → "gebleven"."""
+        return self.ledgers[status]
+
     def number(self, value: str) -> str:
         """Write a plain decimal as people do: "1234567.5" → "1.234.567,5"."""
         whole, _, decimals = value.partition(".")
@@ -57,9 +71,10 @@ class Wording:
 @cache
 def load_wording(language: str) -> Wording:
     """Load the words of a language, "nl" or "en"."""
-    words = tomllib.loads(
+    content = tomllib.loads(
         files("cijfercheck.reporting").joinpath("wording.toml").read_text(encoding="utf-8")
-    )[language]
+    )
+    words = content[language]
     pairs = {name: (value[0], value[1]) for name, value in words.items() if isinstance(value, list)}
     return Wording(
         language=language,
@@ -68,5 +83,11 @@ def load_wording(language: str) -> Wording:
         severities=words["severity"],
         sections=words["section"],
         reasons=words["reason"],
+        units=words["unit"],
+        ledgers=words["ledger"],
+        verdicts=words["verdict"],
+        by=words["by"],
+        signs=content["sign"],
+        ledger_signs=content["ledger_sign"],
         marks=pairs["marks"],
     )

@@ -6,7 +6,6 @@ Nothing depends on colour: a number is marked «944», and a verdict says what i
 import re
 import shutil
 import textwrap
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,7 +13,9 @@ from itertools import groupby
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Evidence, Finding
 from cijfercheck.model.plugin import Reporter
-from cijfercheck.model.report import ClaimRecord, Report
+from cijfercheck.model.report import Report
+from cijfercheck.reporting._passages import Passages, name_origin, one_line
+from cijfercheck.reporting._summary import describe_coverage, say_verdict
 from cijfercheck.reporting._wording import Wording, load_wording
 
 _WIDEST = 100
@@ -26,9 +27,6 @@ _FIXED_SPACE = "\ue002"
 """Stands for a space inside a marked number, so that no line is broken there."""
 
 _SEVERITY_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
-_COUNTED = frozenset({"count", "rank", "ratio"})
-"""Kinds of claims whose unit says no more than the words of the text."""
-
 _BOLD = "1"
 _DIM = "2"
 _MARK = "1;7"
@@ -36,7 +34,7 @@ _MARK = "1;7"
 
 def render_text(report: Report, article: Article, language: str, colour: bool) -> str:
     """Write the report for people, as wide as the terminal."""
-    page = _Page(report, article, load_wording(language), colour)
+    page = _Page(report, article, load_wording(language), colour, Passages(report, article))
     return "\n".join(page.lines()) + "\n"
 
 
@@ -51,6 +49,7 @@ class _Page:
     article: Article
     wording: Wording
     colour: bool
+    passages: Passages
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the whole report."""
@@ -62,10 +61,10 @@ class _Page:
             yield ""
             yield from self._finding(finding)
         yield ""
-        yield from self._wrap(self._verdict(alarms), style=_BOLD)
+        yield from self._wrap(say_verdict(self.report, self.wording), style=_BOLD)
         yield from self._unsupported(sorted(unsupported, key=lambda finding: finding.start))
         yield from self._suppressed([finding for finding in self.report.findings if finding.suppressed])
-        yield from self._wrap(self._coverage())
+        yield from self._wrap(describe_coverage(self.report, self.wording))
         for warning in self.report.document.warnings:
             yield from self._wrap(f"{self.wording['reader']}: {warning}")
 
@@ -76,8 +75,8 @@ class _Page:
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         """Yield a finding: where, its sentence, the verdict, what it rests on, and what to write instead."""
-        place = self.wording.format("line", line=self._line_number(finding.start))
-        section = self.wording.section(self._section(finding.start))
+        place = self.wording.format("line", line=self.passages.line(finding.start))
+        section = self.wording.section(self.passages.section(finding.start))
         heading = f"{self.wording.severity(finding.severity)} · {place} ({section}) · {finding.kind}"
         yield from self._wrap(heading, style=_SEVERITY_STYLES[finding.severity])
         yield from self._wrap(self._quote(finding.start, finding.end), _INDENT)
@@ -93,7 +92,7 @@ class _Page:
             label = self._direction(evidence.start, finding)
             words = self._quote(evidence.start, evidence.end)
         else:
-            label = " ".join(filter(None, (self.wording[evidence.type], _origin(evidence))))
+            label = " ".join(filter(None, (self.wording[evidence.type], name_origin(evidence))))
             words = _mark_value(evidence.text, evidence.value)
             if evidence.value is not None and _OPEN not in words:
                 words = f"{words}: {_OPEN}{self.wording.number(evidence.value)}{_CLOSE}"
@@ -104,7 +103,7 @@ class _Page:
 
     def _proposal(self, finding: Finding) -> Iterator[str]:
         if finding.suggestion is not None:
-            old = _one_line(self.article.text[finding.start : finding.end])
+            old = one_line(self.article.text[finding.start : finding.end])
             words = self.wording.format("suggestion", old=old, new=finding.suggestion)
         elif finding.expected is not None:
             words = self.wording.format("expected", value=self.wording.number(finding.expected))
@@ -112,21 +111,10 @@ class _Page:
             return
         yield from self._wrap(words, _INDENT, style=_BOLD)
 
-    def _verdict(self, alarms: list[Finding]) -> str:
-        errors = sum(finding.severity == "error" for finding in alarms)
-        warnings = sum(finding.severity == "warning" for finding in alarms)
-        counts = (("findings", errors), ("warnings", warnings))
-        parts = [self.wording.count(name, number) for name, number in counts if number]
-        if parts:
-            return ", ".join(parts) + "."
-        if any(claim.status == "consistent" for claim in self.report.claims):
-            return self.wording["no_findings"]
-        return f"{self.wording['no_findings']} {self.wording['nothing_compared']}"
-
     def _unsupported(self, findings: list[Finding]) -> Iterator[str]:
         """Yield the figures that nothing was found for, as one list by line: "regel 8: 142, 170"."""
         if findings:
-            by_line = groupby(findings, key=lambda finding: self._line_number(finding.start))
+            by_line = groupby(findings, key=lambda finding: self.passages.line(finding.start))
             listed = "; ".join(
                 f"{self._place(line)}: {', '.join(map(self._number, on_line))}" for line, on_line in by_line
             )
@@ -135,7 +123,7 @@ class _Page:
     def _suppressed(self, findings: list[Finding]) -> Iterator[str]:
         if findings:
             listed = "; ".join(
-                f"{self._place(self._line_number(finding.start))}: {self._number(finding)}, {finding.suppressed.reason}"
+                f"{self._place(self.passages.line(finding.start))}: {self._number(finding)}, {finding.suppressed.reason}"
                 for finding in findings
                 if finding.suppressed
             )
@@ -146,75 +134,20 @@ class _Page:
 
     def _number(self, finding: Finding) -> str:
         """Name a number with its unit: "52 procent"."""
-        number = _one_line(self.article.text[finding.start : finding.end])
-        claim = self._claim_at(finding.start, finding.end)
-        if claim is not None and claim.unit and claim.kind not in _COUNTED and claim.unit not in number:
-            number = f"{number} {claim.unit}"
-        return number.replace(" ", _FIXED_SPACE)
-
-    def _coverage(self) -> str:
-        """Account for every number of the text; the parts add up to the whole."""
-        claims = Counter(claim.status for claim in self.report.claims)
-        reasons = Counter(claim.reason or "" for claim in self.report.claims if claim.status == "unchecked")
-        skipped = Counter(other.reason for other in self.report.not_claims if other.reason != "unread")
-        unread = sum(other.reason == "unread" for other in self.report.not_claims)
-        verdicts = [
-            self.wording.format("consistent", n=claims["consistent"]),
-            self.wording.format("inconsistent", n=claims["inconsistent"]),
-            self.wording.format("unsupported_count", n=claims["unsupported"]),
-        ]
-        if claims["unchecked"]:
-            verdicts.append(self.wording.format("unchecked", n=claims["unchecked"]) + self._reasons(reasons))
-        return self.wording.format(
-            "coverage",
-            numbers=self.wording.count("numbers", len(self.report.claims) + len(self.report.not_claims)),
-            claims=", ".join(verdicts),
-            skipped=self.wording.format("skipped", n=skipped.total()) + self._reasons(skipped),
-            unread=self.wording.format("unread", n=unread),
-        )
-
-    def _reasons(self, counts: Counter[str]) -> str:
-        """List reasons with their counts, the most frequent first: " (datum 3, weg 1)"."""
-        named: Counter[str] = Counter()
-        for reason, number in counts.items():
-            named[self.wording.reason(reason)] += number
-        ordered = sorted(named.items(), key=lambda item: (-item[1], item[0]))
-        listed = ", ".join(f"{name} {number}" for name, number in ordered if name)
-        return f" ({listed})" if listed else ""
+        return self.passages.number(finding.start, finding.end, self.wording).replace(" ", _FIXED_SPACE)
 
     def _direction(self, start: int, finding: Finding) -> str:
         """Say where another place in the draft stands, seen from the finding."""
-        first, last = self._sentence(finding.start, finding.end)
-        if first <= start < last:
+        if self.passages.same_sentence(start, (finding.start, finding.end)):
             return self.wording["same"]
         return self.wording.format(
-            "later" if start > finding.start else "earlier", line=self._line_number(start)
+            "later" if start > finding.start else "earlier", line=self.passages.line(start)
         )
 
     def _quote(self, start: int, end: int) -> str:
         """Quote the sentence around a number, with the number marked."""
-        first, last = self._sentence(start, end)
-        text = self.article.text
-        number = _one_line(text[start:end]).replace(" ", _FIXED_SPACE)
-        return _one_line(f"{text[first:start]}{_OPEN}{number}{_CLOSE}{text[end:last]}")
-
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Find the sentence of the claim that stands here; where there is none, the line."""
-        claim = self._claim_at(start, end)
-        if claim is not None:
-            return min(claim.sentence[0], start), max(claim.sentence[1], end)
-        after = self.article.text.find("\n", end)
-        return self.article.text.rfind("\n", 0, start) + 1, len(self.article.text) if after < 0 else after
-
-    def _claim_at(self, start: int, end: int) -> ClaimRecord | None:
-        return next((claim for claim in self.report.claims if claim.start < end and start < claim.end), None)
-
-    def _section(self, offset: int) -> str:
-        sections = self.report.document.sections
-        return next((section.role for section in sections if section.start <= offset < section.end), "body")
-
-    def _line_number(self, offset: int) -> int:
-        return self.article.text.count("\n", 0, offset) + 1
+        before, number, after = self.passages.around(start, end)
+        return f"{before}{_OPEN}{number.replace(' ', _FIXED_SPACE)}{_CLOSE}{after}"
 
     def _wrap(self, text: str, indent: str = "", style: str = "") -> Iterator[str]:
         """Break text into lines that fit, then put in marks and a style: neither takes room on the line."""
@@ -242,19 +175,9 @@ class _Page:
         return f"\x1b[{code}m{text}" + ("\x1b[0m" if ends else "")
 
 
-def _origin(evidence: Evidence) -> str:
-    """Name where a figure comes from: "anp.txt" of "anp.txt#873", or "mensenhandel-2024/slachtoffers-totaal"."""
-    name = evidence.figure or ""
-    return name.rpartition("#")[0] or name
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _mark_value(text: str, value: str | None) -> str:
     """Mark a number where it stands in a passage: 1500 is found as "1.500" or "1500"."""
-    text = _one_line(text)
+    text = one_line(text)
     if value is None:
         return text
     whole, _, decimals = value.partition(".")
