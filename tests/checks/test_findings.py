@@ -260,9 +260,7 @@ def test_fingerprints_of_another_number_subject_figure_or_kind_differ() -> None:
         find_value_mismatch(
             compare([claim("945", replace(BURGLARIES, text="inbraken in woningen"))], figure)[0], "nl"
         ),
-        find_value_mismatch(
-            compare([claim("945", BURGLARIES)], reference("955", BURGLARIES))[0], "nl"
-        ),
+        find_value_mismatch(compare([claim("945", BURGLARIES)], reference("955", BURGLARIES))[0], "nl"),
         find_unsupported(_unsupported(), "nl"),
     ]
     assert len({finding.fingerprint for finding in made if finding is not None}) == 5

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Outcome, Run
 
-COMMANDS = ["check", "extract", "evaluate", "explain", "schema", "reference"]
+COMMANDS = ["check", "extract", "evaluate", "explain", "schema", "serve", "audit", "reference"]
 VERSION = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
 ]["version"]

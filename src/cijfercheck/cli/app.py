@@ -12,12 +12,17 @@ from typer.core import TyperCommand, TyperGroup
 
 from cijfercheck import __version__
 from cijfercheck.cli._output import UNUSABLE, complain, explain_os_error
+from cijfercheck.cli.audit import audit
+from cijfercheck.cli.audit_agreement import agreement
+from cijfercheck.cli.audit_group import OWN, AuditGroup
+from cijfercheck.cli.audit_sample import sample
 from cijfercheck.cli.check import check
 from cijfercheck.cli.evaluate import evaluate
 from cijfercheck.cli.explain import explain
 from cijfercheck.cli.extract import extract
-from cijfercheck.cli.reference import list_figures, validate
+from cijfercheck.cli.reference import import_cbs, import_eurostat, list_figures, search, validate
 from cijfercheck.cli.schema import schema
+from cijfercheck.cli.serve import serve
 from cijfercheck.errors import CijfercheckError
 
 
@@ -57,7 +62,8 @@ def _example(*lines: str) -> str:
 app = _make_app(
     "Vindt foute cijfers in Nederlandse nieuwsteksten voordat lezers dat doen. Alles blijft op deze computer."
 )
-reference = _make_app("Controleert en toont referentiecijfers.")
+reference = _make_app("Controleert, toont, zoekt en haalt referentiecijfers.")
+bring_in = _make_app("Haalt cijfers bij een statistiekdienst en bevriest ze in een referentiebestand.")
 
 app.command(
     cls=DutchCommand,
@@ -74,12 +80,47 @@ app.command(
 app.command(cls=DutchCommand, epilog=_example("cijfercheck evaluate corpus/dev --cases"))(evaluate)
 app.command(cls=DutchCommand, epilog=_example("cijfercheck explain wrong-subject"))(explain)
 app.command(cls=DutchCommand, epilog=_example("cijfercheck schema report"))(schema)
+app.command(cls=DutchCommand, epilog=_example("cijfercheck serve --reference cijfers/"))(serve)
 reference.command("validate", cls=DutchCommand, epilog=_example("cijfercheck reference validate cijfers/"))(
     validate
 )
 reference.command("list", cls=DutchCommand, epilog=_example("cijfercheck reference list cijfers/"))(
     list_figures
 )
+reference.command(
+    "search", cls=DutchCommand, epilog=_example('cijfercheck reference search "werklozen 2024"')
+)(search)
+bring_in.command(
+    "cbs",
+    cls=DutchCommand,
+    epilog=_example(
+        "cijfercheck reference import cbs 84799NED --select AantalInwoners_5 --select 'WijkenEnBuurten=NL00,GM*'"
+        " --output cijfers/inwoners.yaml"
+    ),
+)(import_cbs)
+bring_in.command(
+    "eurostat",
+    cls=DutchCommand,
+    epilog=_example(
+        "cijfercheck reference import eurostat une_rt_m --select geo=NL --select unit=PC_ACT"
+        " --label werkloosheidspercentage --output cijfers/werkloosheid-eu.yaml"
+    ),
+)(import_eurostat)
+audits = _make_app("Controleert een hele verzameling artikelen.")
+audits.command(
+    OWN,
+    cls=DutchCommand,
+    hidden=True,
+    epilog=_example("cijfercheck audit artikelen.jsonl.gz --reference cijfers/ --output audit/"),
+)(audit)
+audits.command(
+    cls=DutchCommand, epilog=_example("cijfercheck audit sample audit/ --output vel.xlsx --seed 7")
+)(sample)
+audits.command(cls=DutchCommand, epilog=_example("cijfercheck audit agreement anna.xlsx bart.xlsx"))(
+    agreement
+)
+app.add_typer(audits, name="audit", cls=AuditGroup)
+reference.add_typer(bring_in, name="import")
 app.add_typer(reference, name="reference")
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.words import canonical, same_word, split_compound
@@ -135,6 +136,7 @@ def _as_bag(weighed: Iterable[tuple[str, Fraction]]) -> dict[str, Fraction]:
     return bag
 
 
+@lru_cache(maxsize=20_000)
 def _without_carrier(word: str) -> str:
     """A compound without a last part that only carries a number: "ziekteverzuimpercentage" → "ziekteverzuim"."""
     for carrier in subject_words().carriers:

@@ -1,0 +1,1 @@
+"""`report.html`: one file with static pictures and the data behind each."""

@@ -1,0 +1,204 @@
+"""The page in a real browser, as an editor uses it."""
+
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.conftest import CASE, DRAFT, Running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+DIFFERENCE = '#layer mark[data-verdict="error"]'
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """One browser for all tests."""
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: "Browser", server: Running) -> Iterator["Page"]:
+    """A new window on the page, in which no error of the script passes by."""
+    context = browser.new_context(locale="nl-NL")
+    page = context.new_page()
+    faults: list[str] = []
+    strangers: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request",
+        lambda request: strangers.append(request.url) if not request.url.startswith(server.url) else None,
+    )
+    page.goto(server.url)
+    yield page
+    context.close()
+    assert [fault for fault in faults if "422" not in fault] == []  # a browser notes what the server refuses
+    assert strangers == []
+
+
+def paste_example(page: "Page", draft: str = DRAFT) -> None:
+    """Paste the draft and put its source beside it; wait until 944 is marked."""
+    page.set_input_files("#source-file", CASE / "source.txt")
+    page.wait_for_selector("#sources .close")
+    page.locator("#draft").focus()
+    page.keyboard.insert_text(draft)
+    page.wait_for_selector(DIFFERENCE)
+
+
+def test_the_wrong_number_is_marked_explained_and_replaced(page: "Page") -> None:
+    paste_example(page)
+    assert page.locator(DIFFERENCE).all_inner_texts() == ["944"]
+    assert page.locator(DIFFERENCE).get_attribute("data-sign") == "≠"
+
+    page.click('#list button[data-key="f0"]')
+    assert "slachtoffers van mensenhandel" in page.inner_text("#detail .message")
+    assert page.locator("#detail dd").all_inner_texts()[0] == "944"
+    assert "79" in page.inner_text("#detail .evidence")
+    page.click("#accept")
+
+    page.wait_for_selector(DIFFERENCE, state="detached")
+    assert page.input_value("#draft") == DRAFT.replace("944", "79", 1)
+    page.keyboard.press("Control+z")
+    assert page.input_value("#draft") == DRAFT
+
+
+def test_the_keyboard_alone_finds_and_replaces_the_number(page: "Page") -> None:
+    paste_example(page)
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    assert page.evaluate("document.getSelection().toString()") == "944"
+    page.keyboard.press("F6")
+    assert page.evaluate("document.activeElement.id") == "detail"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "draft"
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    page.keyboard.press("Control+Enter")
+
+    page.wait_for_selector(DIFFERENCE, state="detached")
+    assert page.input_value("#draft") == DRAFT.replace("944", "79", 1)
+
+
+def test_arrows_walk_through_the_findings(page: "Page") -> None:
+    paste_example(page)
+    page.locator('#list button[data-key="f0"]').focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+
+    assert page.locator('#list button[aria-pressed="true"]').inner_text().split()[-2:] == [
+        "76",
+        "slachtoffers",
+    ]
+
+
+def test_a_finding_that_was_set_aside_is_found_again_after_reloading(page: "Page") -> None:
+    paste_example(page, DRAFT.replace("Steeds meer jongeren", "Opnieuw meer jongeren"))
+    box = page.locator(DIFFERENCE).bounding_box()  # the textarea lies over it
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector("#detail .aside-form")
+    page.click("#detail .aside-form summary")
+    page.fill("#reason", "nagebeld")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('#layer mark[data-verdict="aside"]')
+
+    page.reload()
+    page.wait_for_selector('#layer mark[data-verdict="aside"]')
+    assert page.locator(DIFFERENCE).count() == 0
+    page.click('#list button[data-key="f0"]')
+    assert "nagebeld" in page.inner_text("#detail")
+
+    page.click("#detail .actions button")
+    page.wait_for_selector(DIFFERENCE)
+
+
+def test_marks_keep_their_place_while_one_types_above_them(page: "Page") -> None:
+    paste_example(page)
+    page.keyboard.press("Control+Home")
+    page.keyboard.insert_text("Aldus 😀 ")
+
+    assert page.locator(DIFFERENCE).all_inner_texts() == ["944"]  # at once, before the next check
+    page.wait_for_selector("#paper:not([aria-busy])")
+    page.wait_for_timeout(400)
+    page.wait_for_selector("#paper:not([aria-busy])")
+    assert page.locator(DIFFERENCE).all_inner_texts() == ["944"]
+
+
+def test_the_marks_lie_exactly_over_the_words_of_the_draft(page: "Page") -> None:
+    paste_example(page)
+
+    heights = page.evaluate(
+        "['layer', 'draft'].map((id) => document.getElementById(id).getBoundingClientRect().height)"
+    )
+    assert heights[0] == heights[1]
+    assert page.evaluate(
+        "document.getElementById('draft').scrollHeight <= document.getElementById('draft').clientHeight"
+    )
+
+
+def test_the_ledger_leads_to_both_places(page: "Page") -> None:
+    paste_example(page)
+    row = page.locator('#ledger tr[data-status="changed"] button')
+    row.nth(0).click()
+    assert page.evaluate("document.activeElement.innerText").startswith("79")
+    row.nth(1).click()
+    assert page.evaluate("document.activeElement.id") == "draft"
+    assert page.evaluate("document.getSelection().toString()") == "944"
+
+
+def test_coverage_is_in_sight_on_a_telephone_too(page: "Page") -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    paste_example(page)
+    page.click('#list button[data-key="f0"]')
+    page.wait_for_timeout(100)
+
+    coverage = page.locator("#coverage").bounding_box()
+    detail = page.locator("#detail").bounding_box()
+    assert coverage is not None
+    assert detail is not None
+    assert coverage["y"] + coverage["height"] <= 844
+    assert detail["y"] + detail["height"] <= coverage["y"] + 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_script_in_the_draft_or_source_is_only_text(page: "Page") -> None:
+    nasty = "<img src=x onerror=alert()><script>alert()</script> In 2024 kwamen 12 schepen.\n"
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.click("text=Bron plakken")
+    page.fill("#pasted", nasty)
+    page.click("#add-pasted")
+    page.fill("#draft", nasty.replace("12", "14"))
+    page.wait_for_selector("#ledger tbody tr")
+
+    assert page.locator("#ledger img, #layer img, #ledger script, #layer script").count() == 0
+    assert "<script>alert()</script>" in page.inner_text("#ledger .source-text")
+
+
+def test_the_draft_goes_along_to_the_other_language(page: "Page") -> None:
+    paste_example(page)
+    page.click("#other-language")
+    page.wait_for_selector(DIFFERENCE)
+
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.input_value("#draft") == DRAFT
+    assert "belongs to" in page.inner_text("#list") or "belongs" in page.inner_text("#list")
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_text_in_english_gives_a_clear_line(page: "Page") -> None:
+    page.fill("#draft", "The council said on Monday that it had not yet seen the figures for the year.")
+    page.wait_for_selector("#problem:not([hidden])")
+
+    assert "niet Nederlands" in page.inner_text("#problem")
