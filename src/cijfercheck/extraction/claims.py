@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import mark_silent
-from cijfercheck.extraction.places import find_places, nearest_place, place_name, points_at_place
+from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
 from cijfercheck.extraction.timing import Times, find_baseline, find_period, is_aside, widen
@@ -170,8 +170,7 @@ def _sentence_claims(
         )
         if subject.head:
             last = subject
-    if places:
-        thread.region = place_name(places[-1])
+    thread.region = last_place(places) or thread.region
     levels = [claim for claim in found if claim.role in {"level", "share"} and claim.subject.head]
     if levels:
         thread.topic = levels[0].subject

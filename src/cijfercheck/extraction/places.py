@@ -50,6 +50,12 @@ def nearest_place(places: list[Span], number: Span, pointed: str | None = None) 
     return pointed or (place_name(fitting[0]) if fitting else None)
 
 
+def last_place(places: list[Span]) -> str | None:
+    """The place that a sentence leaves behind for "daar" in the next; None where it names none of its own."""
+    own = [place for place in places if not _is_compared(place)]
+    return place_name(own[-1]) if own else None
+
+
 def place_name(place: Span) -> str:
     """The name of a place, also where the text has its adjective."""
     return place_of_adjective(place.text) or place.text

@@ -278,6 +278,7 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
             continue
         sure = match.relation == "equal" and match.score >= _SAME and _is_rich(match)
         named = not claim.subject.inherited and not match.figure.subject.inherited
+        named = named and (match.period == "same" or match.figure.period is None)
         if sure and named and (slip is not None or explained):
             return match
         if slip is None or match.score < _needed(slip, match):
