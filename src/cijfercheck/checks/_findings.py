@@ -94,7 +94,7 @@ def make_calculated(
             calculation.kind, calculation.form, claim.text, claim.subject.text, _outcome(calculation)
         ),
         evidence=(
-            *map(_operand_entry, calculation.operands),
+            *map(_entry, calculation.operands),
             Evidence(
                 type="calculation", text=message, value=None if result is None else decimal_text(result)
             ),
@@ -107,20 +107,6 @@ def _suggest(claim: Claim, calculation: Calculation) -> str | None:
     if calculation.span is not None or calculation.words is not None:
         return calculation.replacement
     return None if calculation.result is None else write_result(calculation.result, claim)
-
-
-def _operand_entry(operand: Operand) -> Evidence:
-    place = operand.place or (None, None)
-    return Evidence(
-        type=operand.origin,
-        text=operand.shown,
-        value=None if operand.point is None else decimal_text(operand.point),
-        claim=operand.name if operand.origin == "claim" else None,
-        figure=None if operand.origin == "claim" else operand.name,
-        url=operand.url,
-        start=place[0],
-        end=place[1],
-    )
 
 
 def _evidence(comparison: Comparison, other: Match | None) -> Iterator[Evidence]:
@@ -146,7 +132,7 @@ def _same_value(chosen: Match, matches: Iterable[Match]) -> Iterator[Evidence]:
             yield _entry(figure)
 
 
-def _entry(figure: Figure) -> Evidence:
+def _entry(figure: Figure | Operand) -> Evidence:
     place = figure.place or (None, None)
     return Evidence(
         type=figure.origin,

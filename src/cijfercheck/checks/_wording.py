@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import cache
 
 from cijfercheck.language.lexicon import load_words
-from cijfercheck.language.writing import write_number, write_period
+from cijfercheck.language.writing import write_number, write_period, write_unit
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
@@ -14,7 +14,6 @@ from cijfercheck.model.subject import Subject
 
 _LONGEST_SUBJECT = 90
 _PERMILLE = 1000
-_UNITS = {"EUR": "euro", "USD": "dollar"}
 
 
 def say(
@@ -105,7 +104,7 @@ def _with_unit(written: str, claim: Claim) -> str:
     unit = claim.quantity.unit
     if unit is None or claim.role == "multiple":
         return written
-    return f"{written} {_UNITS.get(unit, unit)}"
+    return f"{written} {write_unit(unit)}"
 
 
 def _show_operand(operand: Operand, claim: Claim) -> str:

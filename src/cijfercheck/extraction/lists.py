@@ -134,7 +134,7 @@ def make_claims(
             id="",
             start=quantity.number_start,
             end=quantity.number_end,
-            text=quantity.text[quantity.number_start - quantity.start : quantity.number_end - quantity.start],
+            text=quantity.number_text,
             sentence=line,
             section=role,
             quantity=quantity,
@@ -219,7 +219,7 @@ class _Line:
         inside = self._inside(first, last)
         if not inside:
             return [] if bare else None
-        bracket = self._text.find("(", self._end_of_label(first, inside[0]), last)
+        bracket = self._text.find("(", inside[0].end, last)  # those in the label are its own
         close = self._text.find(")", bracket, last) if bracket >= 0 else -1
         head_end = bracket if close >= 0 else last
         rest = self._text[close + 1 : last].strip(" .") if close >= 0 else ""
@@ -231,10 +231,6 @@ class _Line:
             return entries
         inner = self._brackets(bracket + 1, close, entries[-1])
         return None if inner is None else [*entries, *inner]
-
-    def _end_of_label(self, first: int, quantity: Quantity) -> int:
-        """Where brackets may begin: behind the first number; those in the label ("Verzoeken (personen)") are its own."""
-        return max(first, quantity.end)
 
     def _values(self, first: int, last: int, main: list[Quantity], *, bare: bool) -> list[Entry] | None:
         colon = self._text.rfind(":", first, main[0].start)

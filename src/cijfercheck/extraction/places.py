@@ -68,9 +68,7 @@ def points_at_place(sentence: Span) -> bool:
 
 def place_of_adjective(word: str) -> str | None:
     """The place that an adjective stands for: "Waalse" → "Wallonië"; None for any other word."""
-    if not word[:1].isupper():
-        return None
-    return _adjectives().get(word.lower()) or _adjectives().get(word.lower().removesuffix("e"))
+    return _adjectives().get(word.lower()) if word[:1].isupper() else None
 
 
 @cache

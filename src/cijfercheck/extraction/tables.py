@@ -127,7 +127,7 @@ def _cell_claim(
         id="",
         start=quantity.number_start,
         end=quantity.number_end,
-        text=quantity.text[quantity.number_start - quantity.start : quantity.number_end - quantity.start],
+        text=quantity.number_text,
         sentence=(row[0].start, row[-1].end),
         section=section.role,
         quantity=quantity,

@@ -23,6 +23,14 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_CURRENCIES = {"EUR": "euro", "USD": "dollar", "GBP": "pond"}
+
+
+def write_unit(unit: str) -> str:
+    """Write a unit as news does: "EUR" → "euro"; any other as it is."""
+    return _CURRENCIES.get(unit, unit)
+
+
 def write_number(value: Fraction, like: str = "") -> str:
     """Write a value in Dutch, in the manner of another number: with its scale word where that leaves it short.
 

@@ -50,7 +50,6 @@ _NEEDED: dict[Slip, Fraction] = {
 }
 _FEW = 2
 _SET_RIGHT = frozenset({"denied", "revised"})
-_EXPLICIT = frozenset({"clause", "sentence"})
 _DOUBTFUL = frozenset({"previous", "before"})
 
 
@@ -107,8 +106,7 @@ def _compare(
             return Comparison(claim, pointed.expected, ranked, belongs=pointed.belongs)
     if expected is None:
         inside = [figure for figure in candidates if figure.origin == "claim" and _may_repeat(claim, figure)]
-        repeated = find_repeated(claim, inside)
-        expected = None if repeated is None else repeated.expected
+        expected = find_repeated(claim, inside)
     return Comparison(claim, expected, ranked)
 
 
@@ -214,7 +212,7 @@ def _supports(match: Match) -> bool:
     """Whether an equal value is support; in a source its period is doubted before its number is."""
     if match.period == "other":
         period = match.claim.period
-        doubtful = match.figure.origin == "source" and (period is None or period.origin not in _EXPLICIT)
+        doubtful = match.figure.origin == "source" and (period is None or not period.named)
         return doubtful and _is_very_number(match)
     return match.score >= _SUPPORT or _is_very_number(match)
 
@@ -427,7 +425,7 @@ def _same_time(match: Match) -> bool:
     if match.period in {"same", "other"}:
         return match.period == "same"
     period = match.claim.period
-    return match.figure.period is None or period is None or period.origin not in _EXPLICIT
+    return match.figure.period is None or period is None or not period.named
 
 
 def _is_conflict(match: Match, matches: Sequence[Match]) -> bool:

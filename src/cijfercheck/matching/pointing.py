@@ -24,7 +24,6 @@ _FAR_AHEAD = Fraction(3, 10)  # so much better than the figure whose number the 
 _LEAD = Fraction(2, 5)  # so much better than all others, fewer words are enough
 _SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
 _CELL = Fraction(3, 10)  # where every word of a table's cell stands near the number
-_NEVER = Fraction(2)
 _CLOSE = Fraction(3, 20)
 _ENOUGH: dict[Slip | None, Fraction] = {
     "scale": Fraction(7, 20),
@@ -37,7 +36,6 @@ _INSIDE: dict[Slip | None, Fraction] = {
     "scale": Fraction(3, 5),
     "digit": Fraction(4, 5),
 }
-_EXPLICIT = frozenset({"clause", "sentence"})
 _THOUSAND = 1000
 _MOMENT = 11  # days
 _RECENT = 2  # years
@@ -86,7 +84,7 @@ def _is_right(claim: Claim, current: Sequence[Fit], same: Sequence[Fit]) -> bool
     )
 
 
-def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Pointed | None:
+def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Match | None:
     """Find the claim elsewhere in the article that a claim's number is a slip for, by the words around both.
 
     Args:
@@ -111,7 +109,7 @@ def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Pointed | None:
     if len({fit.figure.point for fit in found}) != 1:
         return None
     match = match_figure(claim, found[0].figure)
-    return None if match.has("apart") else Pointed(match, None)
+    return None if match.has("apart") else match
 
 
 def same_names(claim: Claim, figure: Figure) -> bool:
@@ -211,27 +209,29 @@ def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fi
         fit
         for fit in current
         if current[0].score - fit.score < _CLOSE
-        and (slip := slip_between(claim, fit.figure)) is not None
-        and fit.score >= _needed(slip, fit, ahead)
+        and (slip := slip_between(claim, fit.figure)) in _ENOUGH
+        and fit.score >= _needed(_ENOUGH[slip], fit, ahead)
         and (slip == "swapped" or fit.figure.name not in taken)
         and (slip != "turned" or _is_turned(claim, fit))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
-def _needed(slip: Slip, fit: Fit, ahead: Fraction) -> Fraction:
+def _needed(enough: Fraction, fit: Fit, ahead: Fraction) -> Fraction:
     """How well a figure must fit for a slip: less where all others fit far worse, or where every word of a table's cell is said."""
-    enough = _ENOUGH.get(slip, _NEVER)
-    if slip in _ENOUGH and fit.figure.origin == "claim" and fit.core <= fit.said:
+    if _is_named_cell(fit):
         return min(enough, _CELL)
-    return min(enough, _LEAD) if slip in _ENOUGH and ahead >= _LEAD else enough
+    return min(enough, _LEAD) if ahead >= _LEAD else enough
+
+
+def _is_named_cell(fit: Fit) -> bool:
+    """Whether a figure is a cell of the article's own tables with all its words near the number."""
+    return fit.figure.origin == "claim" and fit.core <= fit.said
 
 
 def _is_turned(claim: Claim, fit: Fit) -> bool:
     """Whether two digits that changed places are no chance: of a measure, a number in the thousands or a cell that is named."""
-    if fit.figure.origin == "claim" and fit.core <= fit.said:
-        return True
-    return claim.kind != "count" or (claim.quantity.value or 0) >= _THOUSAND
+    return _is_named_cell(fit) or claim.kind != "count" or (claim.quantity.value or 0) >= _THOUSAND
 
 
 def _is_current(claim: Claim, figure: Figure) -> bool:
@@ -242,7 +242,7 @@ def _is_current(claim: Claim, figure: Figure) -> bool:
         return fit != "other" or _is_recent(period, figure)
     if fit in {"same", "other"}:
         return fit == "same"
-    if figure.period is None or period is None or period.origin not in _EXPLICIT:
+    if figure.period is None or period is None or not period.named:
         return True
     return fit == "within" and min(period.period.days or _YEAR, figure.period.days or _YEAR) <= _MOMENT
 

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.words import canonical, same_word, split_compound
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.figure import Figure
+from cijfercheck.model.figure import NATION, Figure
 from cijfercheck.model.match import Match, PeriodFit, Reason, Relation
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
@@ -22,8 +22,6 @@ _SETTING = Fraction(1, 2)
 _NAME = Fraction(2)
 _COPIED_WORDS = 5
 _COPIED = 90.0
-_SURE_ORIGINS = frozenset({"clause", "sentence"})
-_NATION = frozenset({"nederland", "landelijk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +164,7 @@ def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
         return "same"
     if mine.holds(figure.period) or figure.period.holds(mine):
         return "within"
-    return (
-        "other"
-        if claim.period.origin in _SURE_ORIGINS or _overlap(mine, figure.period) is False
-        else "unknown"
-    )
+    return "other" if claim.period.named or _overlap(mine, figure.period) is False else "unknown"
 
 
 def same_place(claim: Claim, figure: Figure) -> bool:
@@ -182,13 +176,13 @@ def same_place(claim: Claim, figure: Figure) -> bool:
     if wanted in named:
         return True
     if figure.origin == "reference":
-        return figure.region.lower() in _NATION and not (claim.region and canonical(claim.region) != wanted)
+        return figure.region.lower() in NATION and not (claim.region and canonical(claim.region) != wanted)
     return claim.region is None or canonical(claim.region) == wanted
 
 
 def _names_place(claim: Claim, figure: Figure) -> bool:
     """Whether claim and figure name the same place, other than the country that news is about anyway."""
-    if figure.region is None or figure.region.lower() in _NATION:
+    if figure.region is None or figure.region.lower() in NATION:
         return False
     return canonical(figure.region) in {canonical(word) for word in _places(claim)}
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.words import canonical, same_word, split_compound
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.figure import Figure
+from cijfercheck.model.figure import NATION, Figure
 
 PLACE = "@"  # opens the word that stands for a region
 _SUBJECT = Fraction(1)
@@ -27,7 +27,6 @@ _TITLE_PLACE = Fraction(4, 5)
 _HALF = Fraction(1, 2)
 _MOST = Fraction(4)
 _LONG_CARRIER = 5  # letters
-_NATIONS = frozenset({"nederland", "landelijk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def figure_words(figure: Figure) -> dict[str, Fraction]:
     weighed += [(word, core) for word in (subject.head, *subject.modifiers)]
     if figure.origin != "reference":
         weighed += [(word, _HALF) for word in figure.context.near]
-    if figure.region and figure.region.lower() not in _NATIONS:
+    if figure.region and figure.region.lower() not in NATION:
         return {**_as_bag(weighed), _place(figure.region): _SUBJECT}
     return _as_bag(weighed)
 

@@ -16,6 +16,9 @@ Role = Literal["level", "increase", "decrease", "share", "difference", "multiple
 Modality = Literal["outcome", "estimate", "forecast", "target", "denied", "revised"]
 
 
+_NAMED = frozenset({"clause", "sentence"})
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimPeriod:
     """When a claim holds: the days, the words that say so, and where they were found.
@@ -26,6 +29,11 @@ class ClaimPeriod:
     period: Period
     text: str
     origin: str
+
+    @property
+    def named(self) -> bool:
+        """Whether the number's own sentence names the period."""
+        return self.origin in _NAMED
 
 
 @dataclass(frozen=True, slots=True)

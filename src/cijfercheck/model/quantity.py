@@ -83,6 +83,11 @@ class Quantity:
         return value * self.factor + self.shift
 
     @property
+    def number_text(self) -> str:
+        """The digits or words with their scale word alone: "1,2 mln" in "€ 1,2 mln"."""
+        return self.text[self.number_start - self.start : self.number_end - self.start]
+
+    @property
     def bounds(self) -> Interval | None:
         """The limits that the words state, None where they state a value.
 

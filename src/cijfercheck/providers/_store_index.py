@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.words import canonical, split_compound
+from cijfercheck.model.figure import NATION
 from cijfercheck.model.subject import Subject
 
 Numbers: TypeAlias = NDArray[np.uint32]
@@ -27,7 +28,6 @@ _FITTING = 0.25  # a series of the claim's unit and role goes before others that
 _SHORTEST_PART = 4
 _FUZZY_LENGTH, _FUZZY = 7, 90.0
 _LENGTHS = 0.82  # of the shorter to the longer of two words that are 90 % alike
-_NATION = frozenset({"nederland", "landelijk"})
 _KEPT_BYTES = 60_000_000
 
 
@@ -92,7 +92,7 @@ class SeriesIndex:
             self._regions.setdefault(canonical(region), []).append(number)
         self._nowhere = np.array([not region for region in columns.regions], dtype=np.bool_)
         self._nation = self._nowhere | np.array(
-            [region.lower() in _NATION for region in columns.regions], dtype=np.bool_
+            [region.lower() in NATION for region in columns.regions], dtype=np.bool_
         )
         self._kept: dict[int, Numbers] = {}
         self._kept_bytes = 0

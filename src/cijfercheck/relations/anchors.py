@@ -24,7 +24,6 @@ _OR = frozenset({"of", "ofwel", "oftewel"})
 _NEAR = 5  # words
 _DIRECT = 3  # words from "dan" to the number: "dan de verwachte 3.266"
 _MOST = 3  # numbers of the sentence before that may be meant
-_EXPLICIT = frozenset({"clause", "sentence"})
 
 
 def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]]) -> list[Claim]:
@@ -175,12 +174,7 @@ def has_other_time(claim: Claim, pair: Pair) -> bool:
 def has_other_baseline(claim: Claim, before: Claim) -> bool:
     """Whether a change is said to be measured from another time than that of the earlier level."""
     theirs = period_of(before)
-    if (
-        claim.baseline is None
-        or theirs is None
-        or before.period is None
-        or before.period.origin not in _EXPLICIT
-    ):
+    if claim.baseline is None or theirs is None or before.period is None or not before.period.named:
         return False
     mine = claim.baseline.period
     return not (mine.holds(theirs) or theirs.holds(mine))

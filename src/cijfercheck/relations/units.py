@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from cijfercheck.language.lexicon import load_words
-from cijfercheck.language.writing import write_number
+from cijfercheck.language.writing import write_number, write_unit
 from cijfercheck.matching.plausibility import has_many_digits
 from cijfercheck.matching.scoring import compare_subjects
 from cijfercheck.model.calculation import Calculation
@@ -19,7 +19,6 @@ from cijfercheck.relations.words import relation_words, words_of
 
 _SCALES = {Fraction(10) ** power for power in (3, 6, 9)}
 _FACTORS = frozenset(scale for power in (3, 6) for scale in (Fraction(10) ** power, Fraction(1, 10**power)))
-_EXPLICIT = frozenset({"clause", "sentence"})
 _LIKE = Fraction(2, 5)  # so alike must two subjects be
 _LITTLE = Fraction(1, 5)  # so alike, where the digits are too particular for chance
 _SURE = Fraction(9, 10)
@@ -107,7 +106,7 @@ def _other_unit(claim: Claim, figures: Sequence[KnownLevel]) -> Calculation | No
             continue
         if not _may_be(claim, figure):
             continue
-        unit = _written(figure.unit or "")
+        unit = write_unit(figure.unit or "")
         words = f"{write_number(claim.quantity.value or Fraction(0), claim.text)} {unit}"
         return Calculation(
             "wrong-unit",
@@ -128,7 +127,7 @@ def _may_be(claim: Claim, figure: KnownLevel) -> bool:
     theirs, period = figure.operand.period, claim.period
     if theirs is not None and period is not None:
         mine = period.period
-        if period.origin in _EXPLICIT and not (mine.holds(theirs) or theirs.holds(mine)):
+        if period.named and not (mine.holds(theirs) or theirs.holds(mine)):
             return False
     specific = has_many_digits(claim.quantity.value)
     if specific and figure.operand.origin == "source":
@@ -149,10 +148,6 @@ def _same_digits(claim: Claim, by_point: Mapping[Fraction, Sequence[KnownLevel]]
                     "wrong-unit", "scale", (figure.operand,), False, figure.operand.point, _LIKELY
                 )
     return None
-
-
-def _written(unit: str) -> str:
-    return {"EUR": "euro", "USD": "dollar", "GBP": "pond"}.get(unit, unit)
 
 
 @cache
