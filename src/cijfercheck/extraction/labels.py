@@ -1,4 +1,8 @@
-"""Subjects of labels: "minderjarige slachtoffers van criminele uitbuiting" in a table or reference file."""
+"""Subjects of labels: "minderjarige slachtoffers van criminele uitbuiting" in a table or reference file.
+
+A label is a noun phrase, and a pipeline that learned from sentences reads it better inside one: "Er waren levend geboren
+kinderen." counts kinderen, where the bare label seems to be about "geboren".
+"""
 
 from collections.abc import Iterable
 
@@ -11,28 +15,38 @@ from cijfercheck.language.lexicon import subject_words
 from cijfercheck.model.subject import Subject
 
 _OWN = ("cijfer_periods", "cijfer_quantities", "cijfer_claims")
+_OPENING = ("Er", "waren")
 
 
 def read_labels(nlp: Language, labels: Iterable[str]) -> tuple[Subject, ...]:
     """Read each label as a noun phrase, in order."""
     present = [name for name in _OWN if name in nlp.pipe_names]
-    return tuple(_label_subject(doc) for doc in nlp.pipe(labels, disable=present))
+    sentences = (" ".join((*_OPENING, f"{_as_said(label)}.")) for label in labels)
+    return tuple(_label_subject(doc) for doc in nlp.pipe(sentences, disable=present))
+
+
+def _as_said(label: str) -> str:
+    """A label as it would stand inside a sentence: a capital is kept where the next word has one too, or none follows."""
+    first, _, rest = label.strip().rstrip(".").partition(" ")
+    lower = first[1:].islower() and rest[:1].islower()
+    return f"{first.lower() if lower else first} {rest}".strip()
 
 
 def _label_subject(doc: Doc) -> Subject:
     """The head of a label with all its other content words as modifiers."""
     words = subject_words()
+    label = doc[len(_OPENING) : len(doc) - 1] if len(doc) > len(_OPENING) else doc[:]
     content = [
         token
-        for token in doc
+        for token in label
         if (_names_something(token) and token.lemma_.lower() not in words.carriers)
         or token.lemma_.lower() in words.remainder | words.statistics
     ]
     if not content:
-        return Subject(text=doc.text, head=doc.text.lower())
+        return Subject(text=label.text, head=label.text.lower())
     subject = make_subject(content)
     rest = tuple(dict.fromkeys(lemma(token) for token in content if lemma(token) != subject.head))
-    return Subject(text=doc.text, head=subject.head, modifiers=rest)
+    return Subject(text=label.text, head=subject.head, modifiers=rest)
 
 
 def _names_something(token: Token) -> bool:

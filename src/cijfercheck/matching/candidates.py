@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.language.units import conversion
+from cijfercheck.matching.plausibility import digits_of, is_specific
 from cijfercheck.matching.words import canonical
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -35,6 +36,7 @@ class FigureIndex:
         self._few = outside if len(outside) <= _MOST else []
         self._by_mark: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_point: dict[tuple[str, Fraction], list[int]] = defaultdict(list)
+        self._by_digits: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, figure in enumerate(self._figures):
             kind = _KIND_GROUPS.get(figure.kind, figure.kind)
             subject = figure.subject
@@ -43,6 +45,8 @@ class FigureIndex:
                 self._by_mark[kind, mark].append(place)
             if figure.point is not None:
                 self._by_point[kind, abs(figure.point)].append(place)
+                if is_specific(figure.point):
+                    self._by_digits[kind, digits_of(figure.point)].append(place)
 
     def candidates(self, claim: Claim) -> Iterator[Figure]:
         """The figures that can be compared with a claim, in its unit and in their order."""
@@ -54,6 +58,9 @@ class FigureIndex:
             for value in _written(claim):
                 for place in self._by_point.get((kind, value), ()):
                     shared[place] += len(words)
+            if is_specific(claim.quantity.value):
+                for place in self._by_digits.get((kind, digits_of(claim.quantity.value)), ()):
+                    shared[place] += 1
         yield from find_candidates(
             claim, (self._figures[place] for place in sorted(self._best(claim, shared)))
         )

@@ -10,6 +10,7 @@ from cijfercheck.model.interval import Interval, decimal_text
 Slip = Literal["scale", "swapped", "turned", "digit", "near"]
 
 _SPECIFIC_DIGITS = 3
+_SURE_DIGITS = 4
 _THOUSAND = 1000
 _WHOLE_TO_PART = 100
 _NEAR = Fraction(2)
@@ -42,7 +43,7 @@ def find_slip(one: Interval, other: Interval) -> Slip | None:
     if larger == smaller:
         return None
     if larger / smaller in SCALES:
-        return "scale"
+        return "scale" if _is_written_out(larger, smaller) else None
     mistyped = _mistyped(*_aligned(larger, smaller))
     return mistyped or ("near" if larger / smaller <= _NEAR else None)
 
@@ -55,12 +56,30 @@ def slip_between(claim: Claim, figure: Figure) -> Slip | None:
     return find_slip(Interval.exactly(written), Interval.exactly(point))
 
 
+def is_sure_slip(claim: Claim, figure: Figure) -> bool:
+    """Whether two numbers are one by their digits alone: four or more that differ in scale, or in two that changed places."""
+    written, point = claim.quantity.value, figure.point
+    if written is None or point is None or len(_digits(written)) < _SURE_DIGITS:
+        return False
+    return slip_between(claim, figure) in {"scale", "swapped"}
+
+
+def digits_of(value: Fraction) -> str:
+    """The significant digits of a number in rising order: the same for another scale and for digits that changed places."""
+    return "".join(sorted(_digits(value)))
+
+
 def may_be_part(one: Interval, other: Interval) -> bool:
     """Whether two values may be those of a group and of a part of it: neither more than a hundred times the other."""
     first, second = _middle(one), _middle(other)
     if not first or not second:
         return False
     return max(abs(first), abs(second)) <= _WHOLE_TO_PART * min(abs(first), abs(second))
+
+
+def _is_written_out(larger: Fraction, smaller: Fraction) -> bool:
+    """Whether two numbers of the same digits are no two round ones: "tien" is not "honderd", nor "1" a slip for "100"."""
+    return len(_digits(larger)) > 1 or larger >= _THOUSAND * _THOUSAND or smaller < 1
 
 
 def _mistyped(one: str, other: str) -> Slip | None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cijfercheck.matching.plausibility import Slip, is_specific, may_be_part, slip_between
+from cijfercheck.matching.plausibility import Slip, is_specific, is_sure_slip, may_be_part, slip_between
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
 from cijfercheck.model.claim import Claim, ClaimPeriod
@@ -62,7 +62,12 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
     fits = fit_figures(claim, figures)
     current = [fit for fit in fits if _is_current(claim, fit.figure)]
     same = [fit for fit in fits if fit.figure.point is not None and fit.figure.point == claim.quantity.value]
-    if claim.period is None or not current or not current[0].score or _is_right(claim, current, same):
+    if claim.period is None or not current:
+        return None
+    sure = None if same else _surely_slipped(claim, current)
+    if sure is not None:
+        return Pointed(match_figure(claim, sure.figure), None)
+    if _is_right(claim, current, same):
         return None
     for other in same:
         expected = (
@@ -100,16 +105,20 @@ def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Match | None:
     found = [
         fit
         for fit in fits
-        if fits[0].score - fit.score < _CLOSE
-        and (slip := slip_between(claim, fit.figure)) in _INSIDE
-        and fit.score >= _INSIDE[slip]
-        and fit.figure.modality == claim.modality
+        if fit.figure.modality == claim.modality
         and same_names(claim, fit.figure)
+        and (is_sure_slip(claim, fit.figure) or _is_slip_inside(claim, fit, fits[0]))
     ]
     if len({fit.figure.point for fit in found}) != 1:
         return None
     match = match_figure(claim, found[0].figure)
-    return None if match.has("apart") else match
+    return None if match.has("apart") and not is_sure_slip(claim, match.figure) else match
+
+
+def _is_slip_inside(claim: Claim, fit: Fit, best: Fit) -> bool:
+    """Whether a claim's number is a slip for that of a claim whose words fit well enough for it, nearly as well as the best."""
+    slip = slip_between(claim, fit.figure)
+    return slip in _INSIDE and fit.score >= _INSIDE[slip] and best.score - fit.score < _CLOSE
 
 
 def same_names(claim: Claim, figure: Figure) -> bool:
@@ -192,6 +201,8 @@ def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     enough = _RATHER if ahead >= _FAR_AHEAD and len(best.said) >= _SEVERAL else _CLEAR
     if ahead < _AHEAD or best.score < enough:
         return None
+    if match_figure(claim, other.figure).score >= max(_SERIES, match_figure(claim, best.figure).score):
+        return None  # what is counted fits both as well
     telling = best.words - other.words
     if other.figure.region is None:
         telling &= _without_place(best)
@@ -200,6 +211,12 @@ def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     if not is_specific(claim.quantity.value) and not other.said & best.said:
         return None
     return best if may_be_part(claim.interval, best.figure.value) and len(best.hinted) > 1 else None
+
+
+def _surely_slipped(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
+    """The only figure that the claim's number is a slip for by its digits alone."""
+    found = [fit for fit in fits if is_sure_slip(claim, fit.figure)]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
 def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fit | None:
