@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cijfercheck.matching.plausibility import find_slip, has_many_digits, is_specific, may_be_part
+from cijfercheck.matching.plausibility import digits_of, find_slip, has_many_digits, is_specific, may_be_part
 from cijfercheck.model.interval import Interval
 
 BOUNDS = st.fractions(max_denominator=10, min_value=-10_000, max_value=10_000)
@@ -72,9 +72,29 @@ def test_a_number_is_no_slip_for_itself(one: Interval) -> None:
     assert find_slip(one, one) is None
 
 
-@given(st.integers(1, 10**6), st.sampled_from([1, 2, 3, 6]))
-def test_the_same_digits_at_another_scale_are_always_a_slip_of_scale(value: int, power: int) -> None:
+@given(
+    st.integers(1, 10**6).filter(lambda value: len(str(value).rstrip("0")) > 1), st.sampled_from([1, 2, 3, 6])
+)
+def test_the_same_digits_at_another_scale_are_a_slip_of_scale(value: int, power: int) -> None:
     assert find_slip(Interval.exactly(value), Interval.exactly(value * 10**power)) == "scale"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [("1", "100", None), ("10", "100", None), ("3000000", "3000000000", "scale"), ("0.5", "5", "scale")],
+)
+def test_two_round_numbers_are_no_slip_of_scale_unless_they_are_large(
+    one: str, other: str, slip: str | None
+) -> None:
+    assert find_slip(_exactly(one), _exactly(other)) == slip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "digits"),
+    [("19976", "199760", "16799"), ("15.24", "14250", "1245"), ("72.16", "76.12", "1267")],
+)
+def test_digits_are_the_same_at_another_scale_and_in_another_order(one: str, other: str, digits: str) -> None:
+    assert digits_of(Fraction(one)) == digits_of(Fraction(other)) == digits
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,18 @@ _OPENING = ("Er", "waren")
 
 def read_labels(nlp: Language, labels: Iterable[str]) -> tuple[Subject, ...]:
     """Read each label as a noun phrase, in order."""
+    said = [_as_said(label) for label in labels]
+    docs = _parse(nlp, said)
+    doubtful = [place for place, doc in enumerate(docs) if _may_be_common(doc)]
+    for place, doc in zip(doubtful, _parse(nlp, [said[place].lower() for place in doubtful]), strict=True):
+        if "Plur" in doc[len(_OPENING)].morph.get("Number"):
+            docs[place] = doc
+    return tuple(map(_label_subject, docs))
+
+
+def _parse(nlp: Language, labels: Iterable[str]) -> list[Doc]:
     present = [name for name in _OWN if name in nlp.pipe_names]
-    sentences = (" ".join((*_OPENING, f"{_as_said(label)}.")) for label in labels)
-    return tuple(_label_subject(doc) for doc in nlp.pipe(sentences, disable=present))
+    return list(nlp.pipe((" ".join((*_OPENING, f"{label}.")) for label in labels), disable=present))
 
 
 def _as_said(label: str) -> str:
@@ -30,6 +39,12 @@ def _as_said(label: str) -> str:
     first, _, rest = label.strip().rstrip(".").partition(" ")
     lower = first[1:].islower() and rest[:1].islower()
     return f"{first.lower() if lower else first} {rest}".strip()
+
+
+def _may_be_common(doc: Doc) -> bool:
+    """Whether a label of one word with a capital may be a plural ("Inbraken") rather than a name: no known place or body is."""
+    label = doc[len(_OPENING) : -1]
+    return len(label) == 1 and label[0].is_title and label[0].pos_ == "PROPN" and not label[0].ent_type_
 
 
 def _label_subject(doc: Doc) -> Subject:

@@ -8,9 +8,13 @@ from cijfercheck.language.lexicon import load_words
 
 @dataclass(frozen=True, slots=True)
 class JoinWords:
-    """`comparing` words stand before the second number, `no_nouns` behind it; `widest` is how many words may lie between."""
+    """`comparing` words stand before the second number, `no_nouns` behind it; `widest` is how many words may lie between.
+
+    `in_brackets` are those that may stand before a second number in brackets.
+    """
 
     comparing: frozenset[str]
+    in_brackets: frozenset[str]
     no_nouns: frozenset[str]
     widest: int
 
@@ -21,6 +25,7 @@ def join_words() -> JoinWords:
     data = load_words("joins")
     return JoinWords(
         comparing=frozenset(data["beside"]["comparing"]),
+        in_brackets=frozenset(data["beside"]["in_brackets"]),
         no_nouns=frozenset(data["beside"]["no_nouns"]),
         widest=data["beside"]["widest"],
     )

@@ -18,6 +18,7 @@ _ONE = Fraction(1)
 _LISTS = (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"])
 _SIDES = (["bij"], ["x"], ["×"])
 _PARTS: tuple[list[str], ...] = ([], ["en"], [","])
+_PASSED_ON = frozenset({"amount", "percentage", "measure", "temperature"})
 _BREAKS = frozenset({".", ";", "?", "!", "\n", ":"})
 
 
@@ -67,19 +68,20 @@ def _ends_here(tokens: Sequence[Token], place: int) -> bool:
 def inherit_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Give a number without unit that of the one before, where the words set the two beside each other.
 
-    "450 miljoen euro, tegen 380 miljoen vorig jaar" → 380 miljoen EUR; "12 procent, tegen 9 in 2023" → 9 procent. A noun
-    behind it keeps it a count ("tegen 380 miljoen liter", "tegen 9 kinderen").
+    "450 miljoen euro, tegen 380 miljoen vorig jaar" → 380 miljoen EUR; "12 procent, tegen 9 in 2023" → 9 procent. A number
+    in brackets that hold no more than a period takes it too ("7,9 minuten (2023: 8,2)"). A noun behind it keeps it a count
+    ("tegen 380 miljoen liter", "tegen 9 kinderen").
     """
     found = list(drafts)
     for index in range(1, len(found)):
-        left, right = found[index - 1], found[index]
-        if left.unit is None or right.unit is not None or not right.is_plain or left.kind is not None:
+        right = found[index]
+        if right.unit is not None or not right.is_plain or not _is_bare(tokens, right.after):
             continue
-        if left.unit.kind not in {"amount", "percentage", "measure", "temperature"}:
+        left = found[index - 1]
+        if left.unit is None or left.kind is not None or left.numeral.scaled != right.numeral.scaled:
             continue
-        if left.numeral.scaled != right.numeral.scaled or not _is_bare(tokens, right.after):
-            continue
-        if _sets_beside(tokens, left, right):
+        beside = left.unit.kind in _PASSED_ON and _sets_beside(tokens, left, right)
+        if beside or _is_in_brackets(tokens, left, right):
             found[index] = replace(right, unit=left.unit)
     return found
 
@@ -97,6 +99,19 @@ def _sets_beside(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     if not between or len(between) > words.widest or _BREAKS.intersection(between):
         return False
     return between[-1] in words.comparing
+
+
+def _is_in_brackets(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
+    """Whether brackets behind a number hold the next with only a period, which was read before: "per kilo (in 2023 nog 4,80)"."""
+    between = [token.lower for token in tokens[left.after : right.first]]
+    if between.count("(") != 1 or ")" in between:
+        return False
+    before, inside = between[: between.index("(")], between[between.index("(") + 1 :]
+    if not inside and not (left.numeral.decimals and right.numeral.decimals):
+        return False  # "70 procent (224)"
+    if len(before) > len(("per", "kilo")) or _BREAKS.intersection(before):
+        return False
+    return all(not word or word in join_words().in_brackets for word in inside)
 
 
 def _is_bare(tokens: Sequence[Token], place: int) -> bool:
