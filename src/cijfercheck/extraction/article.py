@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cijfercheck.extraction.claims import Thread, find_claims
-from cijfercheck.extraction.context import title_words
+from cijfercheck.extraction.context import dateline_words, title_words
 from cijfercheck.extraction.labels import read_labels
 from cijfercheck.extraction.lists import Entry, Outline, full_label, make_claims, read_entries
 from cijfercheck.extraction.quantities import read_all_numbers
@@ -77,8 +77,10 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         if section.role in {"title", "heading"} and not reading.entries:
             words = title_words(article.text[section.start : section.end])
             thread.title, thread.heading = (words, ()) if section.role == "title" else (thread.title, words)
+        if section.role == "dateline":
+            thread.home = dateline_words(article.text[section.start : section.end])
         if reading.entries:
-            line, frame = (section.start, section.end), (*thread.title, *thread.heading)
+            line, frame = (section.start, section.end), thread.frame
             subjects = list(islice(named, len(reading.entries)))
             claims.extend(make_claims(reading.entries, subjects, line, section.role, thread.main, frame))
         for start, doc in reading.stretches:

@@ -44,7 +44,13 @@ class Thread:
     published: date | None = None
     title: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     count: int = 0
+
+    @property
+    def frame(self) -> tuple[str, ...]:
+        """The words above the text: of its title, the heading of the section and the date line."""
+        return (*self.title, *self.heading, *self.home)
 
     def is_future(self, period: ClaimPeriod | None) -> bool:
         """Whether a period begins after publication: what is said of it is a forecast."""
@@ -143,7 +149,7 @@ def _sentence_claims(
             thread.compared = baseline
         thread.count += 1
         region = nearest_place(places, span, thread.region if points_back else None)
-        context = find_context(span, sentence, spans, (*thread.title, *thread.heading))
+        context = find_context(span, sentence, spans, thread.frame)
         found.append(
             Claim(
                 id=f"c{thread.count}",

@@ -54,6 +54,14 @@ def title_words(text: str) -> tuple[str, ...]:
     )
 
 
+def dateline_words(text: str) -> tuple[str, ...]:
+    """The names of a date line, as places are written in running text: "DEN HAAG (ANP)" → "Den", "Haag", "ANP"."""
+    words = (text[token.start : token.end] for token in tokenize(text) if token.lower[:1].isalpha())
+    return tuple(
+        word.capitalize() if len(word) >= _SHORTEST else word for word in words if word[:1].isupper()
+    )
+
+
 def _tells_apart(word: str) -> bool:
     """Whether a lemma can tell two figures apart: no filler, but "gemiddeld" and "overig" can."""
     lists = subject_words()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cijfercheck.matching.plausibility import Slip, is_specific, is_sure_slip, may_be_part, slip_between
+from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
 from cijfercheck.model.claim import Claim, ClaimPeriod
@@ -162,15 +163,15 @@ def _other_place(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     """The same figure of the place that the claim names, where the claim has the number of another place."""
     if claim.region is None or other.figure.region is None or not is_specific(other.figure.point):
         return None
-    wanted = claim.region.casefold()
-    if other.figure.region.casefold() == wanted or not other.core & other.hinted:
+    wanted = region_form(claim.region)
+    if region_form(other.figure.region) == wanted or not other.core & other.hinted:
         return None
     return next(
         (
             fit
             for fit in current
             if fit.figure.region is not None
-            and fit.figure.region.casefold() == wanted
+            and region_form(fit.figure.region) == wanted
             and _without_place(fit) == _without_place(other)
             and fit.figure.document == other.figure.document
         ),

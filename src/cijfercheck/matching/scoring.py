@@ -9,9 +9,10 @@ from itertools import chain
 from rapidfuzz.fuzz import ratio
 
 from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.regions import is_nation, region_form
 from cijfercheck.matching.words import canonical, same_word, split_compound
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.figure import NATION, Figure
+from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match, PeriodFit, Reason, Relation
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
@@ -171,20 +172,25 @@ def same_place(claim: Claim, figure: Figure) -> bool:
     """Whether the figure's region is the claim's; a figure for the whole country fits a claim that names no place."""
     if figure.region is None:
         return True
-    named = {canonical(word) for word in _places(claim)}
-    wanted = canonical(figure.region)
-    if wanted in named:
+    wanted = region_form(figure.region)
+    if wanted in {region_form(word) for word in _places(claim)}:
         return True
-    if figure.origin == "reference":
-        return figure.region.lower() in NATION and not (claim.region and canonical(claim.region) != wanted)
-    return claim.region is None or canonical(claim.region) == wanted
+    if claim.region is not None:
+        return False
+    return figure.origin != "reference" or is_nation(figure.region) or _is_home(wanted, claim)
+
+
+def _is_home(place: str, claim: Claim) -> bool:
+    """Whether a place is named above the text, for a claim that names none."""
+    above = {canonical(word) for word in claim.context.frame}
+    return all(word in above for word in place.split())
 
 
 def _names_place(claim: Claim, figure: Figure) -> bool:
     """Whether claim and figure name the same place, other than the country that news is about anyway."""
-    if figure.region is None or figure.region.lower() in NATION:
+    if figure.region is None or is_nation(figure.region):
         return False
-    return canonical(figure.region) in {canonical(word) for word in _places(claim)}
+    return region_form(figure.region) in {region_form(word) for word in _places(claim)}
 
 
 def _places(claim: Claim) -> Iterable[str]:

@@ -12,9 +12,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.regions import is_nation, region_form
 from cijfercheck.matching.words import canonical, same_word, split_compound
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.figure import NATION, Figure
+from cijfercheck.model.figure import Figure
 
 PLACE = "@"  # opens the word that stands for a region
 _SUBJECT = Fraction(1)
@@ -103,14 +104,14 @@ def figure_words(figure: Figure) -> dict[str, Fraction]:
     weighed += [(word, core) for word in (subject.head, *subject.modifiers)]
     if figure.origin != "reference":
         weighed += [(word, _HALF) for word in figure.context.near]
-    if figure.region and figure.region.lower() not in NATION:
+    if figure.region and not is_nation(figure.region):
         return {**_as_bag(weighed), _place(figure.region): _SUBJECT}
     return _as_bag(weighed)
 
 
 def _place(region: str) -> str:
     """A region as one word of its own kind: "Oost-Vlaanderen" has nothing in common with "Vlaanderen"."""
-    return PLACE + " ".join(canonical(word) for word in region.split())
+    return PLACE + region_form(region)
 
 
 def _claim_words(claim: Claim) -> tuple[dict[str, Fraction], dict[str, Fraction]]:

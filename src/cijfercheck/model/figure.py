@@ -13,10 +13,6 @@ from cijfercheck.model.subject import Subject
 Origin = Literal["claim", "source", "reference"]
 
 
-NATION = frozenset({"nederland", "landelijk"})
-"""The regions, in lower case, that news is about where it names no place."""
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its subject, period and provenance.

@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import ratio
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.words import canonical, split_compound
-from cijfercheck.model.figure import NATION
+from cijfercheck.matching.regions import is_nation, region_form
 from cijfercheck.model.subject import Subject
 
 Numbers: TypeAlias = NDArray[np.uint32]
@@ -89,10 +89,10 @@ class SeriesIndex:
         self._vocabulary = _Vocabulary(words)
         self._regions: dict[str, list[int]] = {}
         for number, region in enumerate(columns.regions):
-            self._regions.setdefault(canonical(region), []).append(number)
+            self._regions.setdefault(region_form(region), []).append(number)
         self._nowhere = np.array([not region for region in columns.regions], dtype=np.bool_)
         self._nation = self._nowhere | np.array(
-            [region.lower() in NATION for region in columns.regions], dtype=np.bool_
+            [bool(region) and is_nation(region) for region in columns.regions], dtype=np.bool_
         )
         self._kept: dict[int, Numbers] = {}
         self._kept_bytes = 0
@@ -167,7 +167,7 @@ class SeriesIndex:
         known = np.zeros(len(self._columns.regions), dtype=np.bool_)
         for word in (subject.head, *subject.modifiers, *subject.setting, wanted.region):
             if word:
-                known[self._regions.get(canonical(word), [])] = True
+                known[self._regions.get(region_form(word), [])] = True
         anywhere = self._nowhere if wanted.region else self._nation
         return known & ~self._nation, ~known & ~anywhere
 
