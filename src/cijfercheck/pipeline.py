@@ -29,6 +29,8 @@ from cijfercheck.reading.text import read_text
 from cijfercheck.relations.calculate import add_calculations
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
+from cijfercheck.relations.pairs import find_pairs
+from cijfercheck.relations.partners import expect_partners
 from cijfercheck.review.severities import DeskSeverity, weigh_findings
 from cijfercheck.review.silences import silence_findings
 
@@ -135,8 +137,11 @@ class Checker:
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
         references = self._references.candidates_of(extraction.claims)
         comparisons = compare_claims(extraction.claims, (*references, *self._source_figures, *own))
-        known = self._known if self._references.store is None else Known(references, self._documents)
-        comparisons = add_calculations(comparisons, article.id, article.text, known)
+        known = self._known if self._references.store is None else Known(references, self._documents, self._source_figures)
+        draft = Document(article.id, "claim", article.text, extraction.claims)
+        pairs = find_pairs(draft)
+        comparisons = expect_partners(comparisons, pairs, known)
+        comparisons = add_calculations(comparisons, draft, pairs, known)
         findings = weigh_findings(settle(comparisons, self._checks, self._language), self._severities)
         findings = silence_findings(findings, article.silences)
         ledger = make_ledger(comparisons, [(name, claims) for name, claims, _ in self._sources])
@@ -174,7 +179,7 @@ class Checker:
         self._documents = tuple(
             Document(name, "source", text, tuple(claims)) for name, claims, text in self._sources
         )
-        self._known = Known(self._references.held, self._documents)
+        self._known = Known(self._references.held, self._documents, self._source_figures)
 
     def _dated(self, article: Article) -> Article:
         return article if self._date is None else article.model_copy(update={"date": self._date})

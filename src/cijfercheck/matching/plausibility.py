@@ -64,6 +64,15 @@ def is_sure_slip(claim: Claim, figure: Figure) -> bool:
     return slip_between(claim, figure) in {"scale", "swapped"}
 
 
+def is_number_of(claim: Claim, figure: Figure) -> bool:
+    """Whether a claim has the very number of a figure, or that number rounded to three digits or more: "1,18 miljoen", 1.176.000."""
+    written, point = claim.quantity.value, figure.point
+    if written is None or point is None:
+        return False
+    half = claim.quantity.place / 2
+    return written == point or (has_many_digits(written) and abs(written - point) <= half)
+
+
 def digits_of(value: Fraction) -> str:
     """The significant digits of a number in rising order: the same for another scale and for digits that changed places."""
     return "".join(sorted(_digits(value)))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cijfercheck.matching.plausibility import Slip, is_specific, is_sure_slip, may_be_part, slip_between
+from cijfercheck.matching.plausibility import Slip, is_specific, is_number_of, is_sure_slip, may_be_part, slip_between
 from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
@@ -62,7 +62,7 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
     """
     fits = fit_figures(claim, figures)
     current = [fit for fit in fits if _is_current(claim, fit.figure)]
-    same = [fit for fit in fits if fit.figure.point is not None and fit.figure.point == claim.quantity.value]
+    same = [fit for fit in fits if is_number_of(claim, fit.figure)]
     if claim.period is None or not current:
         return None
     sure = None if same else _surely_slipped(claim, current)

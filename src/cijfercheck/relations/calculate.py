@@ -11,7 +11,7 @@ from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.pairs import find_pairs
+from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.revisions import find_revisions
 from cijfercheck.relations.rounding import find_roundings
 from cijfercheck.relations.shares import find_shares
@@ -22,21 +22,20 @@ from cijfercheck.relations.wholes import find_wholes
 
 def add_calculations(
     comparisons: Sequence[Comparison],
-    name: str,
-    text: str,
+    draft: Document,
+    pairs: Sequence[Pair],
     known: Known,
 ) -> tuple[Comparison, ...]:
     """Give each comparison the sums of its claim, in the order of the claims.
 
     Args:
         comparisons: The claims of a draft beside the figures that fit them.
-        name: The name of the draft.
-        text: Its text.
+        draft: The draft.
+        pairs: The levels that it joins.
         known: The reference figures and the texts that it was written from.
     """
-    draft = Document(name, "claim", text, tuple(comparison.claim for comparison in comparisons))
     found: dict[str, list[Calculation]] = defaultdict(list)
-    for claim, calculation in _calculate(draft, comparisons, known):
+    for claim, calculation in _calculate(draft, comparisons, pairs, known):
         found[claim].append(calculation)
     return tuple(
         replace(comparison, calculations=tuple(found.get(comparison.claim.id, ())))
@@ -45,10 +44,9 @@ def add_calculations(
 
 
 def _calculate(
-    draft: Document, comparisons: Sequence[Comparison], known: Known
+    draft: Document, comparisons: Sequence[Comparison], pairs: Sequence[Pair], known: Known
 ) -> Iterator[tuple[str, Calculation]]:
     outside = Outside(comparisons, known)
-    pairs = find_pairs(draft)
     yield from find_changes(draft, pairs, outside)
     yield from find_directions(draft, pairs, outside)
     yield from find_shares(draft, outside)

@@ -28,6 +28,12 @@ class Known:
 
     figures: tuple[Figure, ...] = ()
     sources: tuple[Document, ...] = ()
+    source_figures: tuple[Figure, ...] = ()
+
+    @cached_property
+    def told(self) -> Mapping[tuple[str, int], Figure]:
+        """The figures of the sources by document and place."""
+        return {(figure.document, figure.place[0]): figure for figure in self.source_figures if figure.place}
 
     @cached_property
     def series(self) -> Mapping[str, Mapping[Period, Figure]]:
