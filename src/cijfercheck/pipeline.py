@@ -137,7 +137,11 @@ class Checker:
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
         references = self._references.candidates_of(extraction.claims)
         comparisons = compare_claims(extraction.claims, (*references, *self._source_figures, *own))
-        known = self._known if self._references.store is None else Known(references, self._documents, self._source_figures)
+        known = (
+            self._known
+            if self._references.store is None
+            else Known(references, self._documents, self._source_figures)
+        )
         draft = Document(article.id, "claim", article.text, extraction.claims)
         pairs = find_pairs(draft)
         comparisons = expect_partners(comparisons, pairs, known)

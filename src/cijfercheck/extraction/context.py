@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import is_silent, parts_of
 from cijfercheck.extraction.subjects import lemma
-from cijfercheck.language.lexicon import subject_words
+from cijfercheck.language.lexicon import load_words, subject_words
 from cijfercheck.language.tokens import tokenize
 from cijfercheck.model.claim import Context
 
@@ -55,7 +55,9 @@ def title_words(text: str) -> tuple[str, ...]:
 
 
 def dateline_words(text: str) -> tuple[str, ...]:
-    """The names of a date line, as places are written in running text: "DEN HAAG (ANP)" → "Den", "Haag", "ANP"."""
+    """The names of a date line, as places are written in running text: "ZWOLLE (ANP)" → "Zwolle", "Anp"; none of a national newsroom."""
+    if any(text.lower().startswith(place) for place in load_words("regions")["newsrooms"]):
+        return ()
     words = (text[token.start : token.end] for token in tokenize(text) if token.lower[:1].isalpha())
     return tuple(
         word.capitalize() if len(word) >= _SHORTEST else word for word in words if word[:1].isupper()

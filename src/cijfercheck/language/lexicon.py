@@ -45,6 +45,7 @@ class SubjectWords:
     groups: frozenset[str]
     rates: frozenset[str]
     statistics: frozenset[str]
+    totals: frozenset[str]
     back: frozenset[str]
 
 

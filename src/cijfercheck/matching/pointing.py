@@ -9,10 +9,20 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cijfercheck.matching.plausibility import Slip, is_specific, is_number_of, is_sure_slip, may_be_part, slip_between
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.plausibility import (
+    Slip,
+    has_many_digits,
+    is_number_of,
+    is_specific,
+    is_sure_slip,
+    may_be_part,
+    slip_between,
+)
 from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
+from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
@@ -71,13 +81,18 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
     if _is_right(claim, current, same):
         return None
     for other in same:
-        expected = (
-            _other_period(other, current, claim)
-            or _other_place(other, current, claim)
+        belongs = match_figure(claim, other.figure)
+        elsewhere = _other_period(other, current, claim) or _other_place(other, current, claim)
+        if elsewhere is not None:
+            return Pointed(match_figure(claim, elsewhere.figure), belongs)
+        group = (
+            _named_group(other, current, claim)
+            or _counted_beside(other, current, claim)
             or _other_group(other, current, claim)
         )
-        if expected is not None:
-            return Pointed(match_figure(claim, expected.figure), match_figure(claim, other.figure))
+        expected = None if group is None else match_figure(claim, group.figure)
+        if expected is not None and belongs.score < max(_SERIES, expected.score):
+            return Pointed(expected, belongs)  # else what is counted fits both as well
     slip = None if same else _slipped(claim, current, taken)
     return None if slip is None else Pointed(match_figure(claim, slip.figure), None)
 
@@ -164,7 +179,8 @@ def _other_place(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     if claim.region is None or other.figure.region is None or not is_specific(other.figure.point):
         return None
     wanted = region_form(claim.region)
-    if region_form(other.figure.region) == wanted or not other.core & other.hinted:
+    hinted = other.core & other.hinted or (has_many_digits(other.figure.point) and _names_own_place(claim))
+    if region_form(other.figure.region) == wanted or not hinted:
         return None
     return next(
         (
@@ -177,6 +193,18 @@ def _other_place(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
         ),
         None,
     )
+
+
+def _names_own_place(claim: Claim) -> bool:
+    """Whether the sentence of a claim itself names the claim's place."""
+    words = (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting, *claim.context.near)
+    said = {canonical(word) for word in words}
+    return claim.region is not None and all(word in said for word in region_form(claim.region).split())
+
+
+def _is_total(claim: Claim) -> bool:
+    """Whether a sentence says that its number is a sum: "in totaal", "samen"."""
+    return not subject_words().totals.isdisjoint(claim.surroundings.split())
 
 
 def _without_place(fit: Fit) -> frozenset[str]:
@@ -192,6 +220,54 @@ def _is_series(one: Fit, other: Fit) -> bool:
     return one.figure.name == other.figure.name
 
 
+def _named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure of the part that a claim names, where its number is that of the whole or of another part.
+
+    All that tells the two apart stands near the number, and nothing of what only the other has stands anywhere around it:
+    "80.450 aangiften van diefstal van een elektrische fiets", where 80.450 is the number of all bicycles.
+    """
+    if claim.context.elsewhere or _is_total(claim) or not is_specific(other.figure.point):
+        return None
+    found = [
+        fit
+        for fit in current
+        if fit.figure.document == other.figure.document
+        and (telling := fit.words - other.words)
+        and telling <= fit.named
+        and fit.words & other.words
+        and not (other.words - fit.words) & other.hinted
+        and may_be_part(claim.interval, fit.figure.value)
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _counted_beside(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure for what a claim counts, where its number counts something else in the same sentence of the source.
+
+    "159.800 huishoudens", where the source has "71.300 huishoudens, samen 159.800 personen".
+    """
+    head = claim.subject.head
+    if (
+        claim.subject.inherited
+        or not head
+        or head in subject_words().neutral
+        or not is_specific(other.figure.point)
+    ):
+        return None
+    if other.figure.origin != "source" or any(same_word(head, word) for word in other.words):
+        return None
+    found = [
+        fit
+        for fit in current
+        if fit.figure.document == other.figure.document
+        and fit.figure.shown == other.figure.shown
+        and not fit.figure.subject.inherited
+        and same_word(head, fit.figure.subject.head)
+        and may_be_part(claim.interval, fit.figure.value)
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
 def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
     """The figure that the words point at, where they name what tells it from the one whose number the claim has."""
     best = current[0]
@@ -202,8 +278,6 @@ def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     enough = _RATHER if ahead >= _FAR_AHEAD and len(best.said) >= _SEVERAL else _CLEAR
     if ahead < _AHEAD or best.score < enough:
         return None
-    if match_figure(claim, other.figure).score >= max(_SERIES, match_figure(claim, best.figure).score):
-        return None  # what is counted fits both as well
     telling = best.words - other.words
     if other.figure.region is None:
         telling &= _without_place(best)
@@ -211,7 +285,8 @@ def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
         return None
     if not is_specific(claim.quantity.value) and not other.said & best.said:
         return None
-    return best if may_be_part(claim.interval, best.figure.value) and len(best.hinted) > 1 else None
+    full = len(best.hinted) > 1 or best.words <= best.said
+    return best if full and may_be_part(claim.interval, best.figure.value) else None
 
 
 def _surely_slipped(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
@@ -272,8 +347,7 @@ def _is_recent(period: ClaimPeriod, figure: Figure) -> bool:
 
 
 def _lead(fits: Sequence[Fit]) -> Fraction:
-    """How much better the best figure fits than the best one with another value."""
+    """How much better the best figure fits than the best one with another value and other words."""
     best = fits[0]
-    return best.score - next(
-        (fit.score for fit in fits if fit.figure.point != best.figure.point), Fraction(0)
-    )
+    others = (fit for fit in fits if fit.figure.point != best.figure.point and fit.words != best.words)
+    return best.score - next((fit.score for fit in others), Fraction(0))

@@ -26,6 +26,7 @@ _FAR = Fraction(2, 5)
 _FRAME = Fraction(2, 5)
 _TITLE_PLACE = Fraction(4, 5)
 _HALF = Fraction(1, 2)
+_PART = Fraction(3, 4)  # how strongly a compound says a word that it holds
 _MOST = Fraction(4)
 _LONG_CARRIER = 5  # letters
 
@@ -35,7 +36,8 @@ class Fit:
     """How well a figure's words fit those around a claim.
 
     `score` runs from 0 to 1. `words` are the figure's, `core` those of its subject that say something; `said` are the words that
-    stand near the number, `hinted` those that stand anywhere in its sentence or in the title and heading above it.
+    stand near the number, `named` those that stand there whole and not as a part of a compound, `hinted` those that stand anywhere in
+    its sentence or in the title and heading above it.
     """
 
     figure: Figure
@@ -43,6 +45,7 @@ class Fit:
     words: frozenset[str]
     core: frozenset[str]
     said: frozenset[str]
+    named: frozenset[str]
     hinted: frozenset[str]
 
 
@@ -79,6 +82,7 @@ def _fit(
         frozenset(bag),
         frozenset(word for word, weight in bag.items() if weight == _SUBJECT),
         frozenset(word for word in bag if near.get(word, none) >= _HALF),
+        frozenset(word for word in bag if near.get(word, none) >= _NEAR),
         frozenset(word for word in bag if word in anywhere),
     )
 
@@ -166,7 +170,7 @@ def _strengths(words: Mapping[str, Fraction], vocabulary: Iterable[str]) -> dict
             elif split_compound(word, said) is not None:
                 parts[said] = max(parts.get(said, Fraction(0)), weight)
             elif split_compound(said, word) is not None:
-                best = max(best, weight * 3 / 4)
+                best = max(best, weight * _PART)
         if parts:
             together = sum(sorted(parts.values(), reverse=True)[:2], Fraction(0)) / 2
             best = max(best, together)

@@ -16,8 +16,8 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.words import canonical, split_compound
 from cijfercheck.matching.regions import is_nation, region_form
+from cijfercheck.matching.words import canonical, split_compound
 from cijfercheck.model.subject import Subject
 
 Numbers: TypeAlias = NDArray[np.uint32]
