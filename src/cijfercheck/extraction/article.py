@@ -13,6 +13,7 @@ from cijfercheck.extraction.claims import Thread, find_claims
 from cijfercheck.extraction.context import dateline_words, title_words
 from cijfercheck.extraction.labels import read_labels
 from cijfercheck.extraction.lists import Entry, Outline, full_label, make_claims, read_entries
+from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.quantities import read_all_numbers
 from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.timing import find_main_period
@@ -86,7 +87,9 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         for start, doc in reading.stretches:
             thread.move(-start)
             if doc._.quantities:
-                found = find_claims(next(parsed), section.role, thread, reading.quotes_from(start))
+                parsed_doc = next(parsed)
+                others.extend(name.moved(start) for name in take_out_names(parsed_doc))
+                found = find_claims(parsed_doc, section.role, thread, reading.quotes_from(start))
                 claims.extend(claim.moved(start) for claim in found)
             else:
                 thread.carry(doc._.periods)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import mark_silent
+from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
@@ -92,6 +93,7 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Make the claims of one text that stands by itself."""
+        take_out_names(doc)
         doc._.claims = find_claims(doc, "body", Thread(), quoted_spans(doc.text))
         return doc
 

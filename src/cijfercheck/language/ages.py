@@ -10,6 +10,7 @@ from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.numerals import Numeral, word_at
 from cijfercheck.language.tokens import Token
 
+_PAST_TENSES = ("de", "te")
 _CLAUSE = 9
 _YOUNGEST_NAMED = 5
 _NAME_LENGTH = 3
@@ -37,6 +38,11 @@ class AgeWords:
     youngest_limit: int
     oldest_limit: int
     followers: frozenset[str]
+    parents: frozenset[str]
+    one_person: frozenset[str]
+    pronouns: frozenset[str]
+    be: frozenset[str]
+    behind_age: frozenset[str]
 
 
 @cache
@@ -61,6 +67,11 @@ def age_words() -> AgeWords:
         youngest_limit=group["youngest_limit"],
         oldest_limit=group["oldest_limit"],
         followers=frozenset(group["followers"]) | join_words().no_nouns,
+        parents=frozenset(age["parents"]),
+        one_person=frozenset(age["one_person"]),
+        pronouns=frozenset(age["pronouns"]),
+        be=frozenset(age["be"]),
+        behind_age=frozenset(age["behind"]),
     )
 
 
@@ -111,7 +122,7 @@ def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
     before = word_at(tokens, first - 1)
     if not 0 < numeral.value <= age_words().oldest:
         return False
-    if before == "van" and _is_person_of(tokens, first, after):
+    if _is_of_person(tokens, first, after, numeral.value) or _is_said_of_person(tokens, first, after):
         return True
     if not numeral.in_digits or numeral.value < _YOUNGEST_NAMED:
         return False
@@ -140,13 +151,35 @@ def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
     return all(part.kind == "word" and not part.small for part in tokens[last - 1 : last + 1])
 
 
-def _is_person_of(tokens: Sequence[Token], first: int, after: int) -> bool:
-    """Whether "een kind van | zes" names one person, and no noun follows that is counted."""
-    if word_at(tokens, first - 2) not in age_words().person_of:
+def _is_of_person(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:
+    """Whether a number is the age of who stands before it: "een kind van zes", "kinderen van 4 en | 6", "mijn dochter van zes huilde".
+
+    No noun that is counted may follow; "een moeder van drie" has three children.
+    """
+    lists = age_words()
+    words = words_before(tokens, first)
+    listed = _without_list(words)
+    if listed[-1:] != ["van"] or len(listed) < len(("kind", "van")) or listed[-2] not in lists.person_of:
         return False
-    return (
-        after >= len(tokens) or tokens[after].kind != "word" or tokens[after].lower in age_words().followers
-    )
+    if listed[-2] in lists.parents and value < _YOUNGEST_GROWN:
+        return False
+    if after >= len(tokens) or tokens[after].kind != "word" or tokens[after].lower in lists.followers:
+        return True
+    if listed != words:
+        return True
+    past = tokens[after].lower.endswith(_PAST_TENSES) and tokens[after].small
+    return past and listed[-2] in lists.one_person
+
+
+def _is_said_of_person(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether somebody is said to be so old: "hij is 53 en werkt nog", "toen was ze twaalf"."""
+    lists = age_words()
+    one, other = word_at(tokens, first - 1), word_at(tokens, first - 2)
+    said = (one in lists.be and other in lists.pronouns) or (one in lists.pronouns and other in lists.be)
+    if not said:
+        return False
+    alone = after >= len(tokens) or tokens[after].kind != "word"
+    return (alone and word_at(tokens, after) not in {"-", "%"}) or word_at(tokens, after) in lists.behind_age
 
 
 def _follows_age_word(tokens: Sequence[Token], first: int) -> bool:

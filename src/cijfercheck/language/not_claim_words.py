@@ -31,6 +31,7 @@ class NotClaimWords:
     cues: dict[str, Cue]
     names: frozenset[tuple[str, ...]]
     emergency_numbers: frozenset[str]
+    help_numbers: frozenset[str]
     emergency_near: frozenset[str]
     emergency_within: int
     months: frozenset[str]
@@ -76,6 +77,16 @@ class NotClaimWords:
     few_with_article: int
     race_distances: frozenset[int]
     race_units: frozenset[str]
+    race_events: frozenset[str]
+    long_before: frozenset[str]
+    point_before: frozenset[str]
+    point_labels: frozenset[str]
+    limit_stages: frozenset[str]
+    reading_before: frozenset[str]
+    reading_after: frozenset[str]
+    scored_on: frozenset[str]
+    emphasis_before: frozenset[str]
+    emphasis_counted: frozenset[str]
 
 
 @cache
@@ -103,6 +114,7 @@ def not_claim_words() -> NotClaimWords:
         },
         names=frozenset(tuple(token.lower for token in tokenize(name)) for name in data["names"]["words"]),
         emergency_numbers=frozenset(data["emergency"]["numbers"]),
+        help_numbers=frozenset(data["emergency"]["help"]),
         emergency_near=frozenset(data["emergency"]["near"]),
         emergency_within=data["emergency"]["within"],
         months=frozenset(dates["months"]) | frozenset(dates["short_months"]),
@@ -150,4 +162,14 @@ def not_claim_words() -> NotClaimWords:
         few_with_article=data["pointing"]["largest_with_article"],
         race_distances=frozenset(data["races"]["distances"]),
         race_units=frozenset(data["races"]["units"]),
+        race_events=frozenset(data["races"]["events"]),
+        long_before=frozenset(times["long_before"]),
+        point_before=frozenset(times["point_before"]),
+        point_labels=frozenset(times["point_labels"]),
+        limit_stages=frozenset(data["limits"]["stages"]),
+        reading_before=frozenset(data["reading"]["before"]),
+        reading_after=frozenset(data["reading"]["after"]),
+        scored_on=frozenset(data["scale"]["words"]),
+        emphasis_before=frozenset(data["emphasis"]["before"]),
+        emphasis_counted=frozenset(data["emphasis"]["counted"]),
     )

@@ -77,11 +77,12 @@ def find_race(place: Place) -> Found | None:
     if numeral is None or unit is None or unit[0].name not in lists.race_units:
         return None
     named = place.before == "de" and numeral.value in lists.race_distances
+    event = word_at(tokens, unit[1]) in lists.race_events
     following = tokens[unit[1]] if unit[1] < len(tokens) else None
     counts = (
         following is not None and following.kind == "word" and following.lower not in join_words().no_nouns
     )
-    return Found(at, unit[1], "name") if place.before == "na" or (named and not counts) else None
+    return Found(at, unit[1], "name") if event or place.before == "na" or (named and not counts) else None
 
 
 def _is_short(token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from cijfercheck.language.ages import age_words, words_before
 from cijfercheck.language.fractions import read_ordinal, read_rank, read_share
 from cijfercheck.language.hedges import names_a_level
+from cijfercheck.language.join_words import join_words
 from cijfercheck.language.not_claim_words import not_claim_words
 from cijfercheck.language.number_places import Found, Place, is_counted
 from cijfercheck.language.numerals import read_numeral, word_at
@@ -24,10 +25,17 @@ def find_age_group(place: Place) -> Found | None:
         return _age_range(place, span.after, whole=span.unit is not None and span.unit.name == "jaar")
     years = place.following in {"jaar", "jaren"}
     after = numeral.after + years
-    limited = place.before == "dan" and word_at(tokens, at - 2) in lists.comparatives
+    limited = place.before == "dan" and not lists.comparatives.isdisjoint(words_before(tokens, at, 4))
+    limited = limited or _is_split_limit(place, after)
     if limited or (years and _is_limit_of_age(place, after)):
         return Found(at, after, "age-group")
     return None
+
+
+def _is_split_limit(place: Place, after: int) -> bool:
+    """Whether "of ouder" stands behind the verb: "wie 75 | is of ouder"."""
+    words = [word_at(place.tokens, after + step) for step in range(3)]
+    return words[0] in age_words().verbs and words[1] == "of" and words[2] in age_words().limits
 
 
 def _is_limit_of_age(place: Place, after: int) -> bool:
@@ -139,7 +147,7 @@ def find_age_limit(place: Place) -> Found | None:
         return None
     if not lists.youngest_limit <= numeral.value <= lists.oldest:
         return None
-    round_number = numeral.value % 10 == 0
+    round_number = numeral.value % 10 == 0 and word_at(tokens, at - 3) != "van"
     people = lists.group_persons.intersection(words_before(tokens, at, 6))
     return Found(at, numeral.after, "age-group") if people or not round_number else None
 
@@ -162,8 +170,20 @@ def _is_pointed_at(place: Place, few: int) -> bool:
     tokens, at, lists = place.tokens, place.at, not_claim_words()
     if place.before == "de":
         further = word_at(tokens, at - 2)
-        return few <= lists.few_with_article and further not in {"op", "van", "tussen", "als", "dan"}
+        if few > lists.few_with_article or further in {"op", "als", "dan"}:
+            return False
+        if further == "van":
+            return not _is_count(tokens, at - 3)
+        return further != "tussen" or place.following != "en"
     return place.before in lists.pointing and (place.before != "die" or _points(tokens, at - 1))
+
+
+def _is_count(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number over one ends at `place`: "drie | van de vier"; "een van de vier" and "de bouw van de twee" point back."""
+    if place < 0:
+        return False
+    value = parse_word(tokens[place].lower) if tokens[place].kind == "word" else None
+    return tokens[place].kind == "digits" or (value is not None and value > 1)
 
 
 def _points(tokens: Sequence[Token], place: int) -> bool:
@@ -180,6 +200,54 @@ def find_capital_name(place: Place) -> Found | None:
     following = tokens[at + 1]
     named = following.kind == "word" and not following.small and place.unit is None
     return Found(at, at + 1, "name") if named and place.following not in numerals().scales else None
+
+
+def find_stage_of_life(place: Place) -> Found | None:
+    """An age in tens with its part: "een vrouw van begin veertig", "hij is eind 50"."""
+    numeral, lists = place.numeral, not_claim_words()
+    if numeral is None or place.before not in lists.limit_stages or place.whole is None or numeral.scaled:
+        return None
+    tens = place.whole % 10 == 0 and 20 <= place.whole <= 90  # noqa: PLR2004  (people of twenty up to ninety)
+    return (
+        Found(place.at, numeral.after, "age-group")
+        if tens and not is_counted(place.tokens, place.after)
+        else None
+    )
+
+
+def find_scale(place: Place) -> Found | None:
+    """The ends of a scale that is scored on: "op een schaal van 1 tot en met 10"."""
+    tokens, at, numeral = place.tokens, place.at, place.numeral
+    if numeral is None or place.before != "van" or word_at(tokens, at - 2) not in not_claim_words().scored_on:
+        return None
+    place_of_end = numeral.after
+    while word_at(tokens, place_of_end) in {"tot", "en", "met", "-", "–"}:
+        place_of_end += 1
+    end = read_numeral(tokens, place_of_end) if numeral.after < place_of_end < len(tokens) else None
+    return Found(at, numeral.after if end is None else end.after, "scale")
+
+
+def find_reading_time(place: Place) -> Found | None:
+    """How long the piece itself takes: "Leestijd: 3 minuten", "4 min. lezen"."""
+    tokens, at, lists = place.tokens, place.at, not_claim_words()
+    if place.unit is None or place.unit[0].name not in {"minuut", "seconde", "uur"}:
+        return None
+    label = word_at(tokens, at - 2) if place.before in {":", "|", "van"} else place.before
+    after = place.unit[1] + (word_at(tokens, place.unit[1]) == ".")
+    told = label in lists.reading_before or word_at(tokens, after) in lists.reading_after
+    return Found(at, place.unit[1], "editorial") if told else None
+
+
+def find_emphasis(place: Place) -> Found | None:
+    """An emphatic "één" that counts nothing: "620 kilo in één loods"; not "in één geval" and "in één procent"."""
+    tokens, at, lists = place.tokens, place.at, not_claim_words()
+    if tokens[at].lower != "één" or place.unit is not None or place.before not in lists.emphasis_before:
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or following.lower in lists.emphasis_counted:
+        return None
+    counts = following.lower in numerals().scales or following.lower in join_words().no_nouns
+    return None if counts else Found(at, at + 1, "emphasis")
 
 
 def find_limit(place: Place) -> Found | None:

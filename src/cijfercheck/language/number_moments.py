@@ -1,5 +1,6 @@
 """Recognises numbers that tell when: dates, years, times of day, distances in time and names of periods."""
 
+import re
 from collections.abc import Sequence
 
 from cijfercheck.language.ages import age_words, words_before
@@ -20,6 +21,7 @@ _LAST_HOUR_OF_DIAL = 12
 _MOST_DAYS = 4
 _LONGEST_LINK = 3
 _DATE_LINKS = frozenset({"tot", "en", "met", "t", "/", "m", "-", "–", "of", ",", "op"})
+_POINT_TIME = re.compile(r"(?:[01]?\d|2[0-4]|[3-5]\d)\.[0-5]\d")
 _TIME_UNITS = frozenset(
     {"seconde", "minuut", "kwartier", "uur", "dag", "week", "maand", "kwartaal", "jaar", "eeuw", "decennium"}
 )
@@ -165,9 +167,26 @@ def _is_hour(place: Place, numeral: Numeral, after: int) -> bool:
     if following in lists.not_hours:
         return False
     before = word_at(place.tokens, place.at - 2) if place.before in lists.time_hedges else place.before
+    if place.before in lists.time_sure and before not in lists.long_before:
+        return True
     if before in lists.time_sure or before in lists.weekdays:
         return True
     return before in lists.time_before and numeral.in_digits and numeral.value != _LAST_HOUR
+
+
+def find_point_time(place: Place) -> Found | None:
+    """A time with a point and without "uur": "om 20.30", "Update 14.05"; and how long a race took: "in 58.12 minuten"."""
+    tokens, at = place.tokens, place.at
+    if not _POINT_TIME.fullmatch(tokens[at].lower):
+        return None
+    if place.unit is not None:
+        raced = place.unit[0].name in {"minuut", "seconde"} and len(tokens[at].lower) >= len("9.58")
+        return Found(at, place.unit[1], "time") if raced else None
+    lists = not_claim_words()
+    labelled = place.before == ":" and word_at(tokens, at - 2) in lists.point_labels
+    if not labelled and place.before not in lists.point_before:
+        return None
+    return None if place.following in numerals().scales else Found(at, at + 1, "time")
 
 
 def find_opening_hours(place: Place) -> Found | None:

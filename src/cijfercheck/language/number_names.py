@@ -14,10 +14,12 @@ from cijfercheck.language.words import is_power, numerals, parse_word
 _ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
 _LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
 _NEAR = 3
-_DECIMAL_REASONS = frozenset({"version", "road"})
+_DECIMAL_REASONS = frozenset({"version", "road", "section"})
+_JOINED_REASONS = frozenset({"case-number", "law", "phone"})
 _OPENING_REASONS = frozenset({"lottery", "case-number", "phone", "isbn"})
 _LONGEST_SCORE = 3
 _LONGEST_LISTED = 12
+_NUMBERS = frozenset({"nummer", "nummers"})
 _ALWAYS_EMERGENCY = "112"
 _ONE = Fraction(1)
 
@@ -137,7 +139,7 @@ def find_listed_name(place: Place) -> Found | None:
         return None
     for first in (at - 2, at - 1):
         if first >= 0 and tuple(token.lower for token in tokens[first : at + 1]) in not_claim_words().names:
-            return Found(first, at + 1, "name")
+            return Found(first, at + 1, "name", lists=True)
     return None
 
 
@@ -168,9 +170,11 @@ def find_cued(place: Place) -> Found | None:
     before = at - 1
     if word_at(tokens, before) == ".":
         before -= 1
+    cue = _cue_at(tokens, before)
     if before >= 0 and word_at(tokens, before - 1) == "-" and touches(tokens[before - 1], tokens[before]):
-        return None
-    cue = not_claim_words().cues.get(word_at(tokens, before))
+        if cue is None or cue.reason not in _JOINED_REASONS:
+            return None
+        before -= 1
     if cue is None and word_at(tokens, before) in {":", "zijn", "waren"}:
         cue = not_claim_words().cues.get(word_at(tokens, before - 1))
         cue = cue if cue is not None and cue.reason in _OPENING_REASONS else None
@@ -182,8 +186,19 @@ def find_cued(place: Place) -> Found | None:
             return None
         if word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after):
             return None
+        if cue.reason == "section" and place.following == "van" and word_at(tokens, after + 1).isdigit():
+            after += 2  # "Foto 1 van 5"
         return Found(at, after, cue.reason, cue.many)
     return None
+
+
+def _cue_at(tokens: Sequence[Token], place: int) -> Cue | None:
+    """The cue at `place`; "kvk-nummer" and "polisnummer" end in one, and number a thing, as "rugnummer" ranks one."""
+    cues = not_claim_words().cues
+    word = word_at(tokens, place)
+    if word in cues and not (word in _NUMBERS and word_at(tokens, place - 1) == "-"):
+        return cues[word]
+    return cues["zaaknummer"] if word.endswith(tuple(_NUMBERS)) else None
 
 
 def _is_name_of(numeral: Numeral, cue: Cue) -> bool:
@@ -205,7 +220,8 @@ def find_cued_again(place: Place, last: Found | None) -> Found | None:
         return None
     opening = word_at(tokens, last.first - 1)
     plural = opening.endswith(("en", "s")) or opening in {",", ":"} or last.reason in _OPENING_REASONS
-    if not plural and not _follows(tokens[last.first].lower, tokens[at].lower):
+    through = {"tot", "t"} & set(link) and tokens[at].kind == "digits" and len(tokens[at].lower) <= len("12")
+    if not plural and not through and not _follows(tokens[last.first].lower, tokens[at].lower):
         return None
     return Found(at, after, last.reason, lists=plural)
 
@@ -224,6 +240,8 @@ def find_emergency(place: Place) -> Found | None:
     if tokens[at].lower not in lists.emergency_numbers:
         return None
     alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "word"
+    if alone and place.before in {"via", "op"} and tokens[at].lower in lists.help_numbers:
+        return Found(at, at + 1, "emergency")
     if tokens[at].lower == _ALWAYS_EMERGENCY and alone and place.before in lists.emergency_before:
         return Found(at, at + 1, "emergency")
     for side in (
@@ -252,7 +270,9 @@ def find_score(place: Place) -> Found | None:
     if (max(left, right) > lists.score_highest and left < right) or is_counted(place.tokens, at + 3):
         return None
     following = word_at(place.tokens, at + 3)
-    if left >= right or following in lists.score_after:
+    clubs = at > 1 and not place.tokens[at - 1].small and place.tokens[at - 1].kind == "word"
+    clubs = clubs and word_at(place.tokens, at - 2) in {"-", "–"} and not following.isalpha()
+    if clubs or left >= right or following in lists.score_after:
         third = following in {"-", "–"} and touches(*place.tokens[at + 2 : at + 4])
         digits = third and word_at(place.tokens, at + 4).isdigit()
         return Found(at, at + 5 if digits else at + 3, "score")
@@ -305,6 +325,9 @@ def find_address(place: Place) -> Found | None:
     street = tokens[at - 1]
     if street.small or street.lower in lists.not_streets or not street.lower.endswith(lists.street_endings):
         return None
-    if year_at(tokens, at) is not None or is_counted(tokens, at + 1):
+    after = at + 1
+    if word_at(tokens, after) in {"-", "–"} and _is_tight_digits(tokens, after + 1):
+        after += 2
+    if year_at(tokens, at) is not None or is_counted(tokens, after):
         return None
-    return Found(at, at + 1, "address")
+    return Found(at, after, "address")
