@@ -13,7 +13,7 @@ _DUTCH = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<decimals>\d+))?
 _ENGLISH = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)(?:\.(?P<decimals>\d+))?")
 _SURELY_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
 _MOST_DIGITS = 300
-_SCIENTIFIC = re.compile(r"(?P<number>[\d.,]+)[eE](?P<power>[+-]\d+)")
+_SCIENTIFIC = re.compile(r"(?P<number>[\d.,]+)[eE](?P<power>[+-]?\d+)")
 _PLAIN = re.compile(r"(?P<whole>\d+(?=[.,])|\d+$|(?=[.,]))(?:[.,](?P<decimals>\d+))?")
 _VULGAR = re.compile(r"(?P<whole>\d*)(?P<part>[^\d.,\s])")
 _ENGLISH_TEXT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+)(?![.,]?\d)")

@@ -26,6 +26,7 @@ from cijfercheck.language.words import granularity, parse_ordinal, strip_accents
 _ONE = Fraction(1)
 _PARTICIPLE = re.compile(r"(?:af|toe|in|op|terug|bij|neer|weg|uit|aan|om|over|door)?ge\w+(?:d|t|en)")
 _TEN, _HUNDRED = 10, 100
+_LARGEST_MIXED = 1000
 _LARGEST_WHOLE = 1_000_000
 _LARGEST_PART = 10
 _LONGEST_ROW = 3
@@ -127,7 +128,7 @@ def read_mixed(tokens: Sequence[Token], numeral: Numeral | None) -> Numeral | No
     if word_at(tokens, numeral.after) != "en" or word_at(tokens, numeral.first - 1) in {"tussen", "de"}:
         return numeral
     place = numeral.after + 1
-    if place >= len(tokens) or tokens[place].kind != "word" or not 0 < abs(numeral.value) < _HUNDRED:
+    if place >= len(tokens) or tokens[place].kind != "word" or not 0 < abs(numeral.value) < _LARGEST_MIXED:
         return numeral
     whole = _read_whole_word(tokens, place) if is_article(tokens[place]) else None
     part = whole or _read_parts(tokens, place, read_numeral(tokens, place))
@@ -306,8 +307,10 @@ def _read_parts(tokens: Sequence[Token], place: int, numeral: Numeral | None) ->
         if numeral is None or numeral.value is None or numeral.value.denominator > 1 or numeral.in_digits:
             return None
         count, after = numeral.value, numeral.after
-    if after < len(tokens) and tokens[after].lower == "-" and tokens[after].start == tokens[after - 1].end:
-        after += 1
+    if word_at(tokens, after) in {"-", "/"} and after + 1 < len(tokens):
+        # "twee-derde", "een - vierde": with spaces on both sides or on none.
+        sign = tokens[after]
+        after += touches(tokens[after - 1], sign) == touches(sign, tokens[after + 1])
     denominator = lists.denominators.get(word_at(tokens, after))
     if denominator is None or count >= denominator or word_at(tokens, after) in {"half", "halve"}:
         return None
@@ -336,13 +339,13 @@ def _is_fraction_here(tokens: Sequence[Token], place: int, after: int) -> bool:
 def _read_ratio(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> Numeral | None:
     """Read "een op de vijf", "1 op 5", "drie van de tien"."""
     part = numeral
-    if part is None and is_article(tokens[place]) and word_at(tokens, place + 1) in {"op", "van"}:
+    if part is None and is_article(tokens[place]) and word_at(tokens, place + 1) in {"op", "van", "uit"}:
         part = Numeral(place, place + 1, tokens[place].start, tokens[place].end, _ONE, _ONE, in_digits=False)
     if part is None or part.value is None or part.value < 0:
         return None
     link, after = word_at(tokens, part.after), part.after + 1
     article = word_at(tokens, after) in fraction_words().articles
-    if link not in {"op", "van"} or (link == "van" and word_at(tokens, after) != "de"):
+    if link not in {"op", "van", "uit"} or (link == "van" and word_at(tokens, after) != "de"):
         return None
     after += article
     whole = read_numeral(tokens, after) if after < len(tokens) and not is_article(tokens[after]) else None
@@ -361,6 +364,8 @@ def _makes_ratio(part: Numeral, whole: Numeral, link: str, *, article: bool) -> 
     """
     if part.value is None or whole.value is None or whole.value.denominator > 1 or whole.value <= part.value:
         return False
+    if link == "uit":
+        return part.value == 1
     if link == "op":
         return article or (whole.value <= _LARGEST_WHOLE and part.value < _LARGEST_PART)
     lists = fraction_words()

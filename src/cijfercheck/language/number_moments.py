@@ -160,6 +160,8 @@ def _is_hour(place: Place, numeral: Numeral, after: int) -> bool:
     """Whether the words around "7 uur" make it a time and no duration."""
     lists = not_claim_words()
     following = word_at(place.tokens, after)
+    if following in {",", "en"} and _after_smaller_part(place.tokens, after + (following == ",")) > after + 1:
+        return False  # "2 uur, 21 minuten en 9 seconden"
     if following in {"'", "’", "‘", '"'}:
         following = word_at(place.tokens, after + 1)
     if following in lists.of_day:

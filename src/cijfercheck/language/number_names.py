@@ -138,9 +138,19 @@ def find_listed_name(place: Place) -> Found | None:
     if tokens[at].kind != "digits":
         return None
     for first in (at - 2, at - 1):
-        if first >= 0 and tuple(token.lower for token in tokens[first : at + 1]) in not_claim_words().names:
+        counted = first > 0 and _is_number(tokens[first - 1])
+        if (
+            first >= 0
+            and not counted
+            and tuple(token.lower for token in tokens[first : at + 1]) in not_claim_words().names
+        ):
             return Found(first, at + 1, "name", lists=True)
     return None
+
+
+def _is_number(token: Token) -> bool:
+    """Whether a token is a number, so that the word behind it is its unit: "1 | euro 5 cent"."""
+    return token.kind == "digits" or (token.kind == "word" and parse_word(token.lower) is not None)
 
 
 def find_compound(place: Place) -> Found | None:
@@ -186,6 +196,8 @@ def find_cued(place: Place) -> Found | None:
             return None
         if word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after):
             return None
+        if word_at(tokens, before) == "punt" and before > 0 and _is_number(tokens[before - 1]):
+            return None  # "5 punt vijf" has decimals
         if cue.reason == "section" and place.following == "van" and word_at(tokens, after + 1).isdigit():
             after += 2  # "Foto 1 van 5"
         return Found(at, after, cue.reason, cue.many)

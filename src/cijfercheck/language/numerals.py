@@ -27,6 +27,7 @@ _SLASHES = frozenset("/⁄")
 _SLASH_PART = re.compile(r"[1-9]\d?|100|1000")
 _MINUS = frozenset("-−–")
 _OPENING = frozenset("([\"'‘’“„|:=")
+_CURRENCY_SIGNS = frozenset("€$£¥")
 _HIGHEST_UNIT = 9
 _LOWEST_TEN = 20
 _HIGHEST_TEN = 90
@@ -128,8 +129,12 @@ def _read_digits(
         decimals=written.step.denominator > 1,
     )
     numeral = _with_fraction(tokens, numeral)
+    if _is_group(strip_accents(word_at(tokens, numeral.after))) and numeral.value is not None:
+        return _group(tokens, place, numeral.after, numeral.value)
     if joined and not numeral.decimals:
         numeral = _with_half(tokens, numeral)
+    if not numeral.decimals:
+        numeral = _with_decimals(tokens, numeral)
     numeral = _with_smaller_part(tokens, with_scales(tokens, numeral))
     return _with_sign_word(tokens, _with_sign(tokens, numeral))
 
@@ -183,7 +188,7 @@ def _with_sign(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     if sign.end != numeral.start:
         return numeral
     before = tokens[place - 1] if place else None
-    if before is not None and touches(before, sign) and before.lower not in _OPENING:
+    if before is not None and touches(before, sign) and before.lower not in _OPENING | _CURRENCY_SIGNS:
         return numeral
     return replace(numeral, first=place, start=sign.start, value=-numeral.value)
 
@@ -305,7 +310,7 @@ def _read_words(tokens: Sequence[Token], place: int, *, joined: bool) -> Numeral
         numeral = _with_tens(tokens, numeral)
         numeral = _with_half(tokens, numeral)
     numeral = _with_decimals(tokens, numeral)
-    if strip_accents(word_at(tokens, numeral.after)) in lists.groups and numeral.value is not None:
+    if _is_group(strip_accents(word_at(tokens, numeral.after))) and numeral.value is not None:
         return _group(tokens, first, numeral.after, numeral.value)
     numeral = with_scales(tokens, numeral)
     if numeral.value == _HALF and first == numeral.after - 1:
@@ -430,8 +435,8 @@ def _with_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
 
 
 def _with_decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    """Add spoken decimals: "drie komma vijf" → 3.5, "nul komma nul vijf" → 0.05."""
-    if numeral.value is None or word_at(tokens, numeral.after) != "komma":
+    """Add spoken decimals: "drie komma vijf" → 3.5, "nul komma nul vijf" → 0.05, "min 5 punt vijf" → -5.5."""
+    if numeral.value is None or word_at(tokens, numeral.after) not in {"komma", "punt"}:
         return numeral
     figures = ""
     after = numeral.after + 1
@@ -451,11 +456,24 @@ def _with_decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     )
 
 
+def _is_group(word: str) -> bool:
+    """Whether a word is a group that is counted: "dozijn", "dozijnen"."""
+    groups = numerals().groups
+    return word in groups or word.removesuffix("en") in groups
+
+
 def _group(tokens: Sequence[Token], first: int, place: int, count: Fraction) -> Numeral:
     """Read "een dozijn", "drie dozijn": `place` is that of the group word."""
-    size = numerals().groups[strip_accents(tokens[place].lower)]
+    word, groups = strip_accents(tokens[place].lower), numerals().groups
+    size = groups[word] if word in groups else groups[word.removesuffix("en")]
     return Numeral(
-        first, place + 1, tokens[first].start, tokens[place].end, count * size, Fraction(1), in_digits=False
+        first,
+        place + 1,
+        tokens[first].start,
+        tokens[place].end,
+        count * size,
+        Fraction(1),
+        in_digits=tokens[first].kind == "digits",
     )
 
 

@@ -39,6 +39,7 @@ from cijfercheck.model.quantity import NotClaim, OtherReading, Quantity, Quantit
 
 _CACHED_WORDS = 20_000
 _TEN = 10
+_MILLION = 1_000_000
 _ONE, _ZERO = Fraction(1), Fraction(0)
 _DASHES, _MINUS = frozenset("-–—"), frozenset("-−")
 _CENTIMETRES = re.compile(r"\d\d")
@@ -100,8 +101,9 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
         if draft is None:
             continue
         if drafts and draft.first < drafts[-1].after:
-            # The sign before it is the unit of the number before: "500 € 300".
-            draft = replace(draft, first=draft.numeral.first, unit=None)
+            # The sign before it is the unit of the number before: "500 € 300", "3 EUR 1 cent".
+            own = find_unit(tokens, draft.numeral.after, in_digits=draft.numeral.in_digits)
+            draft = replace(draft, first=draft.numeral.first, unit=None if own is None else own[0])
         drafts.append(draft)
         after = draft.after
     drafts = inherit_units(tokens, share_units(tokens, join_parts(tokens, drafts)))
@@ -222,6 +224,7 @@ def _scaled_share(tokens: Sequence[Token], share: Numeral) -> Numeral:
 
 def _with_unit(tokens: Sequence[Token], numeral: Numeral) -> Draft:
     """Add the unit behind a number, or the currency before it."""
+    numeral = _with_millions(tokens, numeral)
     draft = Draft(numeral, numeral.first, numeral.after, numeral.end)
     draft = _with_currency(tokens, draft)
     metres = _with_metres(tokens, draft)
@@ -239,6 +242,25 @@ def _with_unit(tokens: Sequence[Token], numeral: Numeral) -> Draft:
     if draft.unit is None and word_at(tokens, numeral.first - 1) == "of":
         draft = _with_unit_of(tokens, draft)
     return draft
+
+
+def _with_millions(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Read the capital of "1,5M euro" as a million: a currency follows, so that it counts no metres."""
+    place = numeral.after
+    if word_at(tokens, place) != "m" or tokens[place].small or numeral.value is None or not numeral.in_digits:
+        return numeral
+    money = find_unit(tokens, place + 1, in_digits=True)
+    if money is None or money[0].kind != "amount" or not touches(tokens[place - 1], tokens[place]):
+        return numeral
+    return replace(
+        numeral,
+        after=place + 1,
+        end=tokens[place].end,
+        value=numeral.value * _MILLION,
+        step=numeral.step * _MILLION,
+        scaled=True,
+        scale=_MILLION,
+    )
 
 
 def _with_metres(tokens: Sequence[Token], draft: Draft) -> Draft | None:

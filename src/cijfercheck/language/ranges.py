@@ -12,7 +12,7 @@ from cijfercheck.language.numerals import Numeral, read_numeral, word_at
 from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import Unit, find_currency_before, find_unit
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—~")
 _LARGEST_UNSCALED = 1000
 _NEXT = Fraction(1)
 _FAR = 3
@@ -90,7 +90,8 @@ def _upper_limit(tokens: Sequence[Token], place: int) -> int | None:
             continue
         first = next((at for at in range(place, number) if tokens[at].start == hedge.start), None)
         if first == place + 1 and hedge.hedge.qualifier in {"less_than", "at_most"}:
-            return number if read_numeral(tokens, number) is not None else None
+            if read_numeral(tokens, number) is not None:
+                return number
     return None
 
 
