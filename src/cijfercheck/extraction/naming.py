@@ -33,6 +33,8 @@ def take_out_names(doc: Doc) -> tuple[NotClaim, ...]:
 
 def _reason(quantity: Quantity, span: Span) -> str | None:
     """Why a bare number is no claim, None where it is one."""
+    if _is_race(quantity, span):
+        return "name"
     if quantity.kind != "number" or quantity.unit is not None or quantity.hedge is not None or len(span) > 1:
         return None
     number = span[0]
@@ -53,7 +55,7 @@ def _ends_name(number: Token) -> bool:
     name, verb = doc[number.i - 1], doc[number.i + 1]
     if not name.text[:1].isupper() or name.pos_ not in {"PROPN", "NOUN", "X", "SYM"}:
         return False
-    if verb.morph.get("VerbForm") != ["Fin"] or not verb.text.islower():
+    if not _is_finite(verb) or not verb.text.islower():
         return False
     opening: list[Token] = []
     for token in reversed(doc[sentence.start : number.i]):
@@ -62,11 +64,26 @@ def _ends_name(number: Token) -> bool:
         opening.append(token)
     return len(opening) <= _LONGEST_OPENING and not any(
         token.pos_ in _LINKS
-        or token.morph.get("VerbForm") == ["Fin"]
+        or _is_finite(token)
         or token.text == ","
         or token.text[:1].isdigit()
         for token in opening
     )
+
+
+def _is_race(quantity: Quantity, span: Span) -> bool:
+    """Whether a distance names a race: "de 10.000 meter won hij", behind "de" and right before a finite verb."""
+    lists = not_claim_words()
+    if quantity.unit not in lists.race_units or quantity.value not in lists.race_distances or not span.start:
+        return False
+    if span.doc[span.start - 1].lower_ != "de" or span.end >= len(span.doc):
+        return False
+    verb = span.doc[span.end]
+    return _is_finite(verb) and verb.pos_ in {"VERB", "AUX"}
+
+
+def _is_finite(token: Token) -> bool:
+    return token.morph.get("VerbForm", []) == ["Fin"]
 
 
 def _is_pointed_at(quantity: Quantity, number: Token) -> bool:
@@ -74,6 +91,8 @@ def _is_pointed_at(quantity: Quantity, number: Token) -> bool:
     if quantity.value is None or not 1 < quantity.value <= not_claim_words().few_pointed_at or not number.i:
         return False
     pointer = number.doc[number.i - 1]
-    return (
-        pointer.lower_ in not_claim_words().pointing and pointer.dep_ == "det" and pointer.head.i >= number.i
-    )
+    if pointer.lower_ not in not_claim_words().pointing:
+        return False
+    # Behind a verb "die" opens no clause, whatever the parse says.
+    behind_verb = pointer.i > number.sent.start and number.doc[pointer.i - 1].pos_ in {"VERB", "AUX"}
+    return behind_verb or (pointer.dep_ == "det" and pointer.head.i >= number.i)

@@ -11,6 +11,7 @@ from cijfercheck.language.numerals import Numeral, word_at
 from cijfercheck.language.tokens import Token
 
 _PAST_TENSES = ("de", "te")
+_PARTICIPLES = ("ge", "omge", "aange", "opge")
 _CLAUSE = 9
 _YOUNGEST_NAMED = 5
 _NAME_LENGTH = 3
@@ -43,6 +44,7 @@ class AgeWords:
     pronouns: frozenset[str]
     be: frozenset[str]
     behind_age: frozenset[str]
+    level_verbs: frozenset[str]
 
 
 @cache
@@ -71,6 +73,7 @@ def age_words() -> AgeWords:
         one_person=frozenset(age["one_person"]),
         pronouns=frozenset(age["pronouns"]),
         be=frozenset(age["be"]),
+        level_verbs=frozenset(group["level_verbs"]),
         behind_age=frozenset(age["behind"]),
     )
 
@@ -167,7 +170,9 @@ def _is_of_person(tokens: Sequence[Token], first: int, after: int, value: Fracti
         return True
     if listed != words:
         return True
-    past = tokens[after].lower.endswith(_PAST_TENSES) and tokens[after].small
+    past = tokens[after].small and (
+        tokens[after].lower.endswith(_PAST_TENSES) or tokens[after].lower.startswith(_PARTICIPLES)
+    )
     return past and listed[-2] in lists.one_person
 
 
@@ -176,6 +181,9 @@ def _is_said_of_person(tokens: Sequence[Token], first: int, after: int) -> bool:
     lists = age_words()
     one, other = word_at(tokens, first - 1), word_at(tokens, first - 2)
     said = (one in lists.be and other in lists.pronouns) or (one in lists.pronouns and other in lists.be)
+    said = said or (
+        one in lists.be and other in lists.persons and word_at(tokens, first - 3) in {"de", "het"}
+    )
     if not said:
         return False
     alone = after >= len(tokens) or tokens[after].kind != "word"

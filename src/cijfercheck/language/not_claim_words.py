@@ -79,6 +79,9 @@ class NotClaimWords:
     race_units: frozenset[str]
     race_events: frozenset[str]
     long_before: frozenset[str]
+    race_before: frozenset[str]
+    parts_of_day: frozenset[str]
+    moments: frozenset[str]
     point_before: frozenset[str]
     point_labels: frozenset[str]
     limit_stages: frozenset[str]
@@ -164,6 +167,9 @@ def not_claim_words() -> NotClaimWords:
         race_units=frozenset(data["races"]["units"]),
         race_events=frozenset(data["races"]["events"]),
         long_before=frozenset(times["long_before"]),
+        race_before=frozenset(times["race_before"]),
+        parts_of_day=frozenset(times["parts_of_day"]),
+        moments=frozenset(data["span"]["moments"]),
         point_before=frozenset(times["point_before"]),
         point_labels=frozenset(times["point_labels"]),
         limit_stages=frozenset(data["limits"]["stages"]),

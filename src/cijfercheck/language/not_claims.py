@@ -14,6 +14,7 @@ from cijfercheck.language.number_codes import (
     find_school_class,
     find_verse,
 )
+from cijfercheck.language.number_cues import find_cued, find_cued_again
 from cijfercheck.language.number_groups import (
     find_age_group,
     find_age_limit,
@@ -47,8 +48,6 @@ from cijfercheck.language.number_moments import (
 from cijfercheck.language.number_names import (
     find_address,
     find_compound,
-    find_cued,
-    find_cued_again,
     find_emergency,
     find_listed_name,
     find_name,
@@ -94,6 +93,7 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_time,
     find_opening_hours,
     find_stage_of_life,
+    find_capital_name,
     find_year,
     find_rate,
     find_distance,

@@ -65,6 +65,12 @@ def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
     jarigen = word_at(tokens, after) == "-" and word_at(tokens, after + 1).startswith("jarige")
     if jarigen:
         return Found(at, after + 2, "age-group")
+    if (
+        word_at(tokens, at - 1) == "de"
+        and word_at(tokens, at - 2) == "tussen"
+        and word_at(tokens, after) in lists.verbs
+    ):
+        return Found(at, after, "age-group") if "wie" in words_before(tokens, at, 4) else None
     if not whole or _is_duration(tokens, at, after):
         return None
     inclusive = not {"met", "m"}.isdisjoint(token.lower for token in tokens[at:after])
@@ -145,6 +151,8 @@ def find_age_limit(place: Place) -> Found | None:
         return None
     if place.before != "de" or word_at(tokens, at - 2) not in {"onder", "boven"}:
         return None
+    if word_at(tokens, numeral.after) in lists.level_verbs:
+        return None  # "zodra het cijfer boven de 58 ligt"
     if not lists.youngest_limit <= numeral.value <= lists.oldest:
         return None
     round_number = numeral.value % 10 == 0 and word_at(tokens, at - 3) != "van"
@@ -198,6 +206,11 @@ def find_capital_name(place: Place) -> Found | None:
     if at == 0 or tokens[at].small or tokens[at - 1].kind != "word" or at + 1 >= len(tokens):
         return None
     following = tokens[at + 1]
+    if tokens[at].kind == "digits":
+        # "Café De 3 Biggetjes", "restaurant De 2 Gezusters": an article with a capital inside a sentence opens a name.
+        inside = at > 1 and tokens[at - 2].kind == "word" and not tokens[at - 1].small
+        if not inside or place.before not in {"de", "het"}:
+            return None
     named = following.kind == "word" and not following.small and place.unit is None
     return Found(at, at + 1, "name") if named and place.following not in numerals().scales else None
 
@@ -241,7 +254,11 @@ def find_reading_time(place: Place) -> Found | None:
 def find_emphasis(place: Place) -> Found | None:
     """An emphatic "één" that counts nothing: "620 kilo in één loods"; not "in één geval" and "in één procent"."""
     tokens, at, lists = place.tokens, place.at, not_claim_words()
-    if tokens[at].lower != "één" or place.unit is not None or place.before not in lists.emphasis_before:
+    if tokens[at].lower != "één" or place.unit is not None:
+        return None
+    if place.before in lists.one_before and place.following in lists.moments:
+        return Found(at, at + 1, "emphasis")
+    if place.before not in lists.emphasis_before:
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind != "word" or following.lower in lists.emphasis_counted:

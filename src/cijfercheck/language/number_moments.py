@@ -22,6 +22,7 @@ _MOST_DAYS = 4
 _LONGEST_LINK = 3
 _DATE_LINKS = frozenset({"tot", "en", "met", "t", "/", "m", "-", "–", "of", ",", "op"})
 _POINT_TIME = re.compile(r"(?:[01]?\d|2[0-4]|[3-5]\d)\.[0-5]\d")
+_RACE_TIME = re.compile(r"\d{1,2}\.\d{2}")
 _TIME_UNITS = frozenset(
     {"seconde", "minuut", "kwartier", "uur", "dag", "week", "maand", "kwartaal", "jaar", "eeuw", "decennium"}
 )
@@ -151,6 +152,11 @@ def find_time(place: Place) -> Found | None:
             return Found(at - 1, numeral.after, "time")
         if place.before in lists.clock_over and before in {"kwart", "tien", "vijf", "minuten"}:
             return Found(at - 2, numeral.after, "time")
+    if place.unit is None and place.before in lists.time_sure:
+        told = lists.parts_of_day.intersection(words_before(place.tokens, at, 3)) or (
+            place.following == "'" and word_at(place.tokens, numeral.after + 2) in lists.parts_of_day
+        )
+        return Found(at, numeral.after, "time") if told and place.whole <= _LAST_HOUR_OF_DIAL else None
     if place.unit is None or place.unit[0].name != "uur":
         return None
     return Found(at, place.unit[1], "time") if _is_hour(place, numeral, place.unit[1]) else None
@@ -179,6 +185,8 @@ def _is_hour(place: Place, numeral: Numeral, after: int) -> bool:
 def find_point_time(place: Place) -> Found | None:
     """A time with a point and without "uur": "om 20.30", "Update 14.05"; and how long a race took: "in 58.12 minuten"."""
     tokens, at = place.tokens, place.at
+    if place.before in not_claim_words().race_before and _RACE_TIME.fullmatch(tokens[at].lower):
+        return Found(at, at + 1, "time") if place.unit is None else None
     if not _POINT_TIME.fullmatch(tokens[at].lower):
         return None
     if place.unit is not None:

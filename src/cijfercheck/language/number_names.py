@@ -3,23 +3,17 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from cijfercheck.language.not_claim_words import Cue, not_claim_words
+from cijfercheck.language.not_claim_words import not_claim_words
 from cijfercheck.language.number_codes import counts_unit_word
+from cijfercheck.language.number_cues import is_number
 from cijfercheck.language.number_places import Found, Place, is_counted, year_at
-from cijfercheck.language.numerals import Numeral, is_article, word_at
+from cijfercheck.language.numerals import word_at
 from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.units import find_currency_before, find_unit
 from cijfercheck.language.words import is_power, numerals, parse_word
 
 _ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
-_LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
-_NEAR = 3
-_DECIMAL_REASONS = frozenset({"version", "road", "section"})
-_JOINED_REASONS = frozenset({"case-number", "law", "phone"})
-_OPENING_REASONS = frozenset({"lottery", "case-number", "phone", "isbn"})
 _LONGEST_SCORE = 3
-_LONGEST_LISTED = 12
-_NUMBERS = frozenset({"nummer", "nummers"})
 _ALWAYS_EMERGENCY = "112"
 _ONE = Fraction(1)
 
@@ -138,7 +132,7 @@ def find_listed_name(place: Place) -> Found | None:
     if tokens[at].kind != "digits":
         return None
     for first in (at - 2, at - 1):
-        counted = first > 0 and _is_number(tokens[first - 1])
+        counted = first > 0 and is_number(tokens[first - 1])
         if (
             first >= 0
             and not counted
@@ -146,11 +140,6 @@ def find_listed_name(place: Place) -> Found | None:
         ):
             return Found(first, at + 1, "name", lists=True)
     return None
-
-
-def _is_number(token: Token) -> bool:
-    """Whether a token is a number, so that the word behind it is its unit: "1 | euro 5 cent"."""
-    return token.kind == "digits" or (token.kind == "word" and parse_word(token.lower) is not None)
 
 
 def find_compound(place: Place) -> Found | None:
@@ -172,77 +161,6 @@ def find_compound(place: Place) -> Found | None:
     if word.lower in {"jarige", "jarig", "tal"}:
         return None
     return Found(at, at + 3, "compound")
-
-
-def find_cued(place: Place) -> Found | None:
-    """A number after a word that it names: "groep 8", "artikel 5", "nummers één en twee"."""
-    tokens, at, numeral = place.tokens, place.at, place.numeral
-    before = at - 1
-    if word_at(tokens, before) == ".":
-        before -= 1
-    cue = _cue_at(tokens, before)
-    if before >= 0 and word_at(tokens, before - 1) == "-" and touches(tokens[before - 1], tokens[before]):
-        if cue is None or cue.reason not in _JOINED_REASONS:
-            return None
-        before -= 1
-    if cue is None and word_at(tokens, before) in {":", "zijn", "waren"}:
-        cue = not_claim_words().cues.get(word_at(tokens, before - 1))
-        cue = cue if cue is not None and cue.reason in _OPENING_REASONS else None
-    after = at + 1 if numeral is None else numeral.after
-    if cue is not None:
-        if tokens[at].kind != "digits" and (cue.only_digits or is_article(tokens[at])):
-            return None
-        if numeral is not None and not _is_name_of(numeral, cue):
-            return None
-        if word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after):
-            return None
-        if word_at(tokens, before) == "punt" and before > 0 and _is_number(tokens[before - 1]):
-            return None  # "5 punt vijf" has decimals
-        if cue.reason == "section" and place.following == "van" and word_at(tokens, after + 1).isdigit():
-            after += 2  # "Foto 1 van 5"
-        return Found(at, after, cue.reason, cue.many)
-    return None
-
-
-def _cue_at(tokens: Sequence[Token], place: int) -> Cue | None:
-    """The cue at `place`; "kvk-nummer" and "polisnummer" end in one, and number a thing, as "rugnummer" ranks one."""
-    cues = not_claim_words().cues
-    word = word_at(tokens, place)
-    if word in cues and not (word in _NUMBERS and word_at(tokens, place - 1) == "-"):
-        return cues[word]
-    return cues["zaaknummer"] if word.endswith(tuple(_NUMBERS)) else None
-
-
-def _is_name_of(numeral: Numeral, cue: Cue) -> bool:
-    """Whether a number is small and whole enough to be a name: "groep 8", not "groep 9.140"; versions and poles have decimals."""
-    value = numeral.value
-    if value is None or value > cue.largest or numeral.scaled:
-        return False
-    return not numeral.decimals or cue.reason in _DECIMAL_REASONS
-
-
-def find_cued_again(place: Place, last: Found | None) -> Found | None:
-    """A further number of a list that a cue opened: "groepen 7 en 8", "week 8 en 9"; `last` is the one before."""
-    tokens, at, numeral = place.tokens, place.at, place.numeral
-    if last is None or not last.lists or at <= last.after:
-        return None
-    link = [token.lower for token in tokens[last.after : at]]
-    after = at + 1 if numeral is None else numeral.after
-    if not _LISTING.issuperset(link) or is_counted(tokens, after):
-        return None
-    opening = word_at(tokens, last.first - 1)
-    plural = opening.endswith(("en", "s")) or opening in {",", ":"} or last.reason in _OPENING_REASONS
-    through = {"tot", "t"} & set(link) and tokens[at].kind == "digits" and len(tokens[at].lower) <= len("12")
-    if not plural and not through and not _follows(tokens[last.first].lower, tokens[at].lower):
-        return None
-    return Found(at, after, last.reason, lists=plural)
-
-
-def _follows(left: str, right: str) -> bool:
-    """Whether two numbers of a list are near each other, as in "groep 7 en 8" and not in "groep 8 en 300 leerlingen"."""
-    if not (left.isdigit() and right.isdigit() and len(left) + len(right) <= _LONGEST_LISTED):
-        return False
-    return 0 < int(right) - int(left) <= _NEAR
 
 
 def find_emergency(place: Place) -> Found | None:

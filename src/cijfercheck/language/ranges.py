@@ -89,9 +89,9 @@ def _upper_limit(tokens: Sequence[Token], place: int) -> int | None:
         if hedge is None or tokens[number].kind not in {"digits", "word"}:
             continue
         first = next((at for at in range(place, number) if tokens[at].start == hedge.start), None)
-        if first == place + 1 and hedge.hedge.qualifier in {"less_than", "at_most"}:
-            if read_numeral(tokens, number) is not None:
-                return number
+        limits = first == place + 1 and hedge.hedge.qualifier in {"less_than", "at_most"}
+        if limits and read_numeral(tokens, number) is not None:
+            return number
     return None
 
 

@@ -1,0 +1,97 @@
+"""A number whose partner is known: of "61.800 ton, iets minder dan de 6.420 ton in het jaar ervoor" the source knows 6.420.
+
+Two levels that a draft joins are of one thing at two times. Where the source or the reference has one of them, it says what the other
+should be, however little its own words tell.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cijfercheck.matching.candidates import in_unit_of
+from cijfercheck.matching.plausibility import is_specific
+from cijfercheck.matching.scoring import match_figure
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.match import Comparison, Match
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.pairs import Pair
+
+_HINT = Fraction(1, 5)  # how alike the subjects of a number and its figure must be
+
+
+def expect_partners(
+    comparisons: Sequence[Comparison], pairs: Sequence[Pair], known: Known
+) -> tuple[Comparison, ...]:
+    """Give each claim that was not settled the figure that its partner's figure is joined with, in the order of the claims.
+
+    Args:
+        comparisons: The claims of a draft beside the figures that fit them.
+        pairs: The levels that the draft joins.
+        known: The reference figures and the texts that it was written from.
+    """
+    by_claim = {comparison.claim.id: comparison for comparison in comparisons}
+    expected: dict[str, Match] = {}
+    for pair in pairs:
+        for told, other in ((pair.before, pair.after), (pair.after, pair.before)):
+            figure = _told(by_claim.get(told.id))
+            if figure is None or _is_settled(by_claim.get(other.id)):
+                continue
+            mates = {mate.point: mate for mate in _mates(figure, pair, told, other, known)}
+            if len(mates) == 1:
+                (mate,) = mates.values()
+                expected[other.id] = match_figure(other, mate)
+    return tuple(
+        replace(comparison, expected=expected[comparison.claim.id], belongs=None)
+        if comparison.claim.id in expected
+        else comparison
+        for comparison in comparisons
+    )
+
+
+def _told(comparison: Comparison | None) -> Figure | None:
+    """The figure outside the draft that a claim agrees with, where its number is too particular for chance."""
+    if comparison is None or comparison.expected is None or not comparison.expected.agrees:
+        return None
+    figure = comparison.expected.figure
+    known = is_specific(figure.point) and comparison.expected.score >= _HINT
+    return (
+        figure
+        if figure.origin != "claim" and known and figure.point == comparison.claim.quantity.value
+        else None
+    )
+
+
+def _is_settled(comparison: Comparison | None) -> bool:
+    return comparison is None or (
+        comparison.expected is not None and comparison.expected.figure.origin != "claim"
+    )
+
+
+def _mates(figure: Figure, pair: Pair, told: Claim, other: Claim, known: Known) -> Iterator[Figure]:
+    """The figures of the other time: of the same series, or joined with this one in the source, in the claim's unit."""
+    for mate in (*_in_series(figure, other, known.series), *_in_source(figure, told is pair.before, known)):
+        fitted = in_unit_of(other, mate)
+        if fitted is not None and mate.point != figure.point:
+            yield fitted
+
+
+def _in_series(
+    figure: Figure, other: Claim, series: Mapping[str, Mapping[object, Figure]]
+) -> Iterator[Figure]:
+    if figure.origin != "reference" or other.period is None:
+        return
+    mate = series.get(figure.name, {}).get(other.period.period)
+    if mate is not None and mate.period != figure.period:
+        yield mate
+
+
+def _in_source(figure: Figure, is_before: bool, known: Known) -> Iterator[Figure]:
+    if figure.origin != "source":
+        return
+    for source, pair in known.pairs.get(f"{figure.document}#{figure.place[0]}" if figure.place else "", ()):
+        here, mate = (pair.before, pair.after) if is_before else (pair.after, pair.before)
+        if figure.place == (here.start, here.end):
+            found = known.told.get((source.name, mate.start))
+            if found is not None:
+                yield found
