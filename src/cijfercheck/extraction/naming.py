@@ -63,10 +63,7 @@ def _ends_name(number: Token) -> bool:
             break
         opening.append(token)
     return len(opening) <= _LONGEST_OPENING and not any(
-        token.pos_ in _LINKS
-        or _is_finite(token)
-        or token.text == ","
-        or token.text[:1].isdigit()
+        token.pos_ in _LINKS or _is_finite(token) or token.text == "," or token.text[:1].isdigit()
         for token in opening
     )
 

@@ -100,12 +100,20 @@ def read_share(tokens: Sequence[Token], place: int, numeral: Numeral | None) -> 
     if token.kind == "digits":
         slashed = slash_fraction(tokens, place) or _scale_of_map(tokens, place)
         if slashed is not None:
-            return _share(tokens, place, slashed[1], slashed[0], in_digits=True)
+            share = _share(tokens, place, slashed[1], slashed[0], in_digits=True)
+            negative = numeral is not None and numeral.value is not None and numeral.value < 0
+            return share if numeral is None or not negative else _negative(tokens, share, numeral.first)
         return _read_ratio(tokens, place, numeral)
     if token.kind != "word":
         return None
     whole = _read_whole_word(tokens, place)
     return whole or _read_parts(tokens, place, numeral) or _read_ratio(tokens, place, numeral)
+
+
+def _negative(tokens: Sequence[Token], share: Numeral, first: int) -> Numeral:
+    """Put the minus sign at `first` before a fraction: "-4/5"."""
+    value = None if share.value is None else -share.value
+    return replace(share, first=first, start=tokens[first].start, value=value)
 
 
 def _scale_of_map(tokens: Sequence[Token], place: int) -> tuple[Fraction, int] | None:

@@ -96,6 +96,7 @@ class HedgeWords:
     between: frozenset[str]
     level_before: frozenset[str]
     change_nouns: frozenset[str]
+    spans: frozenset[str]
 
 
 @cache
@@ -120,6 +121,7 @@ def hedge_words() -> HedgeWords:
         after={word: tuple(sorted(forms, key=lambda form: -len(form[0]))) for word, forms in after.items()},
         between=frozenset(data["between"]["words"]),
         level_before=frozenset(data["level_before"]["words"]) | frozenset(data["level_before"]["nouns"]),
+        spans=frozenset(data["level_before"]["spans"]),
         change_nouns=frozenset(data["level_before"]["nouns"]),
     )
 

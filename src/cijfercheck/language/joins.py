@@ -29,7 +29,7 @@ def share_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
         link = _link(tokens, left, right)
-        changes = link == ["naar"]
+        changes = link == ["naar"] or (link == ["tot"] and word_at(tokens, left.first - 1) == "van")
         sides = link in _SIDES
         lists = link in _LISTS or (link == [","] and chained)
         chained = lists

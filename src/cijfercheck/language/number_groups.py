@@ -121,9 +121,16 @@ def find_phrase(place: Place) -> Found | None:
             after = first + len(words)
             if parse_word(words[-1]) is not None and parse_word(word_at(tokens, after)) is not None:
                 continue
+            if words[-1] == "de" and _is_tens(word_at(tokens, after)):
+                continue  # "één van de twintig" is a share
             if after > at and tuple(token.lower for token in tokens[first:after]) == words:
                 return Found(first, after, "phrase")
     return None
+
+
+def _is_tens(word: str) -> bool:
+    value = parse_word(word)
+    return value is not None and value >= 10 and value % 10 == 0  # noqa: PLR2004  (tien, twintig, honderd)
 
 
 def find_anaphora(place: Place) -> Found | None:

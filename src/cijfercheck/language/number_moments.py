@@ -53,6 +53,8 @@ def find_slash_date(place: Place) -> Found | None:
         return None
     if tokens[at].kind != "digits" or tokens[at + 2].kind != "digits":
         return None
+    if find_unit(tokens, at + 3, in_digits=True) is not None:
+        return None  # "een ovaal van 1/4 mijl"
     day, slash, month = tokens[at : at + 3]
     if not (touches(day, slash) and touches(slash, month)) or int(month.lower) > _LAST_MONTH:
         return None

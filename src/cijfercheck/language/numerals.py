@@ -21,6 +21,7 @@ from cijfercheck.language.words import (
 _ARTICLE = "een"
 _ONE, _HALF = Fraction(1), Fraction(1, 2)
 _SIGNS = frozenset({"min", "minus"})
+_PARTS_OF_ONE = frozenset({"kwart", "derde", "vierde"})
 _HALVES = frozenset({"half", "halve"})
 _JOINS = frozenset({"en", "tot", "of", "à"})
 _SLASHES = frozenset("/⁄")
@@ -351,7 +352,7 @@ def _is_spoken_one(tokens: Sequence[Token], place: int) -> bool:
     """Whether an unaccented "een" counts: "een en een half", "een komma drie", "tussen een en tien", "een tot tien", "een of twee"."""
     link, following = word_at(tokens, place + 1), word_at(tokens, place + 2)
     if link == "en" and following == _ARTICLE:
-        return word_at(tokens, place + 3) in _HALVES
+        return word_at(tokens, place + 3) in _HALVES | _PARTS_OF_ONE
     value = word_value(tokens, place + 2)
     if value is None or value <= 1 or value.denominator > 1:
         return False

@@ -133,7 +133,8 @@ def _is_change(tokens: Sequence[Token], low: Numeral, high: Numeral, unit: Unit 
     if not names_a_level(tokens, low.first):
         return False
     if before == "van":
-        return word_at(tokens, low.first - 2) not in hedge_words().change_nouns
+        opening = word_at(tokens, low.first - 2)
+        return opening not in hedge_words().change_nouns and opening not in hedge_words().spans
     far = low.value is not None and high.value is not None and high.value >= _FAR * low.value
     return before == "met" and unit is None and far
 
