@@ -23,7 +23,7 @@ from cijfercheck.extraction.timing import before as period_before
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.article import SectionRole
-from cijfercheck.model.claim import Claim, ClaimPeriod
+from cijfercheck.model.claim import Claim, ClaimPeriod, Modality
 from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
@@ -170,7 +170,7 @@ def _sentence_claims(
                 region=region,
                 attribution=speaker,
                 quoted=any(start <= quantity.start < end for start, end in quotes),
-                modality="forecast" if thread.is_future(period) else find_modality(root, sentence),
+                modality=_modality_in(find_modality(root, sentence), future=thread.is_future(period)),
                 citations=find_citations(sentence, quantity.end, doc._.not_claims),
                 surroundings=_surroundings(span, sentence),
                 context=replace(context, elsewhere=region is None and points_back),
@@ -185,6 +185,11 @@ def _sentence_claims(
     elif last is not None:
         thread.topic = last
     return found
+
+
+def _modality_in(modality: Modality, *, future: bool) -> Modality:
+    """Of a time to come an outcome or estimate is a forecast; a target stays one, and what is denied stays denied."""
+    return "forecast" if future and modality in {"outcome", "estimate"} else modality
 
 
 def _period_of(

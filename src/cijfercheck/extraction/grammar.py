@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from cijfercheck.language.lexicon import saying_verbs, subject_words
+from cijfercheck.model.quantity import Quantity
 
 SILENT = "cijfer_silent"
 PARTS = "cijfer_parts"
@@ -127,10 +128,17 @@ def is_silent(token: Token) -> bool:
 
 def mark_silent(doc: Doc) -> None:
     """Note which tokens of a document are part of its numbers and periods."""
-    spans = [(quantity.start, quantity.end) for quantity in doc._.quantities]
+    spans = [(_start_of_hedge(doc.text, quantity), quantity.end) for quantity in doc._.quantities]
     spans += [(mention.start, mention.end) for mention in doc._.periods]
     found = (doc.char_span(start, end, alignment_mode="expand") for start, end in spans)
     doc.user_data[SILENT] = frozenset(token.i for span in found if span is not None for token in span)
+
+
+def _start_of_hedge(text: str, quantity: Quantity) -> int:
+    """Where the hedge right before a number begins ("zeker | 30 procent"), else where the number does."""
+    hedge = quantity.hedge or ""
+    before = text[: quantity.start].rstrip()
+    return len(before) - len(hedge) if before.lower().endswith(hedge.lower()) and hedge else quantity.start
 
 
 class Parts(NamedTuple):

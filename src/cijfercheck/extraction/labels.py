@@ -20,13 +20,14 @@ _OPENING = ("Er", "waren")
 
 def read_labels(nlp: Language, labels: Iterable[str]) -> tuple[Subject, ...]:
     """Read each label as a noun phrase, in order."""
+    labels = tuple(labels)
     said = [_as_said(label) for label in labels]
     docs = _parse(nlp, said)
     doubtful = [place for place, doc in enumerate(docs) if _may_be_common(doc)]
     for place, doc in zip(doubtful, _parse(nlp, [said[place].lower() for place in doubtful]), strict=True):
-        if "Plur" in doc[len(_OPENING)].morph.get("Number"):
+        if "Plur" in doc[len(_OPENING)].morph.get("Number", []):
             docs[place] = doc
-    return tuple(map(_label_subject, docs))
+    return tuple(map(_label_subject, docs, labels))
 
 
 def _parse(nlp: Language, labels: Iterable[str]) -> list[Doc]:
@@ -47,7 +48,7 @@ def _may_be_common(doc: Doc) -> bool:
     return len(label) == 1 and label[0].is_title and label[0].pos_ == "PROPN" and not label[0].ent_type_
 
 
-def _label_subject(doc: Doc) -> Subject:
+def _label_subject(doc: Doc, text: str) -> Subject:
     """The head of a label with all its other content words as modifiers."""
     words = subject_words()
     label = doc[len(_OPENING) : len(doc) - 1] if len(doc) > len(_OPENING) else doc[:]
@@ -58,10 +59,10 @@ def _label_subject(doc: Doc) -> Subject:
         or token.lemma_.lower() in words.remainder | words.statistics
     ]
     if not content:
-        return Subject(text=label.text, head=label.text.lower())
+        return Subject(text=text, head=text.lower())
     subject = make_subject(content)
     rest = tuple(dict.fromkeys(lemma(token) for token in content if lemma(token) != subject.head))
-    return Subject(text=label.text, head=subject.head, modifiers=rest)
+    return Subject(text=text, head=subject.head, modifiers=rest)
 
 
 def _names_something(token: Token) -> bool:

@@ -1,5 +1,7 @@
 """What a number does in its clause: state a level, a share, a change up or down, or a multiple."""
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor, verb_lemma
@@ -73,7 +75,8 @@ def find_modality(root: Token, sentence: Span) -> Modality:
     chain |= {child.lower_ for token in above for child in token.children if child.dep_ in {"amod", "advmod"}}
     text = sentence.text.lower()
     for modality in ("revised", "forecast", "target", "estimate"):
-        if any(word in chain or (" " in word and word in text) for word in words[modality]):
+        wanted = modality == "target" and _is_wanted(root)
+        if wanted or any(word in chain or (" " in word and word in text) for word in words[modality]):
             return modality
     return "outcome"
 
@@ -85,6 +88,15 @@ def _contrasts(root: Token, sentence: Span) -> bool:
         return False
     between = [token for token in sentence if token.i < root.i][words.index("niet") :]
     return any(token.like_num for token in between)
+
+
+def _is_wanted(root: Token) -> bool:
+    """Whether somebody wants the number: "de gemeente wil 5.000 woningen bouwen"; not "30 procent wil stoppen"."""
+    path = [root, *root.ancestors]
+    for below, verb in pairwise(path):
+        if verb.lemma_.lower() in roles().modality["wanted"] and verb.pos_ in {"VERB", "AUX"}:
+            return below.dep_ not in {"nsubj", "nsubj:pass"}
+    return False
 
 
 def _comparative(quantity: Quantity, after: list[Token], noun: Token | None, words: Roles) -> Role | None:

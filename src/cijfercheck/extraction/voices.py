@@ -75,6 +75,11 @@ def _name_after(token: Token, sentence: Span) -> Token | None:
 
 
 def _text_of(noun: Token) -> str:
+    """A speaker with the words that describe it and, behind a title, the name: "algemeen directeur Wouter Nijs"."""
     tokens = [t for t in phrase(noun, depth=1) if t.dep_ in {"flat", "amod"} or t == noun] or [noun]
+    name = next((t for t in noun.rights if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
+    if name is not None and name.i == noun.i + 1:
+        tokens = [*tokens, name, *(t for t in name.subtree if t.dep_ == "flat")]
+        tokens.sort(key=lambda token: token.i)
     first, last = tokens[0], tokens[-1]
     return noun.doc[first.i : last.i + 1].text

@@ -14,6 +14,7 @@ from cijfercheck.matching.scoring import match_figure
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
+from cijfercheck.model.period import Period
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.pairs import Pair
 
@@ -77,7 +78,7 @@ def _mates(figure: Figure, pair: Pair, told: Claim, other: Claim, known: Known) 
 
 
 def _in_series(
-    figure: Figure, other: Claim, series: Mapping[str, Mapping[object, Figure]]
+    figure: Figure, other: Claim, series: Mapping[str, Mapping[Period, Figure]]
 ) -> Iterator[Figure]:
     if figure.origin != "reference" or other.period is None:
         return
