@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-import pytest
-
 from cijfercheck.extraction.article import Extraction
 from cijfercheck.model.article import Article
 
@@ -90,12 +88,18 @@ def test_a_cell_in_percentage_points_is_no_count(extract_markdown: ExtractMarkdo
     assert [claim.kind for claim in found.claims] == ["percentage_point"]
 
 
-@pytest.mark.xfail(reason="the year of a column is read with its label as a noun", raises=AssertionError)
 def test_a_year_above_a_column_is_no_part_of_what_is_counted(extract_markdown: ExtractMarkdown) -> None:
     _, found = extract_markdown("# Diefstal\n\n| Soort | 2024 |\n|---|---|\n| Gestolen fietsen | 1.350 |\n")
     assert [(claim.subject.text, claim.subject.head) for claim in found.claims] == [
         ("Gestolen fietsen", "fiets")
     ]
+
+
+def test_a_column_of_ranks_has_no_claims(extract_markdown: ExtractMarkdown) -> None:
+    table = "| Partij | Nr. | Zetels |\n|---|---|---|\n| Volkspartij | 1 | 31 |\n"
+    _, found = extract_markdown(f"# Peiling\n\n{table}")
+    assert [claim.text for claim in found.claims] == ["31"]
+    assert [(other.text, other.reason) for other in found.not_claims] == [("1", "rank")]
 
 
 def test_a_table_of_words_has_no_claims(extract_markdown: ExtractMarkdown) -> None:

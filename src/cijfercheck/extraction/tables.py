@@ -7,6 +7,7 @@ from datetime import date
 
 from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.extraction.table_units import find_unit_words, with_unit
+from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.periods import find_periods
 from cijfercheck.language.quantities import read_numbers
 from cijfercheck.model.article import Section
@@ -54,7 +55,7 @@ def find_table_claims(
     names = list(_row_names(body))
     titles = [heading[column].text if column < len(heading) else "" for column in range(max(map(len, rows)))]
     labels = [
-        _without_period(f"{titles[column]} {name}", published)
+        f"{_without_period(titles[column], published)} {_without_period(name, published)}".strip()
         for row, name in zip(body, names, strict=True)
         for column in range(1, len(row))
     ]
@@ -67,10 +68,18 @@ def find_table_claims(
             others.extend(other.moved(cell.start) for other in rest)
             unit = find_unit_words((name, titles[column], titles[0], caption))
             period = _heading_period(titles[column], published) or _heading_period(name, published)
+            if _ranks(titles[column]):
+                others.extend(NotClaim(q.start, q.end, q.text, "rank").moved(cell.start) for q in quantities)
+                continue
             for quantity in quantities:
                 read = quantity if unit is None else with_unit(quantity, cell.text, unit)
                 claims.append(_cell_claim(read.moved(cell.start), subject, period, row, section))
     return tuple(claims), tuple(others)
+
+
+def _ranks(title: str) -> bool:
+    """Whether the numbers of a column order its rows or name them: "Nr.", "#", "Positie"."""
+    return title.strip("*_ .:").lower() in load_words("tables")["ranks"]["titles"]
 
 
 def _row_names(body: Iterable[list[Cell]]) -> Iterator[str]:
