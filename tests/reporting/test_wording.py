@@ -1,5 +1,6 @@
 """The words of the reports."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ def test_every_reason_that_the_corpus_gives_has_dutch_words() -> None:
         for other in checker.extract_article(read_article(path)).not_claims
     }
     assert reasons - known == set()
+
+
+def test_every_reason_of_the_tables_has_dutch_words() -> None:
+    with (CORPUS.parent / "numbers" / "not_claims.csv").open(encoding="utf-8", newline="") as table:
+        reasons = {row["reason"] for row in csv.DictReader(table)}
+    assert reasons - set(load_wording("nl").reasons) == set()
 
 
 def test_both_languages_have_the_same_phrases() -> None:
