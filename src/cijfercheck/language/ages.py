@@ -179,10 +179,11 @@ def _is_of_person(tokens: Sequence[Token], first: int, after: int, value: Fracti
 def _is_said_of_person(tokens: Sequence[Token], first: int, after: int) -> bool:
     """Whether somebody is said to be so old: "hij is 53 en werkt nog", "toen was ze twaalf"."""
     lists = age_words()
-    one, other = word_at(tokens, first - 1), word_at(tokens, first - 2)
+    place = first - (word_at(tokens, first - 1) in {"pas", "nog", "al", "net"})
+    one, other = word_at(tokens, place - 1), word_at(tokens, place - 2)
     said = (one in lists.be and other in lists.pronouns) or (one in lists.pronouns and other in lists.be)
     said = said or (
-        one in lists.be and other in lists.persons and word_at(tokens, first - 3) in {"de", "het"}
+        one in lists.be and other in lists.persons and word_at(tokens, place - 3) in {"de", "het"}
     )
     if not said:
         return False

@@ -10,7 +10,7 @@ from cijfercheck.language.words import parse_word
 
 _LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
 _NEAR = 3
-_DECIMAL_REASONS = frozenset({"version", "road", "section"})
+_DECIMAL_REASONS = frozenset({"version", "road", "section", "law"})
 _JOINED_REASONS = frozenset({"case-number", "law", "phone"})
 _OPENING_REASONS = frozenset({"lottery", "case-number", "phone", "isbn"})
 _NUMBERS = ("nummer", "nummers")
@@ -39,8 +39,8 @@ def _cue_before(tokens: Sequence[Token], at: int) -> tuple[Cue | None, int]:
         return _only(_cue_at(tokens, before - 1), frozenset({"case-number"})), before
     if before >= 0 and word_at(tokens, before - 1) == "-" and touches(tokens[before - 1], tokens[before]):
         return _only(cue, _JOINED_REASONS), before - 1
-    if cue is None and word_at(tokens, before) in {":", "zijn", "waren"}:
-        return _only(not_claim_words().cues.get(word_at(tokens, before - 1)), _OPENING_REASONS), before
+    if cue is None and word_at(tokens, before) in {":", "is", "was", "zijn", "waren"}:
+        return _only(_cue_at(tokens, before - 1), _OPENING_REASONS), before
     return cue, before
 
 

@@ -52,7 +52,7 @@ def _is_limit_of_age(place: Place, after: int) -> bool:
         return True
     value = place.numeral.value if place.numeral is not None else None
     young = value is not None and lists.youngest_limit <= value <= lists.oldest_limit
-    if place.before == "tot" and young and not names_a_level(tokens, at):
+    if place.before in {"tot", "vanaf"} and young and not names_a_level(tokens, at):
         return True
     people = lists.group_persons.intersection(words_before(tokens, at, 4))
     return place.before in lists.prepositions and bool(people)
@@ -78,6 +78,9 @@ def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
     opened = word_at(tokens, at - 1) in {"van", "tussen", "leeftijd"} or word_at(tokens, at - 2) == "tussen"
     people = lists.group_persons.intersection(words_before(tokens, at, 8))
     opened = opened or word_at(tokens, at - 1) in lists.group_persons
+    inclusive = inclusive or (
+        word_at(tokens, at - 1) == "(" and word_at(tokens, at - 2) in lists.group_persons
+    )
     if inclusive or (opened and people) or word_at(tokens, after) == "oud":
         return Found(at, after, "age-group")
     return None
