@@ -15,10 +15,11 @@ from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import mark_silent
 from cijfercheck.extraction.naming import take_out_names
+from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, widen
 from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
-from cijfercheck.extraction.timing import Times, find_baseline, find_period, is_aside, widen
+from cijfercheck.extraction.timing import Times, find_baseline, find_period
 from cijfercheck.extraction.timing import before as period_before
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
@@ -68,7 +69,7 @@ class Thread:
         """Remember the period that the section is in; one before the article's own is only looked back at."""
         for mention in mentions:
             period = ClaimPeriod(widen(mention), mention.text, "previous")
-            if mention.compared or _looks_back(mention, self.main):
+            if mention.compared or is_back(mention) or _looks_back(mention, self.main):
                 self.compared = period
             elif self.current is None:
                 self.current = period
@@ -115,7 +116,7 @@ def find_claims(
         inside = [q for q in doc._.quantities if sentence.start_char <= q.start < sentence.end_char]
         mentions = [m for m in doc._.periods if sentence.start_char <= m.start < sentence.end_char]
         claims.extend(_sentence_claims(sentence, inside, mentions, section, quotes, thread))
-        thread.carry([mention for mention in mentions if not is_aside(mention, doc.text)])
+        thread.carry([m for m in mentions if not is_aside(m, doc.text) and not is_announced(m, doc.text)])
     return tuple(claims)
 
 

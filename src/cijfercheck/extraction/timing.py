@@ -1,7 +1,6 @@
 """When a claim holds: the period of its clause, of its sentence, or of the text before it."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -9,17 +8,15 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor
+from cijfercheck.extraction.main_period import is_announced, is_aside, year_of
 from cijfercheck.language.calendar_spans import move_days, move_months
-from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.lexicon import load_words
-from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "tegen", "tegenover", "en"})
 _OPENING = 3  # words
 _DAY = timedelta(days=1)
-_WEEK, _YEAR, _RECENT = 7, 366, 500
 _CUTS = frozenset(",;:.()")
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
@@ -56,7 +53,8 @@ def find_period(
         m
         for m in mentions
         if not m.compared
-        and not (changes and _is_measured_from(m, number))
+        and not _is_measured_from(m, number)
+        and not is_announced(m, sentence.doc.text)
         and not is_aside(m, sentence.doc.text, number.start_char)
     ]
     part = _segment(number, sentence)
@@ -93,7 +91,7 @@ def _shares_verb(mention: PeriodMention, root: Token, sentence: Span) -> bool:
 def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
     """The period of a number whose sentence names none: that of the text before, unless its words are of another time."""
     if words & _times("now") and times.published is not None:
-        return ClaimPeriod(_year_of(times.published), "", "publication")
+        return ClaimPeriod(year_of(times.published), "", "publication")
     return None if words & _times("unknown") else times.inherited
 
 
@@ -101,75 +99,6 @@ def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
 def _times(name: str) -> frozenset[str]:
     """A list of `data/timing.toml`."""
     return frozenset(load_words("timing")[name])
-
-
-def is_aside(mention: PeriodMention, text: str, place: int = -1) -> bool:
-    """Whether a period stands in brackets that do not hold `place`: "(2023: 1.083), waarvan 274" is not about 2023."""
-    opening = text.rfind("(", 0, mention.start)
-    if opening < 0 or ")" in text[opening : mention.start]:
-        return False
-    closing = text.find(")", mention.end)
-    return closing >= 0 and not opening < place < closing
-
-
-def find_main_period(
-    mentions: Sequence[PeriodMention], sections: Sequence[Section], published: date | None, text: str
-) -> ClaimPeriod | None:
-    """The period that an article is about: the latest of a week up to a year in title and lead, else one met twice in the body.
-
-    A day named there ("dinsdag") counts where no longer period is. Where the text names none, it is the year of
-    publication.
-    """
-    past = [
-        m
-        for m in mentions
-        if not m.compared and m.period.days is not None and _is_current(m.period, published)
-        if not is_aside(m, text)
-    ]
-    opening = _inside(past, sections, ("title", "lead"))
-    body = _inside(past, sections, ("body",))
-    met = Counter(mention.period for mention in body)
-    for here in (opening, [mention for mention in body if met[mention.period] > 1]):
-        long = [m for m in here if _WEEK <= (m.period.days or 0) <= _YEAR]
-        if here:
-            mention = max(long, key=_last_day) if long else here[0]
-            return ClaimPeriod(widen(mention), mention.text, "section")
-    return None if published is None else ClaimPeriod(_year_of(published), "", "publication")
-
-
-def _inside(
-    mentions: Iterable[PeriodMention], sections: Iterable[Section], roles: Container[str]
-) -> list[PeriodMention]:
-    spans = [(section.start, section.end) for section in sections if section.role in roles]
-    return [m for m in mentions if any(start <= m.start < end for start, end in spans)]
-
-
-def widen(mention: PeriodMention) -> Period:
-    """The period that a mention leaves behind for the sentences after it.
-
-    "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year.
-    """
-    period, words = mention.period, mention.text.lower().split()
-    lists = period_words()
-    loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
-    if not loose or period.last is None:
-        return period
-    return _year_of(period.last)
-
-
-def _year_of(day: date) -> Period:
-    return Period(day.replace(month=1, day=1), day.replace(month=12, day=31))
-
-
-def _last_day(mention: PeriodMention) -> date:
-    return mention.period.last or date.max
-
-
-def _is_current(period: Period, published: date | None) -> bool:
-    """Whether a period has begun and ended not long before publication: what news is about."""
-    if published is None or period.first is None or period.last is None:
-        return True
-    return period.first <= published and (published - period.last).days <= _RECENT
 
 
 def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:

@@ -1,0 +1,125 @@
+"""The period that an article is about, and what a period that it names leaves behind for the sentences after it."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from cijfercheck.language.calendar_words import period_words
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.model.article import Section
+from cijfercheck.model.claim import ClaimPeriod
+from cijfercheck.model.period import Period, PeriodMention
+
+_WEEK, _YEAR, _RECENT = 7, 366, 500
+_AGO = frozenset({"geleden", "terug"})
+_CLAUSE_END = re.compile(r"[.,;:!?()\n|]")
+
+
+def find_main_period(
+    mentions: Sequence[PeriodMention], sections: Sequence[Section], published: date | None, text: str
+) -> ClaimPeriod | None:
+    """The period that an article is about: the first of a week up to a year in its title, else the latest in its lead.
+
+    After these come a day named there ("dinsdag"), the latest period in the headings of its tables, and a period met twice in the
+    body. Where the text names none, it is the year of publication. The day on which the news came out is none of these.
+    """
+    past = [
+        m
+        for m in mentions
+        if not m.compared and m.period.days is not None and _is_current(m.period, published)
+        if not is_aside(m, text) and not is_announced(m, text) and not is_back(m)
+    ]
+    body = _inside(past, sections, ("body",))
+    met = Counter(mention.period for mention in body)
+    latest = max(map(_last_day, body), default=date.min)
+    openings = [_inside(past, sections, (role,)) for role in ("title", "lead")]
+    tables = _inside(past, sections, ("table",))
+    long = next((found for here in openings if (found := [m for m in here if _is_long(m)])), None)
+    choices = (
+        long,
+        [m for here in openings for m in here][:1],
+        tables,
+        [m for m in body if met[m.period] > 1 and _last_day(m) == latest],
+    )
+    for here in choices:
+        if here:
+            mention = max([m for m in here if _is_long(m)] or here, key=_last_day)
+            return ClaimPeriod(widen(mention), mention.text, "section")
+    return None if published is None else ClaimPeriod(year_of(published), "", "publication")
+
+
+def widen(mention: PeriodMention) -> Period:
+    """The period that a mention leaves behind for the sentences after it.
+
+    "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year.
+    """
+    period, words = mention.period, mention.text.lower().split()
+    lists = period_words()
+    loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
+    if not loose or period.last is None:
+        return period
+    return year_of(period.last)
+
+
+def year_of(day: date) -> Period:
+    """The calendar year that holds a day."""
+    return Period(day.replace(month=1, day=1), day.replace(month=12, day=31))
+
+
+def is_aside(mention: PeriodMention, text: str, place: int = -1) -> bool:
+    """Whether a period stands in brackets that do not hold `place`: "(2023: 1.083), waarvan 274" is not about 2023."""
+    opening = text.rfind("(", 0, mention.start)
+    if opening < 0 or ")" in text[opening : mention.start]:
+        return False
+    closing = text.find(")", mention.end)
+    return closing >= 0 and not opening < place < closing
+
+
+def is_back(mention: PeriodMention) -> bool:
+    """Whether the words only look back from another period: "een week eerder", "twee jaar geleden"."""
+    lists = period_words()
+    return any(
+        lists.shifts.get(word, 0) < 0 or lists.shift_adjectives.get(word, 0) < 0 or word in _AGO
+        for word in mention.text.lower().split()
+    )
+
+
+def is_announced(mention: PeriodMention, text: str) -> bool:
+    """Whether a day or week tells when the news came out: "meldt de politie vrijdag", "het vorige week gepubliceerde rapport"."""
+    if mention.period.days is None or mention.period.days > _WEEK:
+        return False
+    ends = [end.start() for end in _CLAUSE_END.finditer(text, max(0, mention.start - 300), mention.start)]
+    first = ends[-1] + 1 if ends else max(0, mention.start - 300)
+    end = _CLAUSE_END.search(text, mention.end)
+    clause = text[first : len(text) if end is None else end.start()]
+    return _announcing().search(clause) is not None
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    words = load_words("timing")["announcing"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _inside(
+    mentions: Iterable[PeriodMention], sections: Iterable[Section], roles: Container[str]
+) -> list[PeriodMention]:
+    spans = [(section.start, section.end) for section in sections if section.role in roles]
+    return [m for m in mentions if any(start <= m.start < end for start, end in spans)]
+
+
+def _is_long(mention: PeriodMention) -> bool:
+    return _WEEK <= (mention.period.days or 0) <= _YEAR
+
+
+def _last_day(mention: PeriodMention) -> date:
+    return mention.period.last or date.max
+
+
+def _is_current(period: Period, published: date | None) -> bool:
+    """Whether a period has begun and ended not long before publication: what news is about."""
+    if published is None or period.first is None or period.last is None:
+        return True
+    return period.first <= published and (published - period.last).days <= _RECENT
