@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from functools import cache
 
+from cijfercheck.language.calendar_spans import unit_of
 from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.model.article import Section
@@ -14,6 +15,8 @@ from cijfercheck.model.period import Period, PeriodMention
 
 _WEEK, _YEAR, _RECENT = 7, 366, 500
 _AGO = frozenset({"geleden", "terug"})
+_ONESELF = "zich"  # "zich melden" is to turn up
+_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[.,;:!?()\n|]")
 
 
@@ -23,7 +26,7 @@ def find_main_period(
     """The period that an article is about: the first of a week up to a year in its title, else the latest in its lead.
 
     After these come a day named there ("dinsdag"), the latest period in the headings of its tables, and a period met twice in the
-    body. Where the text names none, it is the year of publication. The day on which the news came out is none of these.
+    body. Where the text names none, it is the year of publication, or for a poll its month. The day on which the news came out is none of these.
     """
     past = [
         m
@@ -47,7 +50,13 @@ def find_main_period(
         if here:
             mention = max([m for m in here if _is_long(m)] or here, key=_last_day)
             return ClaimPeriod(widen(mention), mention.text, "section")
-    return None if published is None else ClaimPeriod(year_of(published), "", "publication")
+    if published is None:
+        return None
+    opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
+    survey = next((word for word in _WORD.findall(opening.lower()) if word in _words("surveys")), None)
+    if survey is not None:
+        return ClaimPeriod(unit_of(published, "month"), survey, "section")
+    return ClaimPeriod(year_of(published), "", "publication")
 
 
 def widen(mention: PeriodMention) -> Period:
@@ -94,7 +103,13 @@ def is_announced(mention: PeriodMention, text: str) -> bool:
     first = ends[-1] + 1 if ends else max(0, mention.start - 300)
     end = _CLAUSE_END.search(text, mention.end)
     clause = text[first : len(text) if end is None else end.start()]
-    return _announcing().search(clause) is not None
+    return _announcing().search(clause) is not None and _ONESELF not in clause.lower().split()
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of `data/timing.toml`."""
+    return frozenset(load_words("timing")[name])
 
 
 @cache

@@ -1,7 +1,7 @@
 """When a claim holds: the period of its clause, of its sentence, or of the text before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -10,7 +10,8 @@ from spacy.tokens import Span, Token
 from cijfercheck.extraction.grammar import governor
 from cijfercheck.extraction.main_period import is_announced, is_aside, year_of
 from cijfercheck.language.calendar_spans import move_days, move_months
-from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.calendar_words import period_words
+from cijfercheck.language.lexicon import load_words, roles
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
 
@@ -18,6 +19,9 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "te
 _OPENING = 3  # words
 _DAY = timedelta(days=1)
 _CUTS = frozenset(",;:.()")
+_COMPARING = frozenset({"dan", "tegen", "tegenover", "als"})
+_RECENTLY = timedelta(days=92)  # a quarter
+_OF_VALUE = 4  # words
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
@@ -52,8 +56,7 @@ def find_period(
     own = [
         m
         for m in mentions
-        if not m.compared
-        and not _is_measured_from(m, number)
+        if (_is_of_value(m, number) if m.compared else not _is_measured_from(m, number))
         and not is_announced(m, sentence.doc.text)
         and not is_aside(m, sentence.doc.text, number.start_char)
     ]
@@ -62,14 +65,53 @@ def find_period(
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if inside:
         return _as_period(_nearest(inside, number), "clause")
-    if _THEN & set(words[:_OPENING]) and times.compared is not None:
-        return times.compared
+    if times.published is not None and _is_of_a_person(number):
+        return ClaimPeriod(year_of(times.published), "", "publication")
+    if _THEN & set(words[:_OPENING]):
+        beside = [m for m in mentions if m.compared and m.start < number.start_char]
+        if beside:
+            return _as_period(beside[-1], "sentence")
+        if times.compared is not None:
+            return times.compared
+    if changes and times.inherited is not None and _is_turn(number):
+        own = [m for m in own if not _ends_before(m, times.inherited)]
     named = _named_elsewhere(own, number, root, sentence)
     if named is not None and (
         times.inherited is None or named.start < number.start_char or _shares_verb(named, root, sentence)
     ):
         return _as_period(named, "clause" if _shares_verb(named, root, sentence) else "sentence")
     return times.inherited if own else _untold(frozenset(words), times)
+
+
+def _is_of_value(mention: PeriodMention, number: Span) -> bool:
+    """Whether a period compared with is that of the number beside it: the 128.400 of "6.400 minder dan de 128.400 van een jaar geleden"."""
+    if number.doc.text[mention.end : number.start_char] == " (":
+        return True
+    between = number.doc.text[number.end_char : mention.start].lower()
+    if mention.start < number.end_char or _CUTS & set(between) or len(between.split()) > _OF_VALUE:
+        return False
+    opened = period_words().comparison.openers | _COMPARING
+    return not opened & set(between.split()) and not any(character.isdigit() for character in between)
+
+
+def _is_of_a_person(number: Span) -> bool:
+    """Whether a number is somebody's age in an aside: "Ria Hendriks (74)", "Harm Dijkema, 44, stuurt"."""
+    before, after = (number.doc.text[number.start_char - 2 : number.start_char], number.doc.text[number.end_char : number.end_char + 1])
+    place = number.start - 2
+    named = place >= 0 and number.doc[place].text[:1].isupper() and number.doc[place].is_alpha
+    return named and number.text.isdecimal() and len(number.text) == 2 and (before[-1:] + after) in ("()", " ,") and (after == ")" or before == ", ")
+
+
+def _is_turn(number: Span) -> bool:
+    """Whether a noun of change leads to a number: "een jaar geleden was dat 12, een daling van 4": it is of the later period."""
+    before = [token.lower_ for token in number.doc[max(0, number.start - _OPENING) : number.start]]
+    words = roles()
+    return bool((words.rise.nouns | words.fall.nouns | words.differences) & set(before))
+
+
+def _ends_before(mention: PeriodMention, period: ClaimPeriod) -> bool:
+    last, first = mention.period.last, period.period.first
+    return last is not None and first is not None and last < first
 
 
 def _named_elsewhere(
@@ -89,10 +131,20 @@ def _shares_verb(mention: PeriodMention, root: Token, sentence: Span) -> bool:
 
 
 def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
-    """The period of a number whose sentence names none: that of the text before, unless its words are of another time."""
+    """The period of a number whose sentence names none: that of the text before, unless its words are of another time.
+
+    "Nu" is the latest period that the text has figures of, where that has not long passed.
+    """
     if words & _times("now") and times.published is not None:
-        return ClaimPeriod(year_of(times.published), "", "publication")
+        if times.inherited is None or not _is_recent(times):
+            return ClaimPeriod(year_of(times.published), "", "publication")
+        return replace(times.inherited, origin="previous")
     return None if words & _times("unknown") else times.inherited
+
+
+def _is_recent(times: Times) -> bool:
+    last = None if times.inherited is None else times.inherited.period.last
+    return last is not None and times.published is not None and times.published - last <= _RECENTLY
 
 
 @cache

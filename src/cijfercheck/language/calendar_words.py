@@ -30,6 +30,8 @@ class ComparisonWords(_Words):
     openers: frozenset[str]
     before_als: frozenset[str]
     before_dan: frozenset[str]
+    before_measures: frozenset[str]
+    measures: frozenset[str]
 
 
 class PeriodWords(_Words):

@@ -203,6 +203,8 @@ def _ago(reader: PeriodReader, place: int, stop: int, amount: int, unit: Unit) -
     tokens = reader.tokens
     told = tokens.word(stop + 1) in _WERE and tokens.word(stop + 2) in ("dat", "er", "het")
     base = reader.setting.latest(unit) if told or reader.setting.compares(place) else None
+    if base is not None and base.days == 1 and unit == "year" and amount > 1:
+        base = None
     shifted = reader.moved(stop + 1, base, unit, -amount) if base else None
     today = reader.setting.today
     if shifted is not None or today is None:

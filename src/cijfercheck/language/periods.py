@@ -26,6 +26,8 @@ _ANY_DAY = date(2000, 1, 1)
 _NEARLY_A_YEAR = timedelta(days=364)
 _FEW_WORDS = 4
 _CLAUSE = 10
+_VALUE = 7  # words of the value that something is compared with: "de 34,9 miljoen euro van een jaar eerder"
+_LINKS = frozenset({"van", "in", "uit", "over"})
 _MEMORY = 200
 _LONGEST_NAME = 2
 _LONGEST: dict[Unit, int] = {"day": 1, "weekend": 7, "week": 7, "month": 31, "quarter": 92, "half": 184}
@@ -238,8 +240,26 @@ class _Finder:
             if word in words.openers:
                 return True
             if word not in period_words().between:
-                return False
+                return self._is_value_compared(place)
             before -= 1
+        return self._is_value_compared(place)
+
+    def _is_value_compared(self, place: int) -> bool:
+        """Whether the period belongs to what is compared with: "dan de 128.400 van een jaar geleden", "boven de opbrengst van 2024"."""
+        tokens, words = self._tokens, period_words().comparison
+        link = next((back for back in (place - 1, place - 2) if tokens.word(back) in _LINKS), None)
+        if link is None:
+            return False
+        if tokens.word(link - 1) in words.measures and tokens.word(link - 2) in ("de", "het"):
+            return tokens.word(link - 3) in words.before_measures
+        number = False
+        for back in range(link - 1, max(-1, link - 1 - _VALUE), -1):
+            word = tokens.word(back)
+            number = number or tokens.number(back) is not None or word[:1].isdigit()
+            if word == "dan" or (word in ("bij", "op") and tokens.word(back - 1) in ("achter", "voor")):
+                return number and back < link - 2 and (word != "dan" or self._has_comparative(back))
+            if word in _SENTENCE_ENDS or word == ",":
+                return False
         return False
 
     def _is_hedge(self, dan: int, place: int) -> bool:
