@@ -31,6 +31,7 @@ from cijfercheck.model.subject import Subject
 
 _CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _BETWEEN = 3  # words between "van 44" and "naar 38"
+_UP_TO = "tot"  # "windstoten van 110 tot 130 kilometer" is a range, "gestegen van 110 tot 130" a change
 _AROUND = 6  # words on either side
 
 
@@ -66,12 +67,15 @@ class Thread:
         self.region = None
 
     def carry(self, mentions: Sequence[PeriodMention]) -> None:
-        """Remember the period that the section is in; one before the article's own is only looked back at."""
+        """Remember the period that the section is in, a day until more is named; one before the article's own is only looked back at."""
         for mention in mentions:
-            period = ClaimPeriod(widen(mention), mention.text, "previous")
+            wide = widen(mention, self.published)
+            if wide is None:
+                continue
+            period = ClaimPeriod(wide, mention.text, "previous")
             if mention.compared or is_back(mention) or _looks_back(mention, self.main):
                 self.compared = period
-            elif self.current is None:
+            elif self.current is None or self.current.period.days == 1 != wide.days:
                 self.current = period
 
     def move(self, by: int) -> None:
@@ -208,7 +212,8 @@ def _period_of(
     if place in steps:
         if steps[place]:
             return find_period(span, span.root, sentence, steps[place], times)
-        return period_before(find_period(span, span.root, sentence, mentions, times))
+        later = find_period(span, span.root, sentence, mentions, times)
+        return later if find_modality(span.root, sentence) == "revised" else period_before(later)
     others = [m for m in mentions if m not in steps.get(place - 1, ())]
     return find_period(span, span.root, sentence, others, times, changes=changes)
 
@@ -226,7 +231,9 @@ def _find_steps(
         for mention in own:
             between = between.replace(mention.text, "")
         short = between.lower().split()
-        if before and before[-1] in words.origin and 0 < len(short) <= _BETWEEN and words.to & set(short):
+        if not (before and before[-1] in words.origin and 0 < len(short) <= _BETWEEN and words.to & set(short)):
+            continue
+        if short[-1] != _UP_TO or not (words.rise.forms | words.fall.forms).isdisjoint(doc.text.lower().split()):
             found[place] = own
     return found
 

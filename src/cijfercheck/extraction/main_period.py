@@ -49,7 +49,7 @@ def find_main_period(
     for here in choices:
         if here:
             mention = max([m for m in here if _is_long(m)] or here, key=_last_day)
-            return ClaimPeriod(widen(mention), mention.text, "section")
+            return ClaimPeriod(widen(mention) or mention.period, mention.text, "section")
     if published is None:
         return None
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
@@ -59,17 +59,20 @@ def find_main_period(
     return ClaimPeriod(year_of(published), "", "publication")
 
 
-def widen(mention: PeriodMention) -> Period:
-    """The period that a mention leaves behind for the sentences after it.
+def widen(mention: PeriodMention, published: date | None = None) -> Period | None:
+    """The period that a mention leaves behind for the sentences after it, or None.
 
-    "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year.
+    "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year. What is so
+    "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
     """
-    period, words = mention.period, mention.text.lower().split()
-    lists = period_words()
+    first, last = mention.period.first, mention.period.last
+    if first is None or last is None:
+        edge = first or last
+        current = edge is not None and (published is None or edge.year >= published.year)
+        return year_of(edge) if edge is not None and current else None
+    words, lists = mention.text.lower().split(), period_words()
     loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
-    if not loose or period.last is None:
-        return period
-    return year_of(period.last)
+    return year_of(last) if loose else mention.period
 
 
 def year_of(day: date) -> Period:

@@ -57,6 +57,7 @@ def find_period(
         m
         for m in mentions
         if (_is_of_value(m, number) if m.compared else not _is_measured_from(m, number))
+        and not (changes and _is_start(m, times))
         and not is_announced(m, sentence.doc.text)
         and not is_aside(m, sentence.doc.text, number.start_char)
     ]
@@ -81,6 +82,12 @@ def find_period(
     ):
         return _as_period(named, "clause" if _shares_verb(named, root, sentence) else "sentence")
     return times.inherited if own else _untold(frozenset(words), times)
+
+
+def _is_start(mention: PeriodMention, times: Times) -> bool:
+    """Whether a change is told from a period on up to now: of "sinds 2019 zijn de huren 20 procent gestegen" the rise is of now."""
+    first, published = mention.period.first, times.published
+    return mention.period.last is None and first is not None and published is not None and first.year < published.year
 
 
 def _is_of_value(mention: PeriodMention, number: Span) -> bool:
