@@ -4,6 +4,7 @@ import datetime
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from cijfercheck.extraction.load import load_pipeline
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.matching.ledger import make_ledger
 from cijfercheck.model.article import Article
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.report import Report, Versions
@@ -76,6 +77,7 @@ class Checker:
         self._checks = tuple(check for check in find_checks() if self._severities.get(check.kind) != "off")
         self._readers = find_readers()
         self._references = self._open_references(list(references))
+        self._background: ClaimPeriod | None = None
         self._take_up(source if isinstance(source, Article) else self.read(source) for source in sources)
 
     def beside(
@@ -162,7 +164,7 @@ class Checker:
                 article.id,
                 f"deze tekst lijkt niet Nederlands ({article.language}); er is niets gecontroleerd",
             )
-        return extract_article(self._nlp, article, self._date or article.date)
+        return extract_article(self._nlp, article, self._date or article.date, self._background)
 
     @property
     def reference_hashes(self) -> dict[str, str]:
@@ -172,9 +174,11 @@ class Checker:
     def _take_up(self, articles: Iterable[Article]) -> None:
         """Read the claims of the sources, and put them beside the references."""
         self.source_articles = tuple(articles)
-        self._sources = [
-            (_short_name(article), self._claims(article), article.text) for article in self.source_articles
-        ]
+        self._background = None
+        read = [(article, self.extract_article(article)) for article in self.source_articles]
+        self._sources = [(_short_name(article), found.claims, article.text) for article, found in read]
+        mains = [found.main for _, found in read if found.main is not None and found.main.origin == "section"]
+        self._background = replace(mains[0], origin="source") if mains else None
         self._source_figures = tuple(
             figure
             for name, claims, text in self._sources
@@ -187,9 +191,6 @@ class Checker:
 
     def _dated(self, article: Article) -> Article:
         return article if self._date is None else article.model_copy(update={"date": self._date})
-
-    def _claims(self, article: Article) -> Sequence[Claim]:
-        return self.extract_article(article).claims
 
     def _open_references(
         self, references: Sequence[str | Path | Figure], *, in_memory: bool = False

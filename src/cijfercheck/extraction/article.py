@@ -22,7 +22,7 @@ from cijfercheck.language.periods import find_periods
 from cijfercheck.language.quantities import find_ordinals
 from cijfercheck.language.sentences import split_surely
 from cijfercheck.model.article import Article, Section
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import NotClaim, Quantity
 
@@ -31,15 +31,18 @@ _OWN = ("cijfer_periods", "cijfer_quantities", "cijfer_claims")
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything that was read in one article, in text order."""
+    """Everything that was read in one article, in text order; `main` is the period that it is about."""
 
     quantities: tuple[Quantity, ...]
     periods: tuple[PeriodMention, ...]
     claims: tuple[Claim, ...]
     not_claims: tuple[NotClaim, ...]
+    main: ClaimPeriod | None = None
 
 
-def extract_article(nlp: Language, article: Article, published: date | None) -> Extraction:
+def extract_article(
+    nlp: Language, article: Article, published: date | None, background: ClaimPeriod | None = None
+) -> Extraction:
     """Read the numbers of an article and what they say.
 
     Only stretches that hold a number are parsed: the others cost no more than a search for digits and number words.
@@ -48,6 +51,7 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         nlp: A pipeline from `load_pipeline`.
         article: The article, with its sections.
         published: Its publication date; None leaves relative periods unread.
+        background: The period of the text that it was written from, for where it names none of its own.
     """
     mentions = find_periods(article.text, published)
     outline = Outline()
@@ -58,9 +62,8 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         stretch.doc for reading in readings for stretch in reading.stretches if stretch.doc._.quantities
     ]
     parsed = iter(nlp.pipe(pending, disable=list(_OWN)))
-    thread = Thread(
-        main=find_main_period(mentions, article.sections, published, article.text), published=published
-    )
+    main = find_main_period(mentions, article.sections, published, article.text, background)
+    thread = Thread(main=main, published=published)
     claims: list[Claim] = []
     others: list[NotClaim] = []
     above = ""
@@ -104,6 +107,7 @@ def extract_article(nlp: Language, article: Article, published: date | None) -> 
         periods=mentions,
         claims=tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, start=1)),
         not_claims=tuple(others),
+        main=main,
     )
 
 

@@ -17,16 +17,24 @@ _WEEK, _YEAR, _RECENT = 7, 366, 500
 _AGO = frozenset({"geleden", "terug"})
 _ONESELF = "zich"  # "zich melden" is to turn up
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDS = ("eind ", "einde ")
+_QUARTER_ENDS = (3, 6, 9)
 _CLAUSE_END = re.compile(r"[.,;:!?()\n|]")
 
 
 def find_main_period(
-    mentions: Sequence[PeriodMention], sections: Sequence[Section], published: date | None, text: str
+    mentions: Sequence[PeriodMention],
+    sections: Sequence[Section],
+    published: date | None,
+    text: str,
+    background: ClaimPeriod | None = None,
 ) -> ClaimPeriod | None:
     """The period that an article is about: the first of a week up to a year in its title, else the latest in its lead.
 
     After these come a day named there ("dinsdag"), the latest period in the headings of its tables, and a period met twice in the
-    body. Where the text names none, it is the year of publication, or for a poll its month. The day on which the news came out is none of these.
+    body. What begins after publication is the last choice of these; the day on which the news came out is none. Where the text
+    names no period, it is `background`, the one of the text that it was written from, else the year of publication, or of a poll the
+    month.
     """
     past = [
         m
@@ -34,11 +42,12 @@ def find_main_period(
         if not m.compared and m.period.days is not None and _is_current(m.period, published)
         if not is_aside(m, text) and not is_announced(m, text) and not is_back(m)
     ]
-    body = _inside(past, sections, ("body",))
+    short = [m for m in past if (m.period.days or 0) <= _YEAR]
+    body = _inside(short, sections, ("body",))
     met = Counter(mention.period for mention in body)
     latest = max(map(_last_day, body), default=date.min)
     openings = [_inside(past, sections, (role,)) for role in ("title", "lead")]
-    tables = _inside(past, sections, ("table",))
+    tables = _inside(short, sections, ("table",))
     long = next((found for here in openings if (found := [m for m in here if _is_long(m)])), None)
     choices = (
         long,
@@ -50,8 +59,11 @@ def find_main_period(
         if here:
             mention = max([m for m in here if _is_long(m)] or here, key=_last_day)
             return ClaimPeriod(widen(mention) or mention.period, mention.text, "section")
-    if published is None:
-        return None
+    coming = [m for m in _inside(mentions, sections, ("title", "lead")) if _is_coming(m, published)]
+    if coming and (wide := widen(coming[0], published)) is not None:
+        return ClaimPeriod(wide, coming[0].text, "section")
+    if published is None or background is not None:
+        return background
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
     survey = next((word for word in _WORD.findall(opening.lower()) if word in _words("surveys")), None)
     if survey is not None:
@@ -62,7 +74,8 @@ def find_main_period(
 def widen(mention: PeriodMention, published: date | None = None) -> Period | None:
     """The period that a mention leaves behind for the sentences after it, or None.
 
-    "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year. What is so
+    "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year. "Eind maart"
+    ends the quarter that is counted. What is so
     "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
     """
     first, last = mention.period.first, mention.period.last
@@ -71,6 +84,8 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
         current = edge is not None and (published is None or edge.year >= published.year)
         return year_of(edge) if edge is not None and current else None
     words, lists = mention.text.lower().split(), period_words()
+    if mention.text.lower().startswith(_ENDS) and last.month in _QUARTER_ENDS and first.month == last.month:
+        return unit_of(last, "quarter")
     loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
     return year_of(last) if loose else mention.period
 
@@ -134,6 +149,14 @@ def _is_long(mention: PeriodMention) -> bool:
 
 def _last_day(mention: PeriodMention) -> date:
     return mention.period.last or date.max
+
+
+def _is_coming(mention: PeriodMention, published: date | None) -> bool:
+    """Whether a period begins in the year after publication, or in what is left of this one: what plans are about."""
+    first = mention.period.first
+    if published is None or first is None or mention.compared or (mention.period.days or _YEAR) < _WEEK:
+        return False
+    return published < first and first.year - published.year <= 1
 
 
 def _is_current(period: Period, published: date | None) -> bool:

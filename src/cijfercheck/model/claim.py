@@ -23,7 +23,8 @@ _NAMED = frozenset({"clause", "sentence"})
 class ClaimPeriod:
     """When a claim holds: the days, the words that say so, and where they were found.
 
-    `origin` is "clause", "sentence", "previous", "section" or "publication": how far the words stand from the number.
+    `origin` is "clause", "sentence", "previous", "section", "source" or "publication": how far the words stand from the number.
+    "source" is the text that the article was written from; "before" is the stretch before one that is named.
     """
 
     period: Period
