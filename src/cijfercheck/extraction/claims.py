@@ -19,7 +19,7 @@ from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, 
 from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
-from cijfercheck.extraction.timing import Times, find_baseline, find_period
+from cijfercheck.extraction.timing import Times, as_stand, find_baseline, find_period
 from cijfercheck.extraction.timing import before as period_before
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
@@ -151,6 +151,7 @@ def _sentence_claims(
         role = find_role(quantity, root, noun, _before(quantity, span, sentence), after)
         subject, whole = find_subject(quantity, span, role, sentence, last, thread.topic)
         period = _period_of(place, span, sentence, mentions, steps, thread, changes=role in _CHANGES)
+        period = as_stand(period, root)
         baseline = find_baseline(span, mentions) if role in _CHANGES else None
         if baseline is not None:
             thread.compared = baseline
@@ -231,9 +232,13 @@ def _find_steps(
         for mention in own:
             between = between.replace(mention.text, "")
         short = between.lower().split()
-        if not (before and before[-1] in words.origin and 0 < len(short) <= _BETWEEN and words.to & set(short)):
+        if not (
+            before and before[-1] in words.origin and 0 < len(short) <= _BETWEEN and words.to & set(short)
+        ):
             continue
-        if short[-1] != _UP_TO or not (words.rise.forms | words.fall.forms).isdisjoint(doc.text.lower().split()):
+        if short[-1] != _UP_TO or not (words.rise.forms | words.fall.forms).isdisjoint(
+            doc.text.lower().split()
+        ):
             found[place] = own
     return found
 

@@ -1,5 +1,6 @@
 """When a claim holds: the period of its clause, of its sentence, or of the text before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ _OPENING = 3  # words
 _DAY = timedelta(days=1)
 _CUTS = frozenset(",;:.()")
 _COMPARING = frozenset({"dan", "tegen", "tegenover", "als"})
+_ENDS = ("eind ", "einde ", "ultimo ")
+_AGE_ASIDE = re.compile(r"[A-Z][^\W\d_]+(?: \([1-9]\d\)|, [1-9]\d,)$")
 _RECENTLY = timedelta(days=92)  # a quarter
 _OF_VALUE = 4  # words
 _THEN = frozenset({"toen", "destijds", "indertijd"})
@@ -68,26 +71,39 @@ def find_period(
         return _as_period(_nearest(inside, number), "clause")
     if times.published is not None and _is_of_a_person(number):
         return ClaimPeriod(year_of(times.published), "", "publication")
-    if _THEN & set(words[:_OPENING]):
-        beside = [m for m in mentions if m.compared and m.start < number.start_char]
-        if beside:
-            return _as_period(beside[-1], "sentence")
-        if times.compared is not None:
-            return times.compared
-    if changes and times.inherited is not None and _is_turn(number):
-        own = [m for m in own if not _ends_before(m, times.inherited)]
+    if _THEN & set(words[:_OPENING]) and (then := _back_then(number, mentions, times)) is not None:
+        return then
+    own = [m for m in own if not _is_left(m, number, times, apart=changes and _is_turn(number))]
+    return _named_beside(own, number, root, sentence, times) if own else _untold(frozenset(words), times)
+
+
+def _back_then(number: Span, mentions: Sequence[PeriodMention], times: Times) -> ClaimPeriod | None:
+    """What "toen" points at: the period compared with before it, in its own sentence or an earlier one."""
+    beside = [m for m in mentions if m.compared and m.start < number.start_char]
+    return _as_period(beside[-1], "sentence") if beside else times.compared
+
+
+def _named_beside(
+    own: Sequence[PeriodMention], number: Span, root: Token, sentence: Span, times: Times
+) -> ClaimPeriod | None:
+    """The period that another part of the sentence names, or that of the text before."""
     named = _named_elsewhere(own, number, root, sentence)
     if named is not None and (
         times.inherited is None or named.start < number.start_char or _shares_verb(named, root, sentence)
     ):
         return _as_period(named, "clause" if _shares_verb(named, root, sentence) else "sentence")
-    return times.inherited if own else _untold(frozenset(words), times)
+    return times.inherited
 
 
 def _is_start(mention: PeriodMention, times: Times) -> bool:
     """Whether a change is told from a period on up to now: of "sinds 2019 zijn de huren 20 procent gestegen" the rise is of now."""
     first, published = mention.period.first, times.published
-    return mention.period.last is None and first is not None and published is not None and first.year < published.year
+    return (
+        mention.period.last is None
+        and first is not None
+        and published is not None
+        and first.year < published.year
+    )
 
 
 def _is_of_value(mention: PeriodMention, number: Span) -> bool:
@@ -98,15 +114,14 @@ def _is_of_value(mention: PeriodMention, number: Span) -> bool:
     if mention.start < number.end_char or _CUTS & set(between) or len(between.split()) > _OF_VALUE:
         return False
     opened = period_words().comparison.openers | _COMPARING
-    return not opened & set(between.split()) and not any(character.isdigit() for character in between)
+    words = set(between.split())
+    return not (opened | period_words().comparison.measures) & words and not any(map(str.isdigit, between))
 
 
 def _is_of_a_person(number: Span) -> bool:
     """Whether a number is somebody's age in an aside: "Ria Hendriks (74)", "Harm Dijkema, 44, stuurt"."""
-    before, after = (number.doc.text[number.start_char - 2 : number.start_char], number.doc.text[number.end_char : number.end_char + 1])
-    place = number.start - 2
-    named = place >= 0 and number.doc[place].text[:1].isupper() and number.doc[place].is_alpha
-    return named and number.text.isdecimal() and len(number.text) == 2 and (before[-1:] + after) in ("()", " ,") and (after == ")" or before == ", ")
+    around = number.doc.text[max(0, number.start_char - 40) : number.end_char + 1]
+    return _AGE_ASIDE.search(around) is not None
 
 
 def _is_turn(number: Span) -> bool:
@@ -116,9 +131,15 @@ def _is_turn(number: Span) -> bool:
     return bool((words.rise.nouns | words.fall.nouns | words.differences) & set(before))
 
 
-def _ends_before(mention: PeriodMention, period: ClaimPeriod) -> bool:
-    last, first = mention.period.last, period.period.first
-    return last is not None and first is not None and last < first
+def _is_left(mention: PeriodMention, number: Span, times: Times, *, apart: bool) -> bool:
+    """Whether a sentence only looked back at a period before it came to a number: behind a semicolon, "nu" or a noun of change."""
+    if times.inherited is None or mention.start > number.start_char:
+        return False
+    last, first = mention.period.last, times.inherited.period.first
+    if last is None or first is None or last >= first:
+        return False
+    between = number.doc.text[mention.end : number.start_char].lower()
+    return apart or ";" in between or not _times("now").isdisjoint(between.split())
 
 
 def _named_elsewhere(
@@ -165,6 +186,20 @@ def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:
     token = _token_of(mention, sentence)
     first, last = _segment(sentence.doc[token.i : token.i + 1], sentence)
     return any(first <= quantity.start < last for quantity in sentence.doc._.quantities)
+
+
+def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
+    """The last day of a year or month at whose end something is counted: "eind vorig jaar telde de streek 636 laadpunten"."""
+    if (
+        period is None
+        or not period.text.lower().startswith(_ENDS)
+        or period.period.last is None
+        or not period.named
+    ):
+        return period
+    if governor(root).lemma_.lower() not in _times("standing"):
+        return period
+    return replace(period, period=Period(period.period.last, period.period.last))
 
 
 def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:

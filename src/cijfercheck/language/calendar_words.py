@@ -41,6 +41,8 @@ class PeriodWords(_Words):
     weekdays: tuple[str, ...]
     day_parts: tuple[str, ...]
     between: frozenset[str]
+    ahead: frozenset[str]
+    planned: frozenset[str]
     year_openers: frozenset[str]
     count_openers: frozenset[str]
     names_before_numbers: frozenset[str]

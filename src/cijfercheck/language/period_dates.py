@@ -92,8 +92,14 @@ def read_day_of_month(reader: PeriodReader, place: int) -> Reading | None:
     coming = next((day for day in reversed(days) if day > today), None)
     if past is None:
         return None
-    soon = coming is not None and coming - today <= timedelta(days=_SOON) < today - past
-    return Reading(stop, spans.one_day(coming if soon and coming else past), "day", floating=True)
+    if coming is not None:
+        soon = coming - today <= timedelta(days=_SOON) < today - past
+        past = (
+            coming
+            if soon or (coming - today < today - past and _is_ahead(tokens, place, _planned()))
+            else past
+        )
+    return Reading(stop, spans.one_day(past), "day", floating=True)
 
 
 def read_slash_day(reader: PeriodReader, place: int) -> Reading | None:
@@ -183,7 +189,7 @@ def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
     if inside is not None:
         return inside
     back = (today.weekday() - weekday_numbers()[tokens.word(place)]) % 7
-    back -= 7 if back and _is_ahead(tokens, place) else 0
+    back -= 7 if back and _is_ahead(tokens, place, period_words().ahead) else 0
     return Reading(
         place + 1, spans.one_day(today - timedelta(days=back)), "day", floating=True, reporting=True
     )
@@ -473,13 +479,17 @@ def _week_of_year(year: Period, number: int) -> Period | None:
     return spans.iso_week(year.first.year, number) if number else spans.week_of(date(year.first.year, 12, 28))
 
 
-def _is_ahead(tokens: Tokens, place: int) -> bool:
-    """Whether "zal" or "zullen" stands near in the same sentence, so that the day is still to come."""
+def _planned() -> frozenset[str]:
+    return period_words().ahead | period_words().planned
+
+
+def _is_ahead(tokens: Tokens, place: int, verbs: frozenset[str]) -> bool:
+    """Whether one of these verbs ("zal") stands near in the same sentence, so that the day is still to come."""
     for step, words in ((-1, _WORDS_BEFORE), (1, _WORDS_AFTER)):
         for other in range(place + step, place + step * words, step):
             if tokens.word(other) in (".", "?", "!", ""):
                 break
-            if tokens.word(other) in ("zal", "zullen"):
+            if tokens.word(other) in verbs:
                 return True
     return False
 

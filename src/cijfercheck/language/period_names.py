@@ -8,6 +8,7 @@ from cijfercheck.language.period_reader import PeriodReader, Reading
 from cijfercheck.model.period import Period
 
 _CENTURY = 100
+_LONGEST_SEASON = 92
 
 
 def read_season(reader: PeriodReader, place: int) -> Reading | None:
@@ -28,6 +29,24 @@ def read_season(reader: PeriodReader, place: int) -> Reading | None:
     ):
         return None
     return reader.recent(place + 1, lambda y: spans.season(y, start), None)
+
+
+def file_season(period: Period, text: str) -> Period:
+    """The year of a season: "dit najaar" → 2024. The notation of figures has years and quarters, no seasons.
+
+    A winter lies in two years and stays as it is, as does every period whose words name no season.
+    """
+    first, last = period.first, period.last
+    named = not period_words().seasons.keys().isdisjoint(text.lower().split())
+    if (
+        not named
+        or first is None
+        or last is None
+        or first.year != last.year
+        or (period.days or 0) > _LONGEST_SEASON
+    ):
+        return period
+    return spans.years(first.year)
 
 
 def read_holiday(reader: PeriodReader, place: int) -> Reading | None:

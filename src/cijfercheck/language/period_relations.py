@@ -16,6 +16,7 @@ from cijfercheck.model.period import Period
 
 _JUST_PAST = 120
 _SATURDAY = 5
+_JUST_BEGUN = 60
 _WERE = ("was", "waren", "lag", "lagen", "ging", "bedroeg", "bedroegen", "stond", "stonden")
 
 
@@ -59,9 +60,17 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
         period = directed_unit(single, direction, today)
         if single == "weekend" and tokens.word(place) in words.coming:
             period = spans.move(spans.unit_of(today, single), single, int(today.weekday() >= _SATURDAY))
+        if single == "school_year" and tokens.word(place) in words.coming and _has_begun(period, today):
+            period = spans.move(period, single, -1)
         reading = Reading(place + 2, period, single, reporting=single == "week" and direction != "past")
         reading = _inside(reader, reading) or reading
     return reading
+
+
+def _has_begun(following: Period, today: date) -> bool:
+    """Whether the season before `following` has only just begun: in September "komend seizoen" is still that one."""
+    first = spans.move(following, "school_year", -1).first
+    return first is not None and (today - first).days <= _JUST_BEGUN
 
 
 def read_ahead(reader: PeriodReader, place: int) -> Reading | None:
@@ -137,7 +146,12 @@ def _directed_part(reader: PeriodReader, place: int, direction: Direction, today
     elif direction == "this":
         near = min(candidates, key=lambda part: _distance(part, today))
         crosses = near.first and near.last and near.first.year != near.last.year
-        period = near if crosses else make(today.year)
+        passed = (
+            near.last
+            and near.last < today
+            and 2 * _distance(near, today) < _distance(make(today.year), today)
+        )
+        period = near if crosses or passed else make(today.year)
     elif direction == "past":
         period = next(part for part in reversed(candidates) if part.first and part.first <= today)
     else:

@@ -11,6 +11,7 @@ with, not a contrast ("tegen 12 in 2023", "in 2023 was dat nog 68") and not the 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from cijfercheck.language.calendar_words import Unit, month_numbers, period_words
 from cijfercheck.language.period_grammar import period_rules
@@ -27,6 +28,7 @@ _NEARLY_A_YEAR = timedelta(days=364)
 _FEW_WORDS = 4
 _CLAUSE = 10
 _VALUE = 7  # words of the value that something is compared with: "de 34,9 miljoen euro van een jaar eerder"
+_A_ROW = 3  # months
 _LINKS = frozenset({"van", "in", "uit", "over"})
 _MEMORY = 200
 _LONGEST_NAME = 2
@@ -79,7 +81,7 @@ class _Finder:
                 reading = self._read_towards(place)
             if reading is None:
                 continue
-            reading = self._with_range(place, reading)
+            reading = self._with_list(place, self._with_range(place, reading))
             reading = self._with_apposition(reading)
             compared = self._is_compared(place) or self._continues_comparison(place)
             reading = self._with_opening(place, reading)
@@ -172,6 +174,24 @@ class _Finder:
         if apart and first.last + _DAY != last.period.first:
             return reading
         return Reading(last.stop, Period(first.first, last.period.last), None, last.floating, last.reporting)
+
+    def _with_list(self, place: int, reading: Reading) -> Reading:
+        """Join months in a row: "juni, juli en augustus", "oktober, november en december 2024"."""
+        tokens = self._tokens
+        stop, months = place, []
+        while tokens.word(stop) in month_numbers():
+            months.append(month_numbers()[tokens.word(stop)])
+            stop += 1
+            if tokens.word(stop) not in (",", "en"):
+                break
+            stop += 1
+        if len(months) < _A_ROW or any(other != one + 1 for one, other in pairwise(months)):
+            return reading
+        last = self._reader.read(stop - 1)
+        if last is None or last.unit != "month" or last.period.first is None or last.period.last is None:
+            return reading
+        first = last.period.first.replace(month=months[0])
+        return Reading(last.stop, Period(first, last.period.last), None, last.floating)
 
     def _year_at(self, place: int) -> Reading | None:
         year = self._tokens.year(place)
