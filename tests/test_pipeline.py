@@ -347,3 +347,18 @@ def test_a_figure_of_a_reference_keeps_its_exact_value() -> None:
         "Roken\n\nEen op de drie leerlingen rookt.\n"
     )
     assert [(claim.value, claim.status) for claim in report.claims] == [("0.3333", "consistent")]
+
+
+def test_a_draft_that_names_no_period_has_that_of_its_source() -> None:
+    source = read_text(
+        "Stand van zaken\n\nPer 1 september telde de opvang 4.260 bedden.\n", identifier="bron.txt"
+    )
+    draft = "Opvang vol\n\nEr zijn 4.260 bedden.\n\nIn juli kwamen er 30 bij.\n"
+    checker = Checker(sources=[source], date=datetime.date(2025, 9, 5))
+    periods = [(claim.text, claim.period) for claim in checker.check_text(draft).claims]
+    assert [
+        (text, period and (str(period.first), str(period.last), period.origin)) for text, period in periods
+    ] == [
+        ("4.260", ("2025-09-01", "2025-09-01", "source")),
+        ("30", ("2025-07-01", "2025-07-31", "clause")),
+    ]

@@ -1,5 +1,6 @@
 """The rules for periods that are named: days, weeks, months, quarters, seasons, years, decades, centuries."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ _CENTURY = 100
 _LONGEST_MONTH = 31
 _NUMBERS_OF_PARTS = ("1", "2", "3", "4")
 _SATURDAY = 5
+_DOTTED = re.compile(r"([0-3]\d)\.([01]\d)\.(\d\d)")
 _WORDS_BEFORE = 10
 _WORDS_AFTER = 5
 
@@ -72,14 +74,20 @@ def read_day_of_month(reader: PeriodReader, place: int) -> Reading | None:
     """17 oktober · 1 september vorig jaar · 8e april; a day without a year is the nearest one, rather past than to come."""
     tokens = reader.tokens
     number = _day_number(tokens.word(place))
+    start, place = place, place + (tokens.word(place + 1) == "van" and not tokens.word(place).isdecimal())
     month = month_numbers().get(tokens.word(place + 1))
-    if number is None or month is None or not is_whole_number(tokens, place):
+    if number is None or month is None or not is_whole_number(tokens, start):
         return None
     stop = place + 2 + (tokens.word(place + 2) == "." and len(tokens.word(place + 1)) <= len("sept"))
     year = reader.year_of(stop)
     if year is not None:
         return Reading(year[0], spans.one_day(date(year[1], month, number)), "day")
-    stop = place + 2
+    dot = tokens.word(place + 2) == "." and len(tokens.word(place + 1)) <= len("sept")
+    stop = (
+        place
+        + 2
+        + (dot and (skip_range_words(tokens, place + 3) is not None or tokens.word(place + 3) == "en"))
+    )
     today = reader.setting.today
     if today is None:
         return None
@@ -160,6 +168,9 @@ def read_month(reader: PeriodReader, place: int) -> Reading | None:
     tokens = reader.tokens
     word = tokens.word(place)
     month = month_numbers()[word]
+    dated = _read_month_day(reader, place, month)
+    if dated is not None:
+        return dated
     short = word != period_words().months[month - 1][0]
     stop = place + 1 + (short and tokens.word(place + 1) == "." and tokens.year(place + 2) is not None)
     year = reader.year_of(stop)
@@ -172,6 +183,23 @@ def read_month(reader: PeriodReader, place: int) -> Reading | None:
     return reader.recent(place + 1, lambda y: spans.months(y, month), "month")
 
 
+def _read_month_day(reader: PeriodReader, place: int, month: int) -> Reading | None:
+    """Read an English order: "April 14, 2015"; without a year only behind a weekday: "zondag, feb 10"."""
+    tokens = reader.tokens
+    dot = tokens.word(place + 1) == "." and len(tokens.word(place)) <= len("sept")
+    number = _day_number(tokens.word(place + 1 + dot))
+    if number is None:
+        return None
+    stop = place + 2 + dot
+    year = tokens.year(stop + 1) if tokens.word(stop) == "," else None
+    if year is not None:
+        return Reading(stop + 2, spans.one_day(date(year, month, number)), "day")
+    before = tokens.word(place - 1 - (tokens.word(place - 1) == ","))
+    if before not in weekday_numbers():
+        return None
+    return reader.recent(stop, lambda y: spans.one_day(date(y, month, number)), "day")
+
+
 def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
     """Read: vrijdag · dinsdag 8 april · woensdag, 14 mei 2025."""
     tokens = reader.tokens
@@ -179,9 +207,17 @@ def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
         return None
     date_place = place + 1 + (tokens.word(place + 1) == ",")
     if tokens.word(date_place)[:1].isdigit():
-        dated = read_full_date(reader, date_place) or read_day_of_month(reader, date_place)
+        dated = (
+            read_full_date(reader, date_place)
+            or read_day_of_month(reader, date_place)
+            or read_short_date(reader, date_place)
+        )
         if dated is not None:
             return Reading(dated.stop, dated.period, "day", floating=dated.floating, reporting=True)
+    month = month_numbers().get(tokens.word(date_place))
+    dated = None if month is None else _read_month_day(reader, date_place, month)
+    if dated is not None:
+        return replace(dated, reporting=True)
     today = reader.setting.today
     if today is None:
         return None
@@ -210,6 +246,8 @@ def _weekday_of_week(reader: PeriodReader, place: int) -> Reading | None:
 def read_short_date(reader: PeriodReader, place: int) -> Reading | None:
     """Read: 14-10-25 · 14/10/25 · 14.10.25: a day, a month and a year of two digits."""
     tokens = reader.tokens
+    if dotted := _DOTTED.fullmatch(tokens.word(place)):
+        return Reading(place + 1, spans.one_day(_short_day(*map(int, dotted.groups()))), "day")
     parts = [tokens.word(place + step) for step in range(5)]
     if parts[1] not in ("-", "/") or parts[3] != parts[1] or not parts[4].isdecimal():
         return None
@@ -219,9 +257,12 @@ def read_short_date(reader: PeriodReader, place: int) -> Reading | None:
     tight = all(tokens.joined(place + step) for step in range(1, 5)) and not goes_on
     if not tight or not is_whole_number(tokens, place) or max(len(parts[0]), len(parts[2])) > len("31"):
         return None
-    short = int(parts[4])
-    year = (2000 if short <= LATEST_SHORT_YEAR else 1900) + short
-    return Reading(place + 5, spans.one_day(date(year, int(parts[2]), int(parts[0]))), "day")
+    day = _short_day(int(parts[0]), int(parts[2]), int(parts[4]))
+    return Reading(place + 5, spans.one_day(day), "day")
+
+
+def _short_day(day: int, month: int, short: int) -> date:
+    return date((2000 if short <= LATEST_SHORT_YEAR else 1900) + short, month, day)
 
 
 def read_free_year(reader: PeriodReader, place: int) -> Reading | None:
@@ -229,7 +270,38 @@ def read_free_year(reader: PeriodReader, place: int) -> Reading | None:
     year = reader.tokens.year(place)
     if year is None or not reader.tokens.is_free_year(place):
         return None
-    return Reading(place + 1, spans.years(year), "year")
+    return part_behind_year(reader, place + 1, year) or Reading(place + 1, spans.years(year), "year")
+
+
+def part_behind_year(reader: PeriodReader, stop: int, year: int) -> Reading | None:
+    """Read what follows inside a year: "2016 het derde kwartaal", "2016 K3", "volgend jaar de derde week"."""
+    tokens = reader.tokens
+    place = stop + (tokens.word(stop) in ("het", "de"))
+    number = period_words().ordinals.get(tokens.word(place), 0)
+    unit = period_words().units.get(tokens.word(place + 1))
+    if tokens.word(place + 2) in ("van", "op"):
+        return None
+    if place > stop and number and unit in ("quarter", "half") and tokens.word(place + 1) not in PLURALS:
+        return Reading(place + 2, spans.nth_month_group(year, spans.MONTHS_OF[unit], number), unit)
+    if place > stop and number and unit == "week":
+        return Reading(place + 2, spans.iso_week(year, number), unit)
+    word = tokens.word(stop)
+    if len(word) == len("k3") and word[0] in "qk" and word[1] in _NUMBERS_OF_PARTS:
+        return Reading(stop + 1, spans.quarter(year, int(word[1])), "quarter")
+    return None
+
+
+def read_month_of_year(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: 3-2015 · 03/2015: a month and a year that stand together."""
+    tokens = reader.tokens
+    month, year = tokens.digits(place), tokens.year(place + 2)
+    tight = tokens.joined(place + 1) and tokens.joined(place + 2) and is_whole_number(tokens, place)
+    if tokens.word(place + 1) not in ("-", "/") or not month or year is None or not tight:
+        return None
+    goes_on = tokens.joined(place + 3) and tokens.word(place + 3) in ("-", "/")
+    if goes_on or len(tokens.word(place)) > len("12") or month > spans.MONTHS_OF["year"]:
+        return None
+    return Reading(place + 3, spans.months(year, month), "month")
 
 
 def read_short_year(reader: PeriodReader, place: int) -> Reading | None:
@@ -264,7 +336,9 @@ def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
         return reader.part_of_year(place + 2, spans.MONTHS_OF[unit], number)
     if number <= 1 and (count := reader.count_of_units(place + 1)) is not None:
         return _first_units(reader, count, number)
-    linked = tokens.word(place + 2) == "van" or (tokens.word(place + 2) == "in" and word in weekday_numbers())
+    linked = tokens.word(place + 2) == "van" or (
+        tokens.word(place + 2) == "in" and (word in weekday_numbers() or unit in ("day", "week", "weekend"))
+    )
     inner = reader.inner(place + 2) if linked else None
     if inner is None:
         return None

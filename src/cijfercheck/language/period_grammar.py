@@ -54,6 +54,7 @@ def period_rules() -> Rules:
         dates.read_notation,
         dates.read_day_of_month,
         dates.read_short_date,
+        dates.read_month_of_year,
         dates.read_slash_day,
         dates.read_day_range,
         dates.read_numeric_ordinal,

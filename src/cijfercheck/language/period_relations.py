@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from cijfercheck.language import calendar_spans as spans
 from cijfercheck.language.calendar_words import Direction, Unit, month_numbers, period_words, weekday_numbers
-from cijfercheck.language.period_dates import read_weekday
+from cijfercheck.language.period_dates import part_behind_year, read_weekday
 from cijfercheck.language.period_reader import (
     PLURALS,
     PeriodReader,
@@ -15,7 +15,9 @@ from cijfercheck.language.period_reader import (
 from cijfercheck.model.period import Period
 
 _JUST_PAST = 120
+_DAY = timedelta(days=1)
 _SATURDAY = 5
+_LONGEST_MONTH = 31
 _JUST_BEGUN = 60
 _WERE = ("was", "waren", "lag", "lagen", "ging", "bedroeg", "bedroegen", "stond", "stonden")
 
@@ -32,7 +34,7 @@ def read_day_word(reader: PeriodReader, place: int) -> Reading | None:
 
 
 def read_direction(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: vorig jaar · afgelopen drie maanden · deze zomer · volgende week dinsdag · afgelopen vrijdag."""
+    """Read: vorig jaar · afgelopen drie maanden (up to yesterday) · deze zomer · volgende week dinsdag · afgelopen vrijdag."""
     tokens, today = reader.tokens, reader.setting.today
     words = period_words()
     direction = words.directions[tokens.word(place)]
@@ -42,8 +44,9 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
     counted = reader.count_of_units(place + 1)
     if counted is not None and direction != "this":
         stop, amount, unit = counted
-        make = spans.units_from if direction == "next" else spans.units_until
-        return Reading(stop, make(today, unit, amount), None)
+        if direction == "next":
+            return Reading(stop, spans.units_from(today + _DAY, unit, amount), None)
+        return Reading(stop, spans.units_until(today - _DAY, unit, amount), None)
     single = words.units.get(following)
     reading: Reading | None = None
     if tokens.word(place) in ("laatste", "jongste"):
@@ -105,14 +108,39 @@ def _inside(reader: PeriodReader, outer: Reading) -> Reading | None:
     if outer.unit == "week" and word in weekday_numbers():
         day = first + timedelta(days=weekday_numbers()[word])
         return Reading(outer.stop + 1, spans.one_day(day), "day", reporting=True)
-    if outer.unit == "year":
-        skipped = outer.stop + (word == "in")
-        word = tokens.word(skipped)
-        if word in month_numbers() and tokens.year(skipped + 1) is None:
-            return Reading(skipped + 1, spans.months(first.year, month_numbers()[word]), "month")
-        if word in period_words().seasons and skipped == outer.stop:
-            return Reading(skipped + 1, spans.season(first.year, period_words().seasons[word]), None)
-    return None
+    if outer.unit == "month":
+        return _days_of_month(reader, outer.stop, first)
+    return _inside_year(reader, outer.stop, first.year) if outer.unit == "year" else None
+
+
+def _inside_year(reader: PeriodReader, stop: int, year: int) -> Reading | None:
+    """Read the part of a year behind it: "vorig jaar maart", "vorig jaar zomer", "dit jaar het derde kwartaal"."""
+    tokens = reader.tokens
+    place = stop + (tokens.word(stop) == "in")
+    word = tokens.word(place)
+    if word in month_numbers() and tokens.year(place + 1) is None:
+        return Reading(place + 1, spans.months(year, month_numbers()[word]), "month")
+    if word in period_words().seasons and place == stop:
+        return Reading(stop + 1, spans.season(year, period_words().seasons[word]), None)
+    return part_behind_year(reader, stop, year)
+
+
+def _days_of_month(reader: PeriodReader, stop: int, first: date) -> Reading | None:
+    """Read the days behind a month: "deze maand van 4 tot 22", "volgende maand tussen 4 en 23"."""
+    tokens = reader.tokens
+    place = stop + (tokens.word(stop) in ("van", "tussen"))
+    until = (
+        place + 2 if tokens.word(place + 1) == "en" and place > stop else skip_range_words(tokens, place + 1)
+    )
+    start, end = tokens.digits(place), tokens.digits(until) if until is not None else None
+    plain = (
+        until is not None
+        and tokens.word(until + 1) not in period_words().counted
+        and not tokens.joined(until + 1)
+    )
+    if start is None or end is None or until is None or not start < end <= _LONGEST_MONTH or not plain:
+        return None
+    return Reading(until + 1, Period(first.replace(day=start), first.replace(day=end)), "day")
 
 
 def _directed_weekday(reader: PeriodReader, place: int, direction: Direction, today: date) -> Reading | None:

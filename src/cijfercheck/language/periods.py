@@ -277,7 +277,15 @@ class _Finder:
             word = tokens.word(back)
             number = number or tokens.number(back) is not None or word[:1].isdigit()
             if word == "dan" or (word in ("bij", "op") and tokens.word(back - 1) in ("achter", "voor")):
-                named = number or tokens.word(back + 1) in ("bij", "in", "op", "tijdens", "aan")
+                # "meer dan 12.000 bezoekers in 2024" only bounds a number.
+                behind = tokens.word(back + 1)
+                named = (number and behind in ("de", "het")) or behind in (
+                    "bij",
+                    "in",
+                    "op",
+                    "tijdens",
+                    "aan",
+                )
                 return named and back < link - 2 and (word != "dan" or self._has_comparative(back))
             if word in _SENTENCE_ENDS or word == ",":
                 return False

@@ -1,0 +1,112 @@
+"""The period that an article is about."""
+
+from datetime import date
+
+import pytest
+
+from cijfercheck.extraction.main_period import find_main_period, is_announced, is_back, widen
+from cijfercheck.language.period_notation import format_period, parse_period
+from cijfercheck.language.periods import find_periods
+from cijfercheck.model.claim import ClaimPeriod
+from cijfercheck.model.period import PeriodMention
+from cijfercheck.reading.markdown import read_markdown
+
+PUBLISHED = date(2025, 9, 5)
+
+
+def _main(text: str, background: ClaimPeriod | None = None) -> tuple[object, str] | None:
+    article = read_markdown(text, identifier="t.md")
+    mentions = find_periods(article.text, PUBLISHED)
+    main = find_main_period(mentions, article.sections, PUBLISHED, article.text, background)
+    return None if main is None else (format_period(main.period), main.origin)
+
+
+def _mention(text: str) -> PeriodMention:
+    return find_periods(text, PUBLISHED)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("# Meer branden in juli\n\nDe brandweer rukte vorig jaar 40 keer uit.", ("2025-07", "section")),
+        ("# Meer branden\n\nIn het tweede kwartaal waren er 40, in het eerste 30.", ("2025-Q2", "section")),
+        ("# Brand\n\nDinsdag brandden 3 schuren af, meldt de politie vrijdag.", ("2025-09-02", "section")),
+        ("# Opvang vol\n\nEr zijn 142 plekken vrij, meldt de regio vrijdag.", ("2025", "publication")),
+        (
+            "# Raming\n\nDat blijkt uit de raming die het bureau vorige week publiceerde.",
+            ("2025", "publication"),
+        ),
+        ("# Griep\n\nVorige week meldden zich 86 zieken bij de arts.", ("2025-W35", "section")),
+        ("# Aardbeien\n\nDat is 10 procent meer dan de 10.000 ton van vorig jaar.", ("2025", "publication")),
+        ("# Huren\n\nTwee jaar geleden kwam er een wet.", ("2025", "publication")),
+        ("# Tarieven\n\nParkeren kost vanaf 1 januari 3 euro.", ("2026", "section")),
+        ("# Partij stijgt in peiling\n\nDe partij komt uit op 15 zetels.", ("2025-09", "section")),
+        ("# Wachttijd\n\nEind juni wachtten 900 mensen.", ("2025-Q2", "section")),
+    ],
+)
+def test_an_article_is_about_the_period_that_its_title_and_lead_name(
+    text: str, main: tuple[object, str]
+) -> None:
+    assert _main(text) == main
+
+
+def test_the_latest_heading_of_a_table_dates_an_article_that_names_no_period() -> None:
+    table = "| Partij | Zetels 4 september | Zetels 7 augustus |\n|---|---|---|\n| A | 30 | 31 |"
+    assert _main(f"# Stand\n\nA blijft de grootste.\n\n{table}\n") == ("2025-09-04", "section")
+
+
+def test_a_period_met_twice_in_the_body_counts_only_where_no_later_one_is_named() -> None:
+    twice = "# Weer\n\nHet regent.\n\nIn 2024 viel 900 millimeter.\n\nOok in 2024 waaide het."
+    assert _main(twice) == ("2024", "section")
+    assert _main(f"{twice}\n\nIn augustus viel er 40.") == ("2025", "publication")
+
+
+def test_what_the_text_was_written_from_dates_an_article_that_names_no_period() -> None:
+    background = ClaimPeriod(parse_period("2025-09-01"), "1 september", "source")
+    assert _main("# Opvang vol\n\nEr zijn 142 plekken vrij.", background) == ("2025-09-01", "source")
+    assert _main("# Opvang vol\n\nIn juli kwamen er 20.", background) == ("2025-07", "section")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dit voorjaar", "2025"),
+        ("eind maart", "2025-Q1"),
+        ("eind augustus", "2025"),
+        ("eind vorig jaar", "2024"),
+        ("vanaf 2027", "2027"),
+        ("tot 4 maart 2027", "2027"),
+        ("sinds 2019", None),
+        ("in juli", "2025-07"),
+    ],
+)
+def test_a_mention_leaves_a_period_behind_for_what_follows(text: str, left: str | None) -> None:
+    period = widen(_mention(text), PUBLISHED)
+    assert (None if period is None else format_period(period)) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("Er zijn 40 plekken, meldt de regio vrijdag.", True),
+        ("Vrijdag maakte het bureau dat bekend.", True),
+        ("In juni maakte het bureau dat bekend.", False),
+        ("Vrijdag brandde het, meldt de politie.", False),
+        ("Vrijdag meldden zich 40 mensen.", False),
+    ],
+)
+def test_the_day_on_which_news_came_out_is_told_from_the_day_of_the_news(text: str, announced: bool) -> None:
+    assert is_announced(_mention(text), text) is announced
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("een week eerder", True),
+        ("twee jaar geleden", True),
+        ("vorig jaar", False),
+        ("volgend jaar", False),
+    ],
+)
+def test_words_that_only_look_back_are_known(text: str, back: bool) -> None:
+    assert is_back(_mention(text)) is back

@@ -1,0 +1,76 @@
+"""The period of each number of a sentence, as a report gives it."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+
+from cijfercheck.assembly import read_claims
+from cijfercheck.extraction.article import Extraction
+from cijfercheck.language.period_notation import format_period
+from cijfercheck.model.article import Article
+from cijfercheck.model.period import Period
+
+Extract = Callable[[str], tuple[Article, Extraction]]
+
+
+def _periods(extract_markdown: Extract, text: str) -> dict[str, object]:
+    """The period of each number, by the words of the number."""
+    article, extraction = extract_markdown(text)
+    return {
+        claim.text: None
+        if claim.period is None
+        else format_period(Period(claim.period.first, claim.period.last))
+        for claim in read_claims(article, extraction)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("Dat zijn er 6.400 minder dan de 128.400 van 2023.", {"6.400": "2024", "128.400": "2023"}),
+        ("De omzet lag 5 procent boven de omzet van 2022.", {"5": "2024"}),
+        ("Dat is minder dan de helft van het aantal in 2010 (2.531).", {"de helft": "2024", "2.531": "2010"}),
+        ("Het is 4 graden onder het record van 2019, toen het 39 graden werd.", {"4": "2024", "39": "2019"}),
+        ("Een jaar eerder waren het er 120, een daling van 15.", {"120": "2023", "15": "2024"}),
+        ("In 1980 woonden er 480 mensen, nu zijn het er 312.", {"480": "1980", "312": "2025"}),
+        ("In 2020 waren er 132; sindsdien haakte een tiende af.", {"132": "2020", "een tiende": "2024"}),
+        ("Sinds 2019 zijn de huren met 20 procent gestegen.", {"20": "2024"}),
+        ("Directeur Els Vos (44) leidt 310 mensen.", {"44": "2025", "310": "2024"}),
+        ("Er werden 412 bomen geplant, meldt de stad vrijdag.", {"412": "2024"}),
+        ("Eind 2023 telde de streek 212 palen.", {"212": "2023-12-31"}),
+        ("Eind 2023 verdwenen er 212 palen.", {"212": "2023-Q4"}),
+        ("Dit voorjaar kwamen er 40 bij.", {"40": "2025"}),
+        ("Het aantal steeg van 110 tot 130.", {"110": "2023", "130": "2024"}),
+        ("De windstoten zijn van 110 tot 130 kilometer per uur.", {"110 tot 130": "2024"}),
+    ],
+)
+def test_each_number_has_the_period_that_its_words_give(
+    extract_markdown: Extract, sentence: str, periods: dict[str, object]
+) -> None:
+    found = _periods(extract_markdown, f"# Cijfers over 2024\n\nHet jaarverslag is uit.\n\n{sentence}\n")
+    assert found == periods
+
+
+def test_a_revised_number_is_of_the_same_period_as_the_one_that_it_replaces(
+    extract_markdown: Extract,
+) -> None:
+    text = "# Cijfers\n\nHet cijfer over juni is bijgesteld van 6,2 naar 6,3 procent.\n"
+    assert _periods(extract_markdown, text) == {"6,2": "2025-06", "6,3": "2025-06"}
+
+
+def test_a_day_is_left_for_the_longer_period_that_is_named_after_it(extract_markdown: Extract) -> None:
+    text = "# Brand\n\nEr brandt veen.\n\nDinsdag werd het 31 graden. Dit jaar waren er al 36 branden. Daarvan woedden er 12 op de heide.\n"
+    assert _periods(extract_markdown, text) == {"31": "2025-10-14", "36": "2025", "12": "2025"}
+
+
+def test_what_holds_from_next_year_dates_the_sentences_after_it(extract_markdown: Extract) -> None:
+    text = "# Wet\n\nEr komt een wet.\n\nVanaf 2027 is een vergunning nodig. Zo'n 15.000 bedrijven vragen die aan.\n"
+    assert _periods(extract_markdown, text) == {"15.000": "2027"}
+
+
+def test_a_season_keeps_its_days_within_the_program(extract_markdown: Extract) -> None:
+    _, extraction = extract_markdown("# Oogst\n\nAfgelopen zomer plukten 40 mensen fruit.\n")
+    period = extraction.claims[0].period
+    assert period is not None
+    assert period.period == Period(datetime.date(2025, 6, 1), datetime.date(2025, 8, 31))
