@@ -41,6 +41,13 @@ def _mention(text: str) -> PeriodMention:
         ("# Huren\n\nTwee jaar geleden kwam er een wet.", ("2025", "publication")),
         ("# Tarieven\n\nParkeren kost vanaf 1 januari 3 euro.", ("2026", "section")),
         ("# Partij stijgt in peiling\n\nDe partij komt uit op 15 zetels.", ("2025-09", "section")),
+        ("# Uitslag verkiezingen\n\nDinsdag stemde 48 procent.", ("2025", "section")),
+        ("# Peiling voor de verkiezingen\n\nDinsdag kwam de partij op 15 zetels.", ("2025-09-02", "section")),
+        (
+            "# Begroting\n\nVolgend jaar is er 4 miljoen te weinig. In 2025 was dat 3 miljoen.",
+            ("2026", "section"),
+        ),
+        ("# Jaarcijfers\n\nIn 2024 was er winst. Volgend jaar ook, denkt de baas.", ("2024", "section")),
         ("# Wachttijd\n\nEind juni wachtten 900 mensen.", ("2025-Q2", "section")),
     ],
 )

@@ -25,7 +25,7 @@ from cijfercheck.extraction.voices import find_attribution, find_citations, quot
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.article import SectionRole
 from cijfercheck.model.claim import Claim, ClaimPeriod, Modality
-from cijfercheck.model.period import PeriodMention
+from cijfercheck.model.period import Period, PeriodMention
 from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
@@ -70,13 +70,17 @@ class Thread:
         """Remember the period that the section is in, a day until more is named; one before the article's own is only looked back at."""
         for mention in mentions:
             wide = widen(mention, self.published)
-            if wide is None:
+            if wide is None or self._is_filed(mention, wide):
                 continue
             period = ClaimPeriod(wide, mention.text, "previous")
             if mention.compared or is_back(mention) or _looks_back(mention, self.main):
                 self.compared = period
             elif self.current is None or self.current.period.days == 1 != wide.days:
                 self.current = period
+
+    def _is_filed(self, mention: PeriodMention, wide: Period) -> bool:
+        """Whether a mention is the day of what the article is about, whose figures are filed under its year."""
+        return self.main is not None and self.main.text == mention.text and self.main.period != wide
 
     def move(self, by: int) -> None:
         """Shift the offsets of the topic, from one section's text to another's."""

@@ -29,54 +29,61 @@ def find_main_period(
     text: str,
     background: ClaimPeriod | None = None,
 ) -> ClaimPeriod | None:
-    """The period that an article is about: the first of a week up to a year in its title, else the latest in its lead.
+    """The period that an article is about: the latest of a week up to a year in its title, else in its lead.
 
     After these come a day named there ("dinsdag"), the latest period in the headings of its tables, and a period met twice in the
-    body. What begins after publication is the last choice of these; the day on which the news came out is none. Where the text
-    names no period, it is `background`, the one of the text that it was written from, else the year of publication, or of a poll the
-    month.
+    body. What begins after publication is the last choice, or the first where it is named first; the day on which the news came out
+    is none. Where the text names no period, it is `background`, the one of the text that it was written from, else the year of
+    publication. The figures of what is held every year are filed under the year, those of a poll that names no days under the month.
     """
+    opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
+    words = _WORD.findall(opening.lower())
+    survey = next((word for word in words if word in _words("surveys")), None)
     past = [
         m
         for m in mentions
-        if not m.compared and m.period.days is not None and _is_current(m.period, published)
-        if not is_aside(m, text) and not is_announced(m, text) and not is_back(m)
+        if _is_current(m, published) and not is_announced(m, text) and not is_aside(m, text)
     ]
-    short = [m for m in past if (m.period.days or 0) <= _YEAR]
-    body = _inside(short, sections, ("body",))
-    met = Counter(mention.period for mention in body)
-    latest = max(map(_last_day, body), default=date.min)
-    openings = [_inside(past, sections, (role,)) for role in ("title", "lead")]
-    tables = _inside(short, sections, ("table",))
-    long = next((found for here in openings if (found := [m for m in here if _is_long(m)])), None)
-    choices = (
-        long,
-        [m for here in openings for m in here][:1],
-        tables,
-        [m for m in body if met[m.period] > 1 and _last_day(m) == latest],
-    )
-    for here in choices:
-        if here:
-            mention = max([m for m in here if _is_long(m)] or here, key=_last_day)
-            return ClaimPeriod(widen(mention) or mention.period, mention.text, "section")
-    coming = [m for m in _inside(mentions, sections, ("title", "lead")) if _is_coming(m, published)]
-    if coming and (wide := widen(coming[0], published)) is not None:
-        return ClaimPeriod(wide, coming[0].text, "section")
+    top = _inside(mentions, sections, ("title", "lead"))
+    coming = [m for m in top if _is_coming(m, published)]
+    named = _choose(past, sections)
+    if coming and (
+        named is None or all(coming[0].start < m.start for m in _inside(past, sections, ("title", "lead")))
+    ):
+        named = coming[0]
+    if named is not None and (period := widen(named, published)) is not None:
+        yearly = survey is None and (period.days or _YEAR) < _WEEK and any(map(_is_yearly, words))
+        return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
     if published is None or background is not None:
         return background
-    opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
-    survey = next((word for word in _WORD.findall(opening.lower()) if word in _words("surveys")), None)
     if survey is not None:
         return ClaimPeriod(unit_of(published, "month"), survey, "section")
     return ClaimPeriod(year_of(published), "", "publication")
+
+
+def _choose(past: Sequence[PeriodMention], sections: Sequence[Section]) -> PeriodMention | None:
+    """The mention that says what an article is about, among those that it may be about."""
+    short = [m for m in past if (m.period.days or 0) <= _YEAR]
+    title, lead, tables, body = (
+        _inside(short, sections, (role,)) for role in ("title", "lead", "table", "body")
+    )
+    met = Counter(mention.period for mention in body)
+    latest = max(map(_last_day, body), default=date.min)
+    choices = (
+        list(filter(_is_long, title)) or list(filter(_is_long, lead)),
+        [*title, *lead][:1],
+        tables,
+        [m for m in body if met[m.period] > 1 and _last_day(m) == latest],
+    )
+    here = next(filter(None, choices), [])
+    return max(list(filter(_is_long, here)) or here, key=_last_day, default=None)
 
 
 def widen(mention: PeriodMention, published: date | None = None) -> Period | None:
     """The period that a mention leaves behind for the sentences after it, or None.
 
     "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year. "Eind maart"
-    ends the quarter that is counted. What is so
-    "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
+    ends the quarter that is counted. What is so "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
     """
     first, last = mention.period.first, mention.period.last
     if first is None or last is None:
@@ -159,8 +166,13 @@ def _is_coming(mention: PeriodMention, published: date | None) -> bool:
     return published < first and first.year - published.year <= 1
 
 
-def _is_current(period: Period, published: date | None) -> bool:
-    """Whether a period has begun and ended not long before publication: what news is about."""
-    if published is None or period.first is None or period.last is None:
-        return True
-    return period.first <= published and (published - period.last).days <= _RECENT
+def _is_current(mention: PeriodMention, published: date | None) -> bool:
+    """Whether a period has begun and ended not long before publication, and is no comparison: what news is about."""
+    first, last = mention.period.first, mention.period.last
+    if mention.compared or first is None or last is None or is_back(mention):
+        return False
+    return published is None or (first <= published and (published - last).days <= _RECENT)
+
+
+def _is_yearly(word: str) -> bool:
+    return word.endswith(tuple(_words("yearly")))
