@@ -32,8 +32,8 @@ def find_main_period(
     """The period that an article is about: the latest of a week up to a year in its title, else in its lead.
 
     After these come a day named there ("dinsdag"), the latest period in the headings of its tables, and a period met twice in the
-    body. What begins after publication is the last choice, or the first where it is named first; the day on which the news came out
-    is none. Where the text names no period, it is `background`, the one of the text that it was written from, else the year of
+    body. What begins after publication is the last choice, where the text names no other period; the day on which the news came out is
+    none. Where the text names no period, it is `background`, the one of the text that it was written from, else the year of
     publication. The figures of what is held every year are filed under the year, those of a poll that names no days under the month.
     """
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
@@ -47,9 +47,7 @@ def find_main_period(
     top = _inside(mentions, sections, ("title", "lead"))
     coming = [m for m in top if _is_coming(m, published)]
     named = _choose(past, sections)
-    if coming and (
-        named is None or all(coming[0].start < m.start for m in _inside(past, sections, ("title", "lead")))
-    ):
+    if named is None and coming and not any(map(_is_long, past)):
         named = coming[0]
     if named is not None and (period := widen(named, published)) is not None:
         yearly = survey is None and (period.days or _YEAR) < _WEEK and any(map(_is_yearly, words))
