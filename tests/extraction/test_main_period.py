@@ -45,7 +45,7 @@ def _mention(text: str) -> PeriodMention:
         ("# Peiling voor de verkiezingen\n\nDinsdag kwam de partij op 15 zetels.", ("2025-09-02", "section")),
         (
             "# Begroting\n\nVolgend jaar is er 4 miljoen te weinig. In 2025 was dat 3 miljoen.",
-            ("2026", "section"),
+            ("2025", "section"),
         ),
         ("# Jaarcijfers\n\nIn 2024 was er winst. Volgend jaar ook, denkt de baas.", ("2024", "section")),
         ("# Wachttijd\n\nEind juni wachtten 900 mensen.", ("2025-Q2", "section")),
