@@ -13,8 +13,8 @@ from cijfercheck.extraction.claims import Thread, find_claims
 from cijfercheck.extraction.context import dateline_words, title_words
 from cijfercheck.extraction.labels import read_labels
 from cijfercheck.extraction.lists import Entry, Outline, full_label, make_claims, read_entries
-from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.main_period import find_main_period
+from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.quantities import read_all_numbers
 from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.voices import quoted_spans

@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Span, Token
 from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import mark_silent
-from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, widen
+from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject

@@ -17,10 +17,11 @@ from cijfercheck.model.match import Match, PeriodFit, Reason, Relation
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
 
-_HEAD = Fraction(3)
-_MODIFIER = Fraction(2)
-_SETTING = Fraction(1, 2)
-_NAME = Fraction(2)
+_HEAD = 12  # weights are counted in quarters: half of one is whole, and whole numbers are fast
+_MODIFIER = 8
+_SETTING = 2
+_NAME = 8
+_NONE = Fraction(0)
 _COPIED_WORDS = 5
 _COPIED = 90.0
 
@@ -52,11 +53,11 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
     reasons = [Reason("subject", likeness.score, likeness.shared)]
     score, relation = likeness.score, likeness.relation
     if likeness.only_claim:
-        reasons.append(Reason("only-in-claim", Fraction(0), likeness.only_claim))
+        reasons.append(Reason("only-in-claim", _NONE, likeness.only_claim))
     if likeness.only_figure:
-        reasons.append(Reason("only-in-figure", Fraction(0), likeness.only_figure))
+        reasons.append(Reason("only-in-figure", _NONE, likeness.only_figure))
     if likeness.apart:
-        reasons.append(Reason("apart", Fraction(0), likeness.apart))
+        reasons.append(Reason("apart", _NONE, likeness.apart))
     if (
         figure.surroundings
         and figure.origin == "source"
@@ -89,18 +90,18 @@ def compare_subjects(
     claim's subject seen from the figure's: "narrower" where only the claim has words of its own.
     """
     if not claim.head or not figure.head:
-        return Likeness("other", Fraction(0), False, (), (), ())
+        return Likeness("other", _NONE, False, (), (), ())
     mine, theirs = _Words.of(claim, figure, places), _Words.of(figure, claim, places)
     only_claim = tuple(word for word in mine.core if not _held(word, theirs.all))
     only_figure = tuple(word for word in theirs.core if not _held(word, mine.all))
     shared = tuple(word for word in mine.core if word not in only_claim)
     loose = [word for word in mine.setting if not _held(word, theirs.all)]
     loose_figure = [word for word in theirs.setting if not _held(word, mine.all)]
-    both = sum((_weight(word, mine.head) for word in shared), Fraction(0)) + (_MODIFIER if meet else 0)
-    apart = sum((_apart_weight(word, mine.head) for word in only_claim), Fraction(0))
-    apart += sum((_apart_weight(word, theirs.head) for word in only_figure), Fraction(0))
-    apart += sum((_loose_weight(word) for word in (*loose, *loose_figure)), Fraction(0)) / 2
-    score = both / (both + apart) if both else Fraction(0)
+    both = sum(_weight(word, mine.head) for word in shared) + (_MODIFIER if meet else 0)
+    apart = sum(_apart_weight(word, mine.head) for word in only_claim)
+    apart += sum(_apart_weight(word, theirs.head) for word in only_figure)
+    apart += sum(_loose_weight(word) for word in (*loose, *loose_figure)) // 2
+    score = Fraction(both, both + apart) if both else _NONE
     said = (*shared, *(word for word in mine.setting if word not in loose))
     heads_meet = _held(mine.head, theirs.core) or _held(theirs.head, mine.core)
     apart_words = _sets_apart(mine.all) ^ _sets_apart(theirs.all)
@@ -217,11 +218,11 @@ def _relation(heads_meet: bool, only_claim: tuple[str, ...], only_figure: tuple[
     return "wider" if only_figure else "equal"
 
 
-def _weight(word: str, head: str) -> Fraction:
+def _weight(word: str, head: str) -> int:
     return _HEAD if word == head else _MODIFIER
 
 
-def _apart_weight(word: str, head: str) -> Fraction:
+def _apart_weight(word: str, head: str) -> int:
     return _SETTING if word in subject_words().neutral else _weight(word, head)
 
 
@@ -236,7 +237,7 @@ def _group_forms() -> frozenset[str]:
     return frozenset(canonical(word) for word in subject_words().groups)
 
 
-def _loose_weight(word: str) -> Fraction:
+def _loose_weight(word: str) -> int:
     return _NAME if word[:1].isupper() else _SETTING
 
 

@@ -10,6 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
+from math import lcm
+from types import MappingProxyType
+from typing import Literal
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.regions import is_nation, region_form
@@ -18,16 +22,17 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
 PLACE = "@"  # opens the word that stands for a region
-_SUBJECT = Fraction(1)
-_INHERITED = Fraction(1, 2)
-_NEAR = Fraction(9, 10)
-_SETTING = Fraction(7, 10)
-_FAR = Fraction(2, 5)
-_FRAME = Fraction(2, 5)
-_TITLE_PLACE = Fraction(4, 5)
-_HALF = Fraction(1, 2)
-_PART = Fraction(3, 4)  # how strongly a compound says a word that it holds
-_MOST = Fraction(4)
+_UNIT = 80  # weights are counted in eightieths: halves and quarters of them stay whole, and whole numbers are fast
+_SUBJECT = _UNIT
+_INHERITED = _UNIT // 2
+_NEAR = _UNIT * 9 // 10
+_SETTING = _UNIT * 7 // 10
+_FAR = _UNIT * 2 // 5
+_FRAME = _UNIT * 2 // 5
+_TITLE_PLACE = _UNIT * 4 // 5
+_HALF = _UNIT // 2
+_MOST = 4  # times
+_NONE = Fraction(0)
 _LONG_CARRIER = 5  # letters
 
 
@@ -52,11 +57,11 @@ class Fit:
 def fit_figures(claim: Claim, figures: Sequence[Figure]) -> list[Fit]:
     """Weigh figures of one unit and role against a claim, the best first."""
     bags = [figure_words(figure) for figure in figures]
-    counts = Counter(word for bag in bags for word in bag)
-    telling = {word: min(_MOST, Fraction(len(bags), count)) for word, count in counts.items()}
+    counts = Counter(chain.from_iterable(bags))
+    whole = lcm(*counts.values())
+    telling = {word: min(_MOST * whole, len(bags) * whole // count) for word, count in counts.items()}
     own, around = _claim_words(claim)
-    near = _strengths(own, telling)
-    anywhere = _strengths({**around, **own}, telling)
+    near, anywhere = _strengths(own, telling), _strengths({**around, **own}, telling)
     for place in (word for word in telling if word.startswith(PLACE)):
         if _names_place(place, own, around):
             near[place] = anywhere[place] = _SUBJECT if place in own else _TITLE_PLACE
@@ -66,28 +71,29 @@ def fit_figures(claim: Claim, figures: Sequence[Figure]) -> list[Fit]:
 
 def _fit(
     figure: Figure,
-    bag: Mapping[str, Fraction],
-    telling: Mapping[str, Fraction],
-    near: Mapping[str, Fraction],
-    anywhere: Mapping[str, Fraction],
+    bag: Mapping[str, int],
+    telling: Mapping[str, int],
+    near: Mapping[str, int],
+    anywhere: Mapping[str, int],
 ) -> Fit:
-    none = Fraction(0)
-    total = sum((telling[word] * weight for word, weight in bag.items()), none)
-    hit = sum((telling[word] * weight * anywhere.get(word, none) for word, weight in bag.items()), none)
-    extra = [word for word in near if word not in bag and not _held(word, bag)]
-    over = sum((telling[word] * near[word] for word in extra), none)
+    total = hit = 0
+    for word, weight in bag.items():
+        worth = telling[word] * weight
+        total += worth
+        hit += worth * anywhere.get(word, 0)
+    over = sum(telling[word] * near[word] for word in near if word not in bag and not _held(word, bag))
     return Fit(
         figure,
-        hit / (total + over) if total + over else none,
+        Fraction(hit, (total + over) * _UNIT) if hit else _NONE,
         frozenset(bag),
         frozenset(word for word, weight in bag.items() if weight == _SUBJECT),
-        frozenset(word for word in bag if near.get(word, none) >= _HALF),
-        frozenset(word for word in bag if near.get(word, none) >= _NEAR),
+        frozenset(word for word in bag if near.get(word, 0) >= _HALF),
+        frozenset(word for word in bag if near.get(word, 0) >= _NEAR),
         frozenset(word for word in bag if word in anywhere),
     )
 
 
-def _names_place(place: str, own: Mapping[str, Fraction], around: Mapping[str, Fraction]) -> bool:
+def _names_place(place: str, own: Mapping[str, int], around: Mapping[str, int]) -> bool:
     """Whether a place is that of the claim, or all its words stand around the number or in the title."""
     if place in own:
         return True
@@ -97,20 +103,25 @@ def _names_place(place: str, own: Mapping[str, Fraction], around: Mapping[str, F
 
 
 def _held(word: str, bag: Iterable[str]) -> bool:
-    return any(same_word(word, other) or split_compound(other, word) is not None for other in bag)
+    return any(_meeting(other, word) in {"same", "part"} for other in bag)
 
 
-def figure_words(figure: Figure) -> dict[str, Fraction]:
+def figure_words(figure: Figure) -> Mapping[str, int]:
     """The words of a figure, in the form under which they are compared, with how much each belongs to it."""
     subject = figure.subject
-    weighed: list[tuple[str, Fraction]] = []
-    core = _INHERITED if subject.inherited else _SUBJECT
-    weighed += [(word, core) for word in (subject.head, *subject.modifiers)]
-    if figure.origin != "reference":
-        weighed += [(word, _HALF) for word in figure.context.near]
-    if figure.region and not is_nation(figure.region):
-        return {**_as_bag(weighed), _place(figure.region): _SUBJECT}
-    return _as_bag(weighed)
+    near = () if figure.origin == "reference" else figure.context.near
+    region = figure.region if figure.region and not is_nation(figure.region) else None
+    return _figure_bag((subject.head, *subject.modifiers), subject.inherited, near, region)
+
+
+@lru_cache(maxsize=20_000)
+def _figure_bag(
+    words: tuple[str, ...], inherited: bool, near: tuple[str, ...], region: str | None
+) -> Mapping[str, int]:
+    """The words of one figure, made once for all claims that it is weighed against."""
+    core = _INHERITED if inherited else _SUBJECT
+    bag = _as_bag([*((word, core) for word in words), *((word, _HALF) for word in near)])
+    return MappingProxyType(bag if region is None else {**bag, _place(region): _SUBJECT})
 
 
 def _place(region: str) -> str:
@@ -118,7 +129,7 @@ def _place(region: str) -> str:
     return PLACE + region_form(region)
 
 
-def _claim_words(claim: Claim) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
+def _claim_words(claim: Claim) -> tuple[dict[str, int], dict[str, int]]:
     subject, context = claim.subject, claim.context
     core = _INHERITED if subject.inherited else _SUBJECT
     own = [(word, core) for word in (subject.head, *subject.modifiers)]
@@ -129,14 +140,14 @@ def _claim_words(claim: Claim) -> tuple[dict[str, Fraction], dict[str, Fraction]
     return {**_as_bag(own), **place}, _as_bag(around)
 
 
-def _as_bag(weighed: Iterable[tuple[str, Fraction]]) -> dict[str, Fraction]:
+def _as_bag(weighed: Iterable[tuple[str, int]]) -> dict[str, int]:
     neutral = subject_words().neutral
-    bag: dict[str, Fraction] = {}
+    bag: dict[str, int] = {}
     for word, weight in weighed:
         if not word:
             continue
         form = canonical(_without_carrier(word))
-        bag[form] = max(bag.get(form, Fraction(0)), weight / 2 if word in neutral else weight)
+        bag[form] = max(bag.get(form, 0), weight // 2 if word in neutral else weight)
     return bag
 
 
@@ -154,26 +165,36 @@ def _without_carrier(word: str) -> str:
     return word
 
 
-def _strengths(words: Mapping[str, Fraction], vocabulary: Iterable[str]) -> dict[str, Fraction]:
+def _strengths(words: Mapping[str, int], vocabulary: Iterable[str]) -> dict[str, int]:
     """How strongly each word of the vocabulary is said: whole, or as a part of a compound."""
-    found: dict[str, Fraction] = {}
+    found: dict[str, int] = {}
     for word in vocabulary:
         if word.startswith(PLACE):
             continue
-        best = words.get(word, Fraction(0))
-        parts: dict[str, Fraction] = {}
+        best = words.get(word, 0)
+        parts: list[int] = []
         for said, weight in words.items():
             if weight <= best:
                 continue
-            if same_word(said, word):
-                best = max(best, weight)
-            elif split_compound(word, said) is not None:
-                parts[said] = max(parts.get(said, Fraction(0)), weight)
-            elif split_compound(said, word) is not None:
-                best = max(best, weight * _PART)
+            meeting = _meeting(word, said)
+            if meeting == "same":
+                best = weight
+            elif meeting == "part":
+                parts.append(weight)
+            elif meeting == "compound":
+                best = max(best, weight * 3 // 4)
         if parts:
-            together = sum(sorted(parts.values(), reverse=True)[:2], Fraction(0)) / 2
-            best = max(best, together)
+            best = max(best, sum(sorted(parts, reverse=True)[:2]) // 2)
         if best:
             found[word] = best
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _meeting(word: str, said: str) -> Literal["same", "part", "compound"] | None:
+    """How a word that is said meets another: the same, a part of it, or a compound that holds it."""
+    if same_word(said, word):
+        return "same"
+    if split_compound(word, said) is not None:
+        return "part"
+    return "compound" if split_compound(said, word) is not None else None
