@@ -2,9 +2,10 @@
 
     python benchmarks/serve.py
     python benchmarks/serve.py --editors 30 --words 600 --rounds 5 --pause 8
+    python benchmarks/serve.py --editors 1 --words 1000 --rounds 20 --pause 1 --beside
 
-Every editor has another draft, put together from the annotated cases, with one of them as source; a round changes one word, so that no
-answer is remembered. `--pause` is the mean time in seconds between two checks of an editor, at random with a fixed seed; 0 sends all
+Every editor has another draft, put together from the annotated cases, dense with numbers; with `--beside` also the source and the
+reference of one of them. A round puts a sentence with a number into another paragraph, so that no answer is remembered. `--pause` is the mean time in seconds between two checks of an editor, at random with a fixed seed; 0 sends all
 drafts in the same instant, which is the worst that can be. Prints the median, the 95th percentile and the slowest check.
 """
 
@@ -17,6 +18,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import httpx
 import uvicorn
@@ -38,8 +40,12 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--pause", type=float, default=8.0)
     options.add_argument("--workers", type=int, default=2)
+    options.add_argument("--beside", action="store_true", help="give each draft a source and a reference")
     chosen = options.parse_args()
-    drafts = [make_draft(number, chosen.words) for number in range(chosen.editors)]
+    drafts = [
+        {"text": make_draft(number, chosen.words), **(find_beside(number) if chosen.beside else {})}
+        for number in range(chosen.editors)
+    ]
     pool = Pool(DeskFiles(), workers=chosen.workers)
     pool.desk()
     with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as listener:
@@ -53,7 +59,7 @@ def main() -> int:
         seconds = sorted(asyncio.run(run_editors(url, drafts, chosen.rounds, chosen.pause)))
         server.should_exit = True
         thread.join()
-    words = sum(len(draft.split()) for draft in drafts) / len(drafts)
+    words = sum(len(draft["text"].split()) for draft in drafts) / len(drafts)
     shown = ", ".join(
         f"{name} {seconds[min(int(share * len(seconds)), len(seconds) - 1)]:.2f} s"
         for name, share in (("median", 0.5), ("p95", 0.95), ("slowest", 1.0))
@@ -75,7 +81,23 @@ def make_draft(number: int, words: int) -> str:
     return "\n\n".join(paragraphs)
 
 
-async def run_editors(url: str, drafts: list[str], rounds: int, pause: float) -> list[float]:
+def find_beside(number: int) -> dict[str, Any]:
+    """The source of one case and the reference of one, others for each editor."""
+    found = {}
+    for name, pattern in (("sources", "*/source.txt"), ("references", "*/reference.yaml")):
+        files = sorted(_CASES.glob(pattern))
+        found[name] = [files[number % len(files)].read_text(encoding="utf-8")]
+    return found
+
+
+def edit(draft: str, number: int) -> str:
+    """Put a sentence with a number behind one of the paragraphs, another in each round."""
+    paragraphs = draft.split("\n\n")
+    paragraphs.insert(1 + number * 5 % len(paragraphs), f"Een jaar eerder waren dat er nog {number + 31}.")
+    return "\n\n".join(paragraphs)
+
+
+async def run_editors(url: str, drafts: list[dict[str, Any]], rounds: int, pause: float) -> list[float]:
     """Let all editors work at once and return how long each check took, in seconds, but for the first of each."""
     async with httpx.AsyncClient(
         base_url=url, timeout=120, limits=httpx.Limits(max_connections=len(drafts))
@@ -91,22 +113,20 @@ async def run_editors(url: str, drafts: list[str], rounds: int, pause: float) ->
 
 
 async def run_editor(
-    client: httpx.AsyncClient, draft: str, rounds: int, pause: float, chance: random.Random
+    client: httpx.AsyncClient, draft: dict[str, Any], rounds: int, pause: float, chance: random.Random
 ) -> list[float]:
-    """Work as one editor: wait, change a word, check."""
+    """Work as one editor: wait, change a paragraph, check."""
     durations = []
     for number in range(rounds):
         await asyncio.sleep(chance.uniform(0, 2 * pause))
-        durations.append(
-            await run_check(client, f"{draft}\n\nVersie van editie {'abcdefgh'[number % 8]}{number * 'z'}.\n")
-        )
+        durations.append(await run_check(client, {**draft, "text": edit(draft["text"], number)}))
     return durations
 
 
-async def run_check(client: httpx.AsyncClient, draft: str) -> float:
+async def run_check(client: httpx.AsyncClient, draft: dict[str, Any]) -> float:
     """Check a draft and return how long it took, in seconds."""
     started = time.perf_counter()
-    (await client.post("/api/check", json={"text": draft, "format": "markdown"})).raise_for_status()
+    (await client.post("/api/check", json={**draft, "format": "markdown"})).raise_for_status()
     return time.perf_counter() - started
 
 

@@ -12,9 +12,10 @@ from cijfercheck import __version__
 from cijfercheck.assembly import make_report
 from cijfercheck.checks._settle import settle
 from cijfercheck.errors import UnreadableInputError
-from cijfercheck.extraction.article import Extraction, extract_article
+from cijfercheck.extraction.article import Extraction, extract_article, read_ahead
 from cijfercheck.extraction.labels import read_labels
 from cijfercheck.extraction.load import load_pipeline
+from cijfercheck.extraction.memory import Memory
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.matching.ledger import make_ledger
 from cijfercheck.model.article import Article
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _CHECKED_LANGUAGE = "nl"
+_MOST_LETTERS_AHEAD = 150_000  # as many as the memory holds, with room to spare
 
 
 class Checker:
@@ -71,6 +73,7 @@ class Checker:
             CijfercheckError: A reference, source or pipeline that cannot be used; the message says which and why.
         """
         self._nlp = load_pipeline(model)
+        self._memory = Memory(self._nlp)
         self._date = date
         self._language = language
         self._severities = dict(severities or {})
@@ -153,6 +156,19 @@ class Checker:
         ledger = make_ledger(comparisons, [(name, claims) for name, claims, _ in self._sources])
         return make_report(article, extraction, comparisons, findings, ledger, self._versions())
 
+    def read_ahead(self, articles: Iterable[Article]) -> None:
+        """Parse articles that are checked soon in one batch: that takes less time than one by one, and changes no report.
+
+        Articles that are not in Dutch are passed over, and so are those that would not be remembered until their turn.
+        """
+        letters = 0
+        wanted: list[tuple[Article, datetime.date | None]] = []
+        for article in articles:
+            letters += len(article.text)
+            if article.language == _CHECKED_LANGUAGE and letters <= _MOST_LETTERS_AHEAD:
+                wanted.append((article, self._date or article.date))
+        read_ahead(wanted, self._memory)
+
     def extract_article(self, article: Article) -> Extraction:
         """Read the numbers of an article and what they say, without comparing them.
 
@@ -164,7 +180,7 @@ class Checker:
                 article.id,
                 f"deze tekst lijkt niet Nederlands ({article.language}); er is niets gecontroleerd",
             )
-        return extract_article(self._nlp, article, self._date or article.date, self._background)
+        return extract_article(self._nlp, article, self._date or article.date, self._background, self._memory)
 
     @property
     def reference_hashes(self) -> dict[str, str]:

@@ -8,6 +8,8 @@ so that the network sees what kind of number stands there and not which.
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import is_not
+from threading import Lock
 from typing import Any, cast
 
 import numpy as np
@@ -18,6 +20,8 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.layers.chain import forward as chain_forward
+from thinc.layers.chain import init as chain_init
 from thinc.types import Floats2d, Ints2d
 
 VECTORS_LAYER = "cijfercheck_word_vectors"
@@ -32,6 +36,8 @@ SHAPE_ROWS = 1_000
 SIGN_ROWS = 10
 SHORT_AFFIX = 2
 SHORT_AFFIX_ROWS = 1_000
+MOST_WORDS = 20_000
+"""So many words are remembered, of 512 bytes each."""
 VECTOR_UNIT = 32
 """The whole number in the table that stands for the spread of the vectors' components."""
 VECTOR_SPREAD = 0.3
@@ -69,7 +75,7 @@ def make_word_embedding(
         parts.append(chain(_make_vectors(vector_width), list2ragged()))
     inputs = sum(size for size, _ in tables) + vector_width
     mix: Model[Any, Any] = with_array(Maxout(nO=width, nI=inputs, nP=3, dropout=0.0, normalize=True))
-    return chain(concatenate(*parts) if vector_width else parts[0], mix, ragged2list())
+    return _make_remembering(chain(concatenate(*parts) if vector_width else parts[0], mix, ragged2list()))
 
 
 def set_vectors(model: Model[list[Doc], list[Floats2d]], words: list[str], table: NDArray[np.int8]) -> None:
@@ -86,6 +92,91 @@ def describe_word(text: str, prefixes: tuple[int, ...], suffixes: tuple[int, ...
     word = masked.lower()
     affixes = [*(word[:length] for length in prefixes), *(word[-length:] for length in suffixes)]
     return [word, word_shape(masked), *affixes]
+
+
+def _make_remembering(layer: Model[list[Doc], list[Floats2d]]) -> Model[list[Doc], list[Floats2d]]:
+    """Return the same layer, which keeps what it made of each word as long as its weights stay.
+
+    A word is given to the network without its neighbours, so that its row is the same in every text.
+    """
+    rows = _Rows()
+
+    def forward(
+        model: Model[list[Doc], list[Floats2d]], docs: list[Doc], is_train: bool
+    ) -> tuple[list[Floats2d], Callable[[Any], Any]]:
+        if is_train:
+            rows.forget()
+            return chain_forward(model, docs, is_train)
+        if not any(map(len, docs)):
+            return chain_forward(model, docs, is_train)
+        return rows.find(model, docs), _stop
+
+    dims = {name: layer.maybe_get_dim(name) for name in layer.dim_names}
+    return Model(layer.name, forward, init=chain_init, dims=dims, layers=layer.layers)
+
+
+class _Rows:
+    """The rows of words, each with and without white space behind it; they are made by one set of weights."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._weights: list[object] = []
+        self._places: dict[int, int] = {}
+        self._table: NDArray[np.float32] = np.zeros((0, 0), dtype="float32")
+
+    def find(self, model: Model[list[Doc], list[Floats2d]], docs: list[Doc]) -> list[Floats2d]:
+        """Look the rows of all words up, and make those that are not there."""
+        keys = [_word_keys(doc) for doc in docs]
+        with self._lock:
+            self._take_weights(model)
+            wanted = {
+                key: (doc, place)
+                for doc, own in zip(docs, keys, strict=True)
+                for place, key in enumerate(own)
+            }
+            new = [(key, *where) for key, where in wanted.items() if key not in self._places]
+            if len(new) + len(self._places) > MOST_WORDS:
+                self._places = {}
+                new = [(key, *where) for key, where in wanted.items()]
+            if new:
+                self._add(model, new)
+            places = self._places
+            found = [self._table[[places[key] for key in own]] for own in keys]
+        return [model.ops.asarray2f(cast("Floats2d", rows)) for rows in found]
+
+    def _add(self, model: Model[list[Doc], list[Floats2d]], new: list[tuple[int, Doc, int]]) -> None:
+        """Make rows by running the layer over a text of these words."""
+        tokens = [doc[place] for _, doc, place in new]
+        text = Doc(
+            tokens[0].vocab,
+            words=[token.text for token in tokens],
+            spaces=[bool(token.whitespace_) for token in tokens],
+        )
+        (rows,) = chain_forward(model, [text], is_train=False)[0]
+        kept = self._table[: len(self._places)]
+        self._table = np.concatenate([kept, rows]) if len(kept) else np.asarray(rows)
+        for key, _, _ in new:
+            self._places[key] = len(self._places)
+
+    def _take_weights(self, model: Model[list[Doc], list[Floats2d]]) -> None:
+        """Forget the rows if the layer has other weights than they were made with."""
+        weights: list[object] = []
+        for node in model.walk():
+            weights += [node.get_param(name) for name in node.param_names if node.has_param(name)]
+            weights += [node.attrs[name] for name in ("words", "table") if name in node.attrs]
+        if len(weights) != len(self._weights) or any(map(is_not, weights, self._weights)):
+            self.forget()
+            self._weights = weights
+
+
+def _word_keys(doc: Doc) -> list[int]:
+    """A number for each token that is the same for the same word with or without white space behind it."""
+    signs = doc.to_array([ORTH, SPACY]).reshape((len(doc), 2))
+    return [2 * int(orth) + int(space) for orth, space in signs.tolist()]
 
 
 def _make_extractor(prefixes: tuple[int, ...], suffixes: tuple[int, ...]) -> Model[list[Doc], list[Ints2d]]:

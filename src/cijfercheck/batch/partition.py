@@ -5,15 +5,18 @@ no article), "language" (it is not in Dutch), "check" (the checker failed) or "w
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cijfercheck.batch.articles import RowError, make_article, read_labels
 from cijfercheck.batch.inputs.rows import Row
 from cijfercheck.batch.tables import TableRows, Tables
+from cijfercheck.model.article import Article
 from cijfercheck.plugins import find_readers
 
 if TYPE_CHECKING:
+    from cijfercheck.model.plugin import Reader
     from cijfercheck.model.report import Versions
     from cijfercheck.pipeline import Checker
 
@@ -42,8 +45,6 @@ class CheckerSettings:
 
 def describe_checker(checker: "Checker") -> "Versions":
     """Say with which versions a checker works."""
-    from cijfercheck.model.article import Article
-
     return checker.check_article(Article(id="", text="")).versions
 
 
@@ -51,28 +52,34 @@ def check_rows(checker: "Checker", rows: Sequence[Row]) -> Tables:
     """Check rows in their order; every row gives one row of `documents`."""
     readers = find_readers()
     collected = TableRows()
-    for row in rows:
+    read = [_read_row(row, readers) for row in rows]
+    with suppress(Exception):  # the article to blame fails again when its turn comes, by itself
+        checker.read_ahead(article for article in read if isinstance(article, Article))
+    for row, article in zip(rows, read, strict=True):
         labels = read_labels(row)
-        try:
-            article = make_article(row, readers)
-        except RowError as error:
-            collected.add_failure(row, labels, "read", str(error))
-            continue
-        except Exception as error:  # noqa: BLE001 # the one place: a failing article is a row
-            collected.add_failure(row, labels, "read", _name(error))
-            continue
-        if article.language != "nl":
-            collected.add_failure(
-                row, labels, "language", f"deze tekst lijkt niet Nederlands ({article.language})"
-            )
+        if not isinstance(article, Article):
+            collected.add_failure(row, labels, *article)
             continue
         try:
             report = checker.check_article(article)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 # the one place: a failing article is a row
             collected.add_failure(row, labels, "check", _name(error))
             continue
         collected.add_report(row, labels, article, report)
     return collected.to_tables()
+
+
+def _read_row(row: Row, readers: "tuple[Reader, ...]") -> Article | tuple[Stage, str]:
+    """The article of a row, or the stage at which it failed and why."""
+    try:
+        article = make_article(row, readers)
+    except RowError as error:
+        return "read", str(error)
+    except Exception as error:  # noqa: BLE001
+        return "read", _name(error)
+    if article.language != "nl":
+        return "language", f"deze tekst lijkt niet Nederlands ({article.language})"
+    return article
 
 
 def fail_row(row: Row) -> Tables:

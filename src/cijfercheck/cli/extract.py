@@ -4,6 +4,7 @@ import codecs
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,10 @@ from cijfercheck.cli._output import UNUSABLE, as_array, check_output, complain, 
 from cijfercheck.errors import CijfercheckError
 
 if TYPE_CHECKING:
+    from cijfercheck.model.article import Article
     from cijfercheck.pipeline import Checker
+
+_LINES_TOGETHER = 40
 
 
 def extract(
@@ -77,19 +81,37 @@ def _extract_draft(name: str, checker: "Checker", form: str) -> str:
 def _extract_lines(paths: list[str], checker: "Checker", tally: Tally) -> Iterator[str]:
     """Yield a line of JSON for each line of the inputs, in their order; for one that cannot be read, one that says why."""
     from cijfercheck.assembly import describe_extraction
-    from cijfercheck.cli._extraction import describe_failure, find_id, parse_line
+    from cijfercheck.cli._extraction import describe_failure, find_id
 
     for path in paths:
-        for number, line in _read_lines(path, tally):
-            try:
-                read = parse_line(line, path, number)
-                article = read.to_article()
-                record = describe_extraction(read.id, article, checker.extract_article(article))
-            except CijfercheckError as error:
-                complain(str(error))
-                tally.unusable += 1
-                record = describe_failure(find_id(line), str(error))
-            yield json.dumps(record, ensure_ascii=False) + "\n"
+        # Whoever writes into a pipe may wait for the answer to a line before writing the next.
+        together = _LINES_TOGETHER if Path(path).is_file() else 1
+        lines = _read_lines(path, tally)
+        while group := list(islice(lines, together)):
+            read = [(line, _read_line(line, path, number)) for number, line in group]
+            checker.read_ahead(found[1] for _, found in read if not isinstance(found, CijfercheckError))
+            for line, found in read:
+                try:
+                    if isinstance(found, CijfercheckError):
+                        raise found
+                    identifier, article = found
+                    record = describe_extraction(identifier, article, checker.extract_article(article))
+                except CijfercheckError as error:
+                    complain(str(error))
+                    tally.unusable += 1
+                    record = describe_failure(find_id(line), str(error))
+                yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _read_line(line: bytes, path: str, number: int) -> "tuple[str | int, Article] | CijfercheckError":
+    """The id and article of a line, or what is wrong with it."""
+    from cijfercheck.cli._extraction import parse_line
+
+    try:
+        read = parse_line(line, path, number)
+        return read.id, read.to_article()
+    except CijfercheckError as error:
+        return error
 
 
 def _read_lines(path: str, tally: Tally) -> Iterator[tuple[int, bytes]]:

@@ -4,29 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from cijfercheck.extraction.claims import Thread, find_claims
 from cijfercheck.extraction.context import dateline_words, title_words
-from cijfercheck.extraction.labels import read_labels
-from cijfercheck.extraction.lists import Entry, Outline, full_label, make_claims, read_entries
+from cijfercheck.extraction.labels import in_sentence
+from cijfercheck.extraction.lists import Outline, full_label, make_claims, read_entries
 from cijfercheck.extraction.main_period import find_main_period
+from cijfercheck.extraction.memory import Memory
 from cijfercheck.extraction.naming import take_out_names
-from cijfercheck.extraction.quantities import read_all_numbers
+from cijfercheck.extraction.stretches import Reading, SectionReading, Stretch
 from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.voices import quoted_spans
 from cijfercheck.language.periods import find_periods
 from cijfercheck.language.quantities import find_ordinals
 from cijfercheck.language.sentences import split_surely
-from cijfercheck.model.article import Article, Section
+from cijfercheck.model.article import Article, Section, SectionRole
 from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import NotClaim, Quantity
-
-_OWN = ("cijfer_periods", "cijfer_quantities", "cijfer_claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +39,28 @@ class Extraction:
 
 
 def extract_article(
-    nlp: Language, article: Article, published: date | None, background: ClaimPeriod | None = None
+    nlp: Language,
+    article: Article,
+    published: date | None,
+    background: ClaimPeriod | None = None,
+    memory: Memory | None = None,
 ) -> Extraction:
     """Read the numbers of an article and what they say.
 
-    Only stretches that hold a number are parsed: the others cost no more than a search for digits and number words.
+    Only stretches that hold a number are tokenized and parsed: the others cost no more than a search for digits and number words.
 
     Args:
         nlp: A pipeline from `load_pipeline`.
         article: The article, with its sections.
         published: Its publication date; None leaves relative periods unread.
         background: The period of the text that it was written from, for where it names none of its own.
+        memory: What was read before with this pipeline; None starts with nothing.
     """
-    mentions = find_periods(article.text, published)
-    outline = Outline()
-    readings = [_read_section(nlp, article, section, mentions, outline) for section in article.sections]
-    labels = [full_label(entry) for reading in readings for entry in reading.entries]
-    named = iter(read_labels(nlp, labels) if labels else ())
-    pending = [
-        stretch.doc for reading in readings for stretch in reading.stretches if stretch.doc._.quantities
-    ]
-    parsed = iter(nlp.pipe(pending, disable=list(_OWN)))
+    memory = memory or Memory(nlp)
+    unparsed = _read_sections(article, published, memory)
+    mentions, readings = unparsed.periods, unparsed.sections
+    named = iter(memory.read_labels(_labels(readings)))
+    parsed = iter(memory.parse(_pending(readings)))
     main = find_main_period(mentions, article.sections, published, article.text, background)
     thread = Thread(main=main, published=published)
     claims: list[Claim] = []
@@ -71,9 +70,7 @@ def extract_article(
         section = reading.section
         others.extend(reading.others)
         if section.role == "table":
-            table, rest = find_table_claims(
-                article.text, section, published, lambda labels: read_labels(nlp, labels), above
-            )
+            table, rest = find_table_claims(article.text, section, published, memory.read_labels, above)
             claims.extend(table)
             others.extend(rest)
         above = article.text[section.start : section.end]
@@ -87,15 +84,16 @@ def extract_article(
             line, frame = (section.start, section.end), thread.frame
             subjects = list(islice(named, len(reading.entries)))
             claims.extend(make_claims(reading.entries, subjects, line, section.role, thread.main, frame))
-        for start, doc in reading.stretches:
+        for stretch in reading.stretches:
+            start = stretch.start
             thread.move(-start)
-            if doc._.quantities:
-                parsed_doc = next(parsed)
-                others.extend(name.moved(start) for name in take_out_names(parsed_doc))
-                found = find_claims(parsed_doc, section.role, thread, reading.quotes_from(start))
+            if stretch.quantities:
+                quotes = reading.quotes_in(stretch)
+                found, names = _stretch_claims(stretch, next(parsed), section.role, thread, quotes, memory)
+                others.extend(name.moved(start) for name in names)
                 claims.extend(claim.moved(start) for claim in found)
             else:
-                thread.carry(doc._.periods)
+                thread.carry(stretch.periods)
             thread.move(start)
     others.sort(key=lambda other: other.start)
     ordinals = find_ordinals(others)
@@ -111,62 +109,98 @@ def extract_article(
     )
 
 
-class _Stretch(NamedTuple):
-    """One or more whole sentences, with the numbers and periods in them; offsets of `doc` count from `start`."""
+def _stretch_claims(
+    stretch: Stretch,
+    doc: Doc,
+    role: SectionRole,
+    thread: Thread,
+    quotes: tuple[tuple[int, int], ...],
+    memory: Memory,
+) -> tuple[tuple[Claim, ...], tuple[NotClaim, ...]]:
+    """The claims of a parsed stretch, and the numbers that name something, made once for the same words behind a text that carries on the same."""
+    key = (stretch.text, stretch.quantities, stretch.periods, stretch.not_claims, role, quotes, thread.state)
+    made = memory.claims.find(key)
+    if made is None:
+        names = take_out_names(stretch.mark(doc))
+        claims = find_claims(doc, role, thread, quotes)
+        memory.claims.keep(key, (claims, names, thread.state), len(stretch.text))
+        return claims, names
+    claims, names, state = made
+    thread.resume(state)
+    return claims, names
 
-    start: int
-    doc: Doc
 
+def read_ahead(articles: Iterable[tuple[Article, date | None]], memory: Memory) -> None:
+    """Parse many articles in one batch, which takes less time than one by one, for an extraction that follows soon.
 
-@dataclass(frozen=True, slots=True)
-class _SectionReading:
-    """A section cut into stretches, before parsing, or the entries of a line that labels its numbers.
-
-    `others` and `quotes` have offsets of the article.
+    Args:
+        articles: Articles, each with its publication date.
+        memory: Where the parses are kept.
     """
+    readings = [
+        reading
+        for article, published in articles
+        for reading in _read_sections(article, published, memory).sections
+    ]
+    memory.parse_ahead([*map(in_sentence, _labels(readings)), *_pending(readings)])
 
-    section: Section
-    stretches: tuple[_Stretch, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    others: tuple[NotClaim, ...] = ()
-    quotes: tuple[tuple[int, int], ...] = ()
 
-    def quotes_from(self, start: int) -> list[tuple[int, int]]:
-        """The quotations as a stretch that begins at `start` counts them."""
-        return [(first - start, last - start) for first, last in self.quotes]
+def _read_sections(article: Article, published: date | None, memory: Memory) -> Reading:
+    """Find the periods and numbers of an article and cut its sections, without parsing; what was read ahead is not read again."""
+    key = (article.text, article.sections, published)
+    reading = memory.readings.find(key)
+    if reading is None:
+        mentions, outline = find_periods(article.text, published), Outline()
+        sections = [
+            _read_section(article, section, mentions, outline, memory) for section in article.sections
+        ]
+        reading = Reading(mentions, tuple(sections))
+        memory.readings.keep(key, reading, len(article.text))
+    return reading
+
+
+def _labels(readings: Iterable[SectionReading]) -> list[str]:
+    """What is parsed of lines that label their numbers."""
+    return [full_label(entry) for reading in readings for entry in reading.entries]
+
+
+def _pending(readings: Iterable[SectionReading]) -> list[str]:
+    """What is parsed of prose: the stretches with numbers."""
+    return [stretch.text for reading in readings for stretch in reading.stretches if stretch.quantities]
 
 
 def _read_section(
-    nlp: Language, article: Article, section: Section, mentions: Iterable[PeriodMention], outline: Outline
-) -> _SectionReading:
-    """Find the numbers of a section of prose and tokenize it, without parsing.
+    article: Article, section: Section, mentions: Iterable[PeriodMention], outline: Outline, memory: Memory
+) -> SectionReading:
+    """Find the numbers of a section of prose and cut it into stretches, without parsing.
 
     Source marks ("[2][3]") are blanked for the parser: they belong to no sentence. Offsets stay as they are. The numbers of
     a dateline are no claims.
     """
     if section.role == "table":
-        return _SectionReading(section)
+        return SectionReading(section)
     base, text = section.start, article.text[section.start : section.end]
     periods = [m.moved(-base) for m in mentions if base <= m.start and m.end <= section.end]
-    quantities, others = read_all_numbers(text, periods)
+    quantities, others = memory.read_numbers(text, periods)
     if section.role == "dateline":
         dates = [NotClaim(q.start, q.end, q.text, "date") for q in quantities]
-        return _SectionReading(section, others=tuple(other.moved(base) for other in (*others, *dates)))
+        return SectionReading(section, others=tuple(other.moved(base) for other in (*others, *dates)))
     words = _without_marks(text, others)
     entries = read_entries(words, quantities, periods, outline)
     if entries is not None:
-        return _SectionReading(section, (), entries, tuple(other.moved(base) for other in others))
-    stretches = []
-    for start, end in split_surely(words):
-        doc = nlp.make_doc(words[start:end])
-        doc._.quantities = tuple(q.moved(-start) for q in quantities if start <= q.start < end)
-        doc._.periods = tuple(m.moved(-start) for m in periods if start <= m.start < end)
-        doc._.not_claims = tuple(o.moved(-start) for o in others if start <= o.start < end)
-        stretches.append(_Stretch(base + start, doc))
+        return SectionReading(section, (), entries, tuple(other.moved(base) for other in others))
+    stretches = [
+        Stretch(
+            base + start,
+            words[start:end],
+            tuple(q.moved(-start) for q in quantities if start <= q.start < end),
+            tuple(m.moved(-start) for m in periods if start <= m.start < end),
+            tuple(o.moved(-start) for o in others if start <= o.start < end),
+        )
+        for start, end in split_surely(words)
+    ]
     quotes = tuple((base + first, base + last) for first, last in quoted_spans(text))
-    return _SectionReading(
-        section, tuple(stretches), (), tuple(other.moved(base) for other in others), quotes
-    )
+    return SectionReading(section, tuple(stretches), (), tuple(other.moved(base) for other in others), quotes)
 
 
 def _without_marks(text: str, others: Iterable[NotClaim]) -> str:

@@ -3,8 +3,8 @@
 This is the border: what leaves it holds no spaCy object.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
-from cijfercheck.extraction.grammar import mark_silent
+from cijfercheck.extraction.grammar import mark_silent, text_of
 from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, widen
 from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
@@ -82,9 +82,22 @@ class Thread:
         """Whether a mention is the day of what the article is about, whose figures are filed under its year."""
         return self.main is not None and self.main.text == mention.text and self.main.period != wide
 
+    @property
+    def state(self) -> tuple[Hashable, ...]:
+        """Everything that what follows depends on, to be taken up again with `resume`."""
+        return tuple(getattr(self, name) for name in _CARRIED)
+
+    def resume(self, state: Sequence[Hashable]) -> None:
+        """Go on as from where `state` was taken."""
+        for name, value in zip(_CARRIED, state, strict=True):
+            setattr(self, name, value)
+
     def move(self, by: int) -> None:
         """Shift the offsets of the topic, from one section's text to another's."""
         self.topic = None if self.topic is None else self.topic.moved(by)
+
+
+_CARRIED = tuple(field.name for field in fields(Thread) if field.name != "count")
 
 
 @Language.factory("cijfer_claims", assigns=["doc._.claims"], requires=["doc._.quantities", "doc._.periods"])
@@ -124,7 +137,8 @@ def find_claims(
         inside = [q for q in doc._.quantities if sentence.start_char <= q.start < sentence.end_char]
         mentions = [m for m in doc._.periods if sentence.start_char <= m.start < sentence.end_char]
         claims.extend(_sentence_claims(sentence, inside, mentions, section, quotes, thread))
-        thread.carry([m for m in mentions if not is_aside(m, doc.text) and not is_announced(m, doc.text)])
+        text = text_of(doc)
+        thread.carry([m for m in mentions if not is_aside(m, text) and not is_announced(m, text)])
     return tuple(claims)
 
 
@@ -167,7 +181,7 @@ def _sentence_claims(
                 id=f"c{thread.count}",
                 start=quantity.number_start,
                 end=quantity.number_end,
-                text=doc.text[quantity.number_start : quantity.number_end],
+                text=text_of(doc)[quantity.number_start : quantity.number_end],
                 sentence=(sentence.start_char, sentence.end_char),
                 section=section,
                 quantity=quantity,
@@ -230,9 +244,9 @@ def _find_steps(
     words = roles()
     found: dict[int, list[PeriodMention]] = {}
     for place, (one, other) in enumerate(pairwise(quantities)):
-        before = doc.text[: one.start].lower().split()
+        before = text_of(doc)[: one.start].lower().split()
         own = [m for m in mentions if one.end <= m.start and m.end <= other.start]
-        between = doc.text[one.end : other.start]
+        between = text_of(doc)[one.end : other.start]
         for mention in own:
             between = between.replace(mention.text, "")
         short = between.lower().split()

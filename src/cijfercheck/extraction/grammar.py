@@ -11,6 +11,7 @@ from cijfercheck.model.quantity import Quantity
 
 SILENT = "cijfer_silent"
 PARTS = "cijfer_parts"
+TEXT = "cijfer_text"
 _PART_MARKS = frozenset(",;:()")
 _LONGEST_CHAIN = 4  # conjuncts that share one subject
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
@@ -139,6 +140,14 @@ def _start_of_hedge(text: str, quantity: Quantity) -> int:
     hedge = quantity.hedge or ""
     before = text[: quantity.start].rstrip()
     return len(before) - len(hedge) if before.lower().endswith(hedge.lower()) and hedge else quantity.start
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document, put together once: spaCy joins its tokens each time."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
 
 
 class Parts(NamedTuple):

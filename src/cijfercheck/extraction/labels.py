@@ -4,7 +4,7 @@ A label is a noun phrase, and a pipeline that learned from sentences reads it be
 kinderen." counts kinderen, where the bare label seems to be about "geboren".
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -20,19 +20,28 @@ _OPENING = ("Er", "waren")
 
 def read_labels(nlp: Language, labels: Iterable[str]) -> tuple[Subject, ...]:
     """Read each label as a noun phrase, in order."""
+    present = [name for name in _OWN if name in nlp.pipe_names]
+    return make_subjects(labels, lambda sentences: list(nlp.pipe(sentences, disable=present)))
+
+
+def make_subjects(labels: Iterable[str], parse: Callable[[list[str]], list[Doc]]) -> tuple[Subject, ...]:
+    """Read each label as a noun phrase, in order; `parse` parses sentences."""
     labels = tuple(labels)
-    said = [_as_said(label) for label in labels]
-    docs = _parse(nlp, said)
+    docs = parse([in_sentence(label) for label in labels])
     doubtful = [place for place, doc in enumerate(docs) if _may_be_common(doc)]
-    for place, doc in zip(doubtful, _parse(nlp, [said[place].lower() for place in doubtful]), strict=True):
+    for place, doc in zip(doubtful, parse([_framed(labels[at].lower()) for at in doubtful]), strict=True):
         if "Plur" in doc[len(_OPENING)].morph.get("Number", []):
             docs[place] = doc
     return tuple(map(_label_subject, docs, labels))
 
 
-def _parse(nlp: Language, labels: Iterable[str]) -> list[Doc]:
-    present = [name for name in _OWN if name in nlp.pipe_names]
-    return list(nlp.pipe((" ".join((*_OPENING, f"{label}.")) for label in labels), disable=present))
+def in_sentence(label: str) -> str:
+    """The sentence that a label is parsed in."""
+    return _framed(_as_said(label))
+
+
+def _framed(words: str) -> str:
+    return " ".join((*_OPENING, f"{words.strip().rstrip('.')}."))
 
 
 def _as_said(label: str) -> str:

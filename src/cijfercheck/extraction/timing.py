@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from cijfercheck.extraction.grammar import governor
+from cijfercheck.extraction.grammar import governor, text_of
 from cijfercheck.extraction.main_period import is_announced, is_aside, year_of
 from cijfercheck.language.calendar_spans import move_days, move_months
 from cijfercheck.language.calendar_words import period_words
@@ -61,11 +61,11 @@ def find_period(
         for m in mentions
         if (_is_of_value(m, number) if m.compared else not _is_measured_from(m, number))
         and not (changes and _is_start(m, times))
-        and not is_announced(m, sentence.doc.text)
-        and not is_aside(m, sentence.doc.text, number.start_char)
+        and not is_announced(m, text_of(sentence.doc))
+        and not is_aside(m, text_of(sentence.doc), number.start_char)
     ]
     part = _segment(number, sentence)
-    words = sentence.doc.text[part[0] : part[1]].lower().split()
+    words = text_of(sentence.doc)[part[0] : part[1]].lower().split()
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if inside:
         return _as_period(_nearest(inside, number), "clause")
@@ -213,7 +213,7 @@ def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPerio
 
 def _is_measured_from(mention: PeriodMention, number: Span) -> bool:
     """Whether a period follows the "dan" behind a number: "9 minuten langer dan de 65 minuten van het jaar voordien"."""
-    between = number.doc.text[number.end_char : mention.start]
+    between = text_of(number.doc)[number.end_char : mention.start]
     return "dan" in between.lower().split() and not _CUTS & set(between)
 
 

@@ -44,11 +44,11 @@ class Likeness:
 
 def match_figure(claim: Claim, figure: Figure) -> Match:
     """Weigh one figure against one claim; unit and role are taken to fit."""
-    places = frozenset(
-        canonical(part) for region in (claim.region, figure.region) if region for part in region.split()
-    )
     likeness = _compare_words(
-        _bare(claim.subject), _bare(figure.subject), places, _names_place(claim, figure)
+        *_words_of(claim.subject),
+        *_words_of(figure.subject),
+        _place_words(claim.region, figure.region),
+        _names_place(claim, figure),
     )
     reasons = [Reason("subject", likeness.score, likeness.shared)]
     score, relation = likeness.score, likeness.relation
@@ -71,14 +71,31 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
     return Match(claim, figure, relation, strict, fit_period(claim, figure), score, tuple(reasons))
 
 
-def _bare(subject: Subject) -> Subject:
-    """A subject by its words alone, so that the same words in two places are compared once."""
-    return Subject("", subject.head, subject.modifiers, subject.setting)
+def _words_of(subject: Subject) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return subject.head, subject.modifiers, subject.setting
+
+
+@lru_cache(maxsize=2_000)
+def _place_words(*regions: str | None) -> frozenset[str]:
+    return frozenset(canonical(part) for region in regions if region for part in region.split())
 
 
 @lru_cache(maxsize=20_000)
-def _compare_words(claim: Subject, figure: Subject, places: frozenset[str], meet: bool) -> "Likeness":
-    return compare_subjects(claim, figure, places, meet=meet)
+def _compare_words(
+    head: str,
+    modifiers: tuple[str, ...],
+    setting: tuple[str, ...],
+    figure_head: str,
+    figure_modifiers: tuple[str, ...],
+    figure_setting: tuple[str, ...],
+    places: frozenset[str],
+    meet: bool,
+) -> "Likeness":
+    """Compare subjects by their words alone, so that the same words in two places are compared once."""
+    claim = Subject("", head, modifiers, setting)
+    return compare_subjects(
+        claim, Subject("", figure_head, figure_modifiers, figure_setting), places, meet=meet
+    )
 
 
 def compare_subjects(

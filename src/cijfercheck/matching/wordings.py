@@ -66,7 +66,11 @@ def fit_figures(claim: Claim, figures: Sequence[Figure]) -> list[Fit]:
         if _names_place(place, own, around):
             near[place] = anywhere[place] = _SUBJECT if place in own else _TITLE_PLACE
     fits = [_fit(figure, bag, telling, near, anywhere) for figure, bag in zip(figures, bags, strict=True)]
-    return sorted(fits, key=lambda fit: (-fit.score, fit.figure.name))
+    fits.sort(key=lambda fit: fit.figure.name)
+    return [
+        *sorted((fit for fit in fits if fit.score), key=lambda fit: fit.score, reverse=True),
+        *(fit for fit in fits if not fit.score),
+    ]
 
 
 def _fit(

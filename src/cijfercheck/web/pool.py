@@ -14,7 +14,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from cijfercheck.errors import CijfercheckError
-from cijfercheck.web.jobs import CheckJob, Desk, DeskFiles, Job, Unusable
+from cijfercheck.web.jobs import CheckJob, Desk, DeskFiles, ExtractJob, Job, Unusable
+from cijfercheck.web.rota import Rota
 from cijfercheck.web.worker import work
 
 WORKERS = 2
@@ -22,6 +23,7 @@ CHECK_SECONDS = 20.0
 START_SECONDS = 120.0
 _MOST_WAITING = 200
 _MOST_REMEMBERED = 64
+_LONGEST_OPENING = 200
 
 
 class TooLong(Exception):  # noqa: N818
@@ -114,9 +116,7 @@ class Pool:
         """
         self._workers = [_Worker(files) for _ in range(workers)]
         self._seconds = seconds
-        self._free: asyncio.Queue[_Worker] = asyncio.LifoQueue()
-        for worker in reversed(self._workers):
-            self._free.put_nowait(worker)
+        self._rota = Rota(self._workers)
         self._waiting = 0
         self._results: OrderedDict[bytes, object] = OrderedDict()
 
@@ -135,7 +135,7 @@ class Pool:
         return desks[0]
 
     async def do(self, job: Job, wanted: Callable[[], Awaitable[bool]] | None = None) -> object:
-        """Have a job done by the first process that is free.
+        """Have a job done by the process that did the draft before, or the first that is free.
 
         Args:
             job: The job.
@@ -156,7 +156,7 @@ class Pool:
             raise TooBusy
         self._waiting += 1
         try:
-            worker = await self._free.get()
+            worker = await self._rota.take(_draft(job))
         finally:
             self._waiting -= 1
         try:
@@ -164,7 +164,7 @@ class Pool:
                 raise Abandoned
             result = await asyncio.to_thread(worker.do, job, self._seconds)
         finally:
-            self._free.put_nowait(worker)
+            self._rota.give_back(worker)
         if key is not None:
             self._results[key] = result
             if len(self._results) > _MOST_REMEMBERED:
@@ -175,3 +175,12 @@ class Pool:
         """End the processes."""
         for worker in self._workers:
             worker.stop()
+
+
+def _draft(job: Job) -> str | None:
+    """By what a draft is known again when it was changed: its name, and the line that it opens with."""
+    if not isinstance(job, CheckJob | ExtractJob):
+        return None
+    text = job.draft.text or (job.draft.article.text if job.draft.article else "")
+    opening = text[:_LONGEST_OPENING].strip().partition("\n")[0]
+    return f"{job.identifier or job.draft.name}\n{opening}"

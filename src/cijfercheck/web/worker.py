@@ -23,7 +23,7 @@ from cijfercheck.web.jobs import CheckJob, Desk, DeskFiles, Document, ExtractJob
 if TYPE_CHECKING:
     from cijfercheck.providers._store import ReferenceStore
 
-_MOST_CHECKERS = 16
+_MOST_CHECKERS = 64
 _UNNAMED = "tekst"
 _READERS: dict[str, Callable[[str, str], Article]] = {
     "text": text.READER.read,
