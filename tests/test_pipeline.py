@@ -231,6 +231,12 @@ def test_a_text_in_another_language_is_refused_whole() -> None:
     )
 
 
+def test_it_is_said_in_the_language_of_the_messages() -> None:
+    with pytest.raises(UnreadableInputError) as refused:
+        Checker(language="en").check_text(ENGLISH, identifier="city.txt")
+    assert str(refused.value) == "city.txt: this text does not seem to be Dutch (en); nothing was checked"
+
+
 def test_a_source_in_another_language_is_refused_when_the_checker_is_made() -> None:
     with pytest.raises(UnreadableInputError) as refused:
         Checker(sources=[read_text(ENGLISH, identifier="city.txt")])

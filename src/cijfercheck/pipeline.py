@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 _CHECKED_LANGUAGE = "nl"
 _MOST_LETTERS_AHEAD = 150_000  # as many as the memory holds, with room to spare
+_NOT_DUTCH = {
+    "nl": "deze tekst lijkt niet Nederlands ({language}); er is niets gecontroleerd",
+    "en": "this text does not seem to be Dutch ({language}); nothing was checked",
+}
 
 
 class Checker:
@@ -178,7 +182,7 @@ class Checker:
         if article.language != _CHECKED_LANGUAGE:
             raise UnreadableInputError(
                 article.id,
-                f"deze tekst lijkt niet Nederlands ({article.language}); er is niets gecontroleerd",
+                _NOT_DUTCH[self._language].format(language=article.language),
             )
         return extract_article(self._nlp, article, self._date or article.date, self._background, self._memory)
 

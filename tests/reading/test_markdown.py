@@ -205,3 +205,47 @@ def test_no_text_breaks_it(text: str) -> None:
     for section in read_markdown(text, identifier="a").sections:
         assert position <= section.start < section.end <= len(text)
         position = section.end
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('<td width="50%">79 boten</td>', "79 boten"),
+        ("Er waren <span style='font-size:14px' data-x=33>742</span> boten.", "Er waren 742 boten."),
+        ('Een foto: <img src="a.png" width=640 height=480 alt="5 boten">', "Een foto:"),
+        ("Er waren 12 <b>miljoen</b> bijen.", "Er waren 12 miljoen bijen."),
+        (
+            "De omzet was &#8364; 12 en daalde met 3&nbsp;procent.",
+            "De omzet was € 12 en daalde met 3 procent.",
+        ),
+        ("Er waren 12 <!-- eerst 55 --> boten.", "Er waren 12 boten."),
+        ("Van 4 < 7 en 9 > 3 weet men dat het klopt.", "Van 4 < 7 en 9 > 3 weet men dat het klopt."),
+        ("In &lt;b waren er 3 boten.", "In &lt;b waren er 3 boten."),
+    ],
+)
+def test_nothing_in_a_tag_is_read_and_every_other_character_keeps_its_place(written: str, read: str) -> None:
+    article = read_markdown(f"# Kop\n\n{written}\n", identifier="a.md")
+    body = article.sections[-1]
+    assert " ".join(article.text[body.start : body.end].split()) == read
+    assert len(article.text) == len(f"# Kop\n\n{written}\n")
+    assert article.text.find(read.rsplit(maxsplit=1)[-1]) == f"# Kop\n\n{written}\n".find(
+        read.rsplit(maxsplit=1)[-1]
+    )
+
+
+def test_a_line_of_tags_alone_parts_two_paragraphs() -> None:
+    article = read_markdown(
+        "# Kop\n\nEen stuk.\n<div class='col-6'>\nEen ander.\n</div>\n", identifier="a.md"
+    )
+    assert [article.text[part.start : part.end] for part in article.sections] == [
+        "Kop",
+        "Een stuk.",
+        "Een ander.",
+    ]
+
+
+@given(st.text("<>ab12 =\"'/!-\n&;#", max_size=60))
+def test_blanks_for_tags_change_no_length_and_no_line(text: str) -> None:
+    article = read_markdown(text, identifier="a.md")
+    assert len(article.text) == len(text)
+    assert article.text.count("\n") == text.count("\n")

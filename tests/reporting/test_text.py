@@ -8,6 +8,7 @@ from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Suppression
 from cijfercheck.model.report import Report
 from cijfercheck.plugins import find_reporter
+from cijfercheck.reporting import text as text_report
 
 REPORT = """\
 artikel.txt · Meer jongeren uitgebuit · 2025-10-17
@@ -98,7 +99,7 @@ def test_a_suppressed_finding_is_named_with_its_reason_and_is_no_difference(
     )
     lines = _render(report.model_copy(update={"findings": (suppressed,)}), article).splitlines()
     assert lines[2:4] == [
-        "Geen verschillen gevonden.",
+        "Geen verschillen, behalve wat terzijde is gelegd.",
         "Niet getoond, want eerder terzijde gelegd (1), regel 3: 944, cijfer nagebeld.",
     ]
 
@@ -130,3 +131,23 @@ def test_a_number_of_thousands_is_marked_in_a_passage_as_it_is_written_there(
     finding = report.findings[0].model_copy(update={"evidence": (evidence,)})
     text = _render(report.model_copy(update={"findings": (finding,)}), article)
     assert "    Het kost «1.234.567,5» euro, geen 234.567." in text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("passage", "value", "shown"),
+    [
+        ("Er waren 1.500 boten.", "1500", "Er waren «1.500» boten."),
+        ("Het kost 3,4 miljoen euro.", "3400000", "Het kost «3,4 miljoen» euro."),
+        ("Het kost 12 mld euro, 12 meer.", "12000000000", "Het kost «12 mld» euro, 12 meer."),
+        ("Het kost veel.", "3400000", "Het kost veel."),
+        ("Een daling.", "daling", "Een daling."),
+    ],
+)
+def test_a_number_is_marked_as_its_passage_writes_it(passage: str, value: str, shown: str) -> None:
+    marked = text_report._mark_value(passage, value)
+    assert (
+        marked.replace(text_report._OPEN, "«")
+        .replace(text_report._CLOSE, "»")
+        .replace(text_report._FIXED_SPACE, " ")
+        == shown
+    )

@@ -193,7 +193,10 @@ def test_the_description_names_every_route(server: Running) -> None:
         "/api/reference/search",
         "/api/reviews",
         "/v2/check",
+        "/v2/healthcheck",
+        "/v2/info",
         "/v2/languages",
+        "/v2/maxtextlength",
     ]
     assert "Report" in description["components"]["schemas"]
 

@@ -1,11 +1,16 @@
 """The page in a real browser, as an editor uses it."""
 
+import base64
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from cijfercheck.plugins import find_readers
+from cijfercheck.reading._files import read_article
+from tests.reading import samples
 from tests.web.conftest import CASE, DRAFT, Running
 
 if TYPE_CHECKING:
@@ -117,11 +122,153 @@ def test_a_finding_that_was_set_aside_is_found_again_after_reloading(page: "Page
     page.reload()
     page.wait_for_selector('#layer mark[data-verdict="aside"]')
     assert page.locator(DIFFERENCE).count() == 0
+    page.locator("#draft").press("Control+End")
+    with page.expect_response("**/api/check"):
+        page.keyboard.insert_text("\n\nHet onderzoek loopt nog tot 12 mei.")
+    page.wait_for_selector("#paper:not([aria-busy])")
+    assert page.locator('#layer mark[data-verdict="aside"]').all_inner_texts() == ["944"]
     page.click('#list button[data-key="f0"]')
     assert "nagebeld" in page.inner_text("#detail")
 
     page.click("#detail .actions button")
     page.wait_for_selector(DIFFERENCE)
+
+
+def test_what_was_taken_over_is_said_in_sight_and_can_be_undone(page: "Page") -> None:
+    paste_example(page)
+    page.click('#list button[data-key="f0"]')
+    page.click("#accept")
+    assert page.inner_text("#notice span") == "944 is vervangen door 79."
+    page.click("#notice button:not(.close)")
+
+    assert page.input_value("#draft") == DRAFT
+    page.wait_for_selector(DIFFERENCE)
+    assert page.inner_html("#notice") == ""
+
+
+def test_the_example_shows_differences_and_leads_from_one_to_the_next(page: "Page") -> None:
+    page.click("#example")
+    page.wait_for_selector(DIFFERENCE)
+    assert page.locator(DIFFERENCE).all_inner_texts() == ["3,4 miljard", "1.510"]
+    assert page.locator("#list .card strong").all_inner_texts() == [
+        "3,4 miljard → 3,4 miljoen",
+        "1.510 → 1.150",
+    ]
+
+    page.click("#list .items button")
+    assert page.inner_text("#detail .steps span") == "1 van 2"
+    page.get_by_role("button", name="Volgende verschil").click()
+    assert page.inner_text("#detail h3").endswith("1.510: Ander getal")
+    page.get_by_role("button", name="Volgende verschil").click()
+    assert page.inner_text("#detail .steps span") == "1 van 2"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_against_the_guidelines(
+    page: "Page", scheme: Literal["light", "dark"], width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 844})
+    assert axe.Axe().run(page).response["violations"] == []
+    page.click("#example")
+    page.wait_for_selector(DIFFERENCE)
+    page.click("#list .items button")
+    page.click("#accept")
+    page.click("#detail .aside-form summary") if page.locator("#detail .aside-form").is_visible() else None
+    page.click("text=Bron plakken")
+    assert axe.Axe().run(page).response["violations"] == []
+
+
+def drop(page: "Page", target: str, name: str, content: bytes) -> None:
+    """Drop a file on a part of the page."""
+    transfer = page.evaluate_handle(
+        """([name, encoded]) => {
+            const transfer = new DataTransfer();
+            const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
+            transfer.items.add(new File([bytes], name));
+            return transfer;
+        }""",
+        [name, base64.b64encode(content).decode()],
+    )
+    page.dispatch_event(target, "drop", {"dataTransfer": transfer})
+
+
+CAPTIONED = samples.docx(
+    samples.paragraph(samples.TITLE, "Titel")
+    + samples.paragraph(samples.LEAD)
+    + samples.paragraph(samples.HEADING, "Eigen")
+    + samples.paragraph(samples.BODY)
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("stuk.docx", CAPTIONED),
+        ("stuk.html", samples.PAGE.encode()),
+        ("stuk.json", samples.NINJS_3.encode()),
+        ("stuk.xml", samples.NEWSML.encode()),
+    ],
+)
+def test_a_file_that_is_dropped_is_checked_as_the_command_line_reads_it(
+    page: "Page", tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    expected = read_article(tmp_path / name, find_readers())
+    with page.expect_response("**/api/check") as answer:
+        drop(page, "#paper", name, content)
+    document = answer.value.json()["document"]
+    assert page.input_value("#draft") == expected.text
+    assert document["sections"] == [section.model_dump() for section in expected.sections]
+
+    page.locator("#draft").press("Control+End")
+    with page.expect_response("**/api/check") as answer:
+        page.keyboard.insert_text(" En 31 😀 bakfietsen.")
+    moved = answer.value.json()["document"]["sections"]
+    assert moved[:-1] == document["sections"][:-1]
+    assert moved[-1]["role"] == document["sections"][-1]["role"]
+    assert moved[-1]["end"] == len(expected.text) + len(" En 31 😀 bakfietsen.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bron.docx", CAPTIONED),
+        ("bron.html", samples.PAGE.encode()),
+        ("bron.json", samples.NINJS_3.encode()),
+        ("bron.xml", samples.NEWSML.encode()),
+        ("bron.pdf", samples.pdf([samples.TITLE, "", samples.LEAD])),
+    ],
+)
+def test_a_file_that_is_dropped_beside_the_draft_is_a_source(page: "Page", name: str, content: bytes) -> None:
+    page.fill("#draft", samples.LEAD.replace("1.240", "1.420"))
+    drop(page, "#sources", name, content)
+    page.wait_for_selector(DIFFERENCE)
+    assert page.locator(DIFFERENCE).all_inner_texts() == ["1.420"]
+    assert page.inner_text("#sources li") == f"{name}\n×"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("stuk.docx", b"PK\x03\x04kapot", "beschadigd"),
+        ("stuk.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "wachtwoord"),
+        ("stuk.docx", samples.docx(samples.paragraph("a" * 30_000_000)), "zipbom"),
+        ("stuk.pdf", b"geen pdf", "dit is geen PDF of een beschadigde"),
+        ("stuk.json", b"{", "dit is geen geldige JSON"),
+        ("stuk.txt", b"a" * 20_000_001, "groter dan 20 MB"),
+    ],
+)
+@pytest.mark.parametrize("target", ["#paper", "#sources"])
+def test_a_file_that_cannot_be_read_is_one_clear_line(
+    page: "Page", target: str, name: str, content: bytes, words: str
+) -> None:
+    drop(page, target, name, content)
+    page.wait_for_selector("#problem:not([hidden])")
+    assert words in page.inner_text("#problem")
+    assert page.input_value("#draft") == ""
 
 
 def test_marks_keep_their_place_while_one_types_above_them(page: "Page") -> None:
@@ -202,3 +349,4 @@ def test_a_text_in_english_gives_a_clear_line(page: "Page") -> None:
     page.wait_for_selector("#problem:not([hidden])")
 
     assert "niet Nederlands" in page.inner_text("#problem")
+    assert [page.inner_text(part) for part in ("#list", "#coverage")] == ["Niet nagekeken."] * 2

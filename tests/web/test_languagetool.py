@@ -1,7 +1,9 @@
 """LanguageTool's interface, by its own rules and with a client of others."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -185,3 +187,49 @@ def test_a_client_of_others_finds_and_mends_the_number(server: Running) -> None:
 
     assert (TEXT[match.offset : match.offset + match.error_length], match.replacements) == ("700", ["742"])
     assert corrected == TEXT.replace("700", "742")
+
+
+def test_matches_stand_in_the_order_of_the_text(server: Running) -> None:
+    text = "😀 De boswachter telde 31 dassen. In 2024 kwamen 700 schepen door de sluis."
+    answer = server.client.post(
+        "/v2/check", data={"text": text, "language": "nl-NL", "level": "picky"}
+    ).json()
+    found = [cut(text, match["offset"], match["length"]) for match in answer["matches"]]
+    assert found == ["31", "700"]
+
+
+@pytest.mark.parametrize(("path", "answer"), [("/v2/maxtextlength", "1000000"), ("/v2/healthcheck", "OK")])
+def test_what_add_ons_ask_first_is_answered(server: Running, path: str, answer: str) -> None:
+    assert server.client.get(path).text == answer
+
+
+def test_the_server_says_what_it_is(server: Running) -> None:
+    software = server.client.get("/v2/info").json()["software"]
+    assert (software["name"], software["apiVersion"]) == ("cijfercheck", 1)
+    assert {"version", "buildDate"} <= software.keys()
+
+
+def test_an_answer_holds_to_the_schema_of_languagetool(server: Running) -> None:
+    schema = os.environ.get("CIJFERCHECK_LANGUAGETOOL_SCHEMA")
+    if not schema:
+        pytest.skip("CIJFERCHECK_LANGUAGETOOL_SCHEMA names no file with the schema of an answer of /v2/check")
+    jsonschema = pytest.importorskip("jsonschema")
+    answer = server.client.post("/v2/check", data={"text": TEXT, "language": "nl", "level": "picky"}).json()
+    jsonschema.validate(answer, json.loads(Path(schema).read_text(encoding="utf-8")))
+
+
+def test_an_add_on_of_a_browser_may_call_and_a_page_may_not(server: Running) -> None:
+    asks = {
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type,x-add-on",
+    }
+    add_on = {"Origin": "chrome-extension://oldceeleldhonbafppcapldpdifcinji", **asks}
+    allowed = server.client.options(
+        "/v2/check", headers={**add_on, "Access-Control-Request-Private-Network": "true"}
+    )
+    assert allowed.status_code == 204
+    assert allowed.headers["access-control-allow-origin"] == add_on["Origin"]
+    assert allowed.headers["access-control-allow-private-network"] == "true"
+    assert server.client.options("/api/check", headers=add_on).status_code == 403
+    stranger = server.client.options("/v2/check", headers={"Origin": "https://vreemd.example", **asks})
+    assert (stranger.status_code, "access-control-allow-origin" in stranger.headers) == (403, False)

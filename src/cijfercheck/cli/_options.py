@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 import typer
@@ -24,6 +24,22 @@ Date = Annotated[
     str | None,
     typer.Option("--date", metavar="JJJJ-MM-DD", help="Publicatiedatum; anders uit de tekst gelezen."),
 ]
+
+
+def complete_from(*choices: str) -> Callable[[str], list[str]]:
+    """What the shell completes an option with."""
+    return lambda incomplete: [choice for choice in choices if choice.startswith(incomplete)]
+
+
+def complete_plugins(group: str) -> Callable[[str], list[str]]:
+    """What the shell completes the name of a plug-in with."""
+
+    def complete(incomplete: str) -> list[str]:
+        from cijfercheck.plugins import find_plugins
+
+        return [plugin.name for plugin in find_plugins(group) if plugin.name.startswith(incomplete)]
+
+    return complete
 
 
 def parse_date(text: str | None) -> datetime.date | None:

@@ -1,30 +1,15 @@
 """`cijfercheck check`: checks drafts."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cijfercheck.cli._inputs import Tally, read_draft
-from cijfercheck.cli._options import Date, Model, Output, parse_date, pick
-from cijfercheck.cli._output import (
-    FOUND,
-    UNUSABLE,
-    as_array,
-    check_output,
-    complain,
-    may_colour,
-    spaced,
-    write,
-)
+from cijfercheck.cli._checking import GRAVITY, NEVER, Order, check_once, make_checker, read_earlier
+from cijfercheck.cli._options import Date, Model, Output, complete_from, complete_plugins, parse_date, pick
+from cijfercheck.cli._output import check_output
+from cijfercheck.cli._watching import check_watch, watch_drafts
 from cijfercheck.errors import SettingsError
-
-if TYPE_CHECKING:
-    from cijfercheck.model.report import Report
-
-_GRAVITY = {"error": 3, "warning": 2, "info": 1}
-_NEVER = "never"
 
 
 def check(
@@ -46,6 +31,7 @@ def check(
             "--format",
             metavar="text|json|jsonl|html|markdown|csv|sarif|claimreview",
             help="Vorm van het verslag.  [standaard: text]",
+            autocompletion=complete_plugins("reporters"),
         ),
     ] = None,
     output: Output = None,
@@ -55,11 +41,17 @@ def check(
             "--fail-on",
             metavar="error|warning|info|never",
             help="Vanaf welke ernst de exitstatus 1 is.  [standaard: error]",
+            autocompletion=complete_from(*GRAVITY, NEVER),
         ),
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option("--language", metavar="nl|en", help="Taal van de meldingen.  [standaard: nl]"),
+        typer.Option(
+            "--language",
+            metavar="nl|en",
+            help="Taal van de meldingen.  [standaard: nl]",
+            autocompletion=complete_from("nl", "en"),
+        ),
     ] = None,
     model: Model = None,
     baseline: Annotated[
@@ -74,6 +66,12 @@ def check(
             "--write-baseline", metavar="BESTAND", help="Schrijf zo'n verslag, voor een volgende keer."
         ),
     ] = None,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Blijf kijken: controleer opnieuw zodra een van de bestanden verandert."
+        ),
+    ] = False,
 ) -> int:
     """Controleer de cijfers in een of meer teksten.
 
@@ -87,73 +85,37 @@ def check(
 
     Wat u steeds opgeeft kan in cijfercheck.toml staan, of in pyproject.toml onder [tool.cijfercheck].
 
-    Exitstatus: 0 niets gevonden, 1 wel iets, 2 onbruikbare invoer of opties.
+    Met --watch volgt op elke verandering van een stuk, bron of referentiebestand een nieuwe controle; Ctrl-C stopt.
+
+    Exitstatus: 0 niets gevonden, 1 wel iets, 2 onbruikbare invoer of opties, 130 gestopt met Ctrl-C.
     """
-    from cijfercheck.plugins import find_plugins, find_reporter
-    from cijfercheck.review.baseline import read_baseline, suppress_known, write_reports
+    from cijfercheck.plugins import find_plugins
     from cijfercheck.settings import read_settings
 
     settings = read_settings(Path.cwd())
-    form = pick("--format", form or settings.format, (plugin.name for plugin in find_plugins("reporters")))
-    fail_on = pick("--fail-on", fail_on or settings.fail_on, (*_GRAVITY, _NEVER))
-    language = pick("--language", language or settings.language, ("nl", "en"))
-    sources, references = source or settings.source, reference or settings.reference
-    published = parse_date(date)
-    target = Path(output) if output else None
-    kept = Path(write_baseline) if write_baseline else None
-    read = [*paths, *sources, *references]
-    check_output(target, [*read, *filter(None, [baseline])])
-    check_output(kept, read, option="--write-baseline")
-    if target is not None and kept is not None and target.resolve() == kept.resolve():
-        raise SettingsError(f"--write-baseline {kept}: dat is ook de --output; kies een andere naam")
-    earlier = read_baseline(Path(baseline)) if baseline else None
-
-    from cijfercheck.model.plugin import Checked
-    from cijfercheck.pipeline import Checker
-
-    checker = Checker(
-        references, sources, published, model or settings.model, language, severities=settings.severity
+    order = Order(
+        drafts=paths,
+        sources=source or settings.source,
+        references=reference or settings.reference,
+        published=parse_date(date),
+        form=pick("--format", form or settings.format, (plugin.name for plugin in find_plugins("reporters"))),
+        target=Path(output) if output else None,
+        fail_on=pick("--fail-on", fail_on or settings.fail_on, (*GRAVITY, NEVER)),
+        language=pick("--language", language or settings.language, ("nl", "en")),
+        model=model or settings.model,
+        baseline=Path(baseline) if baseline else None,
+        kept=Path(write_baseline) if write_baseline else None,
+        severities=settings.severity,
     )
-    reporter = find_reporter(form)
-    colour = may_colour(target)
-    shows_warnings = form == "text" and target is None and sys.stdout.isatty()
-    tally = Tally()
-    reports: list[Report] = []
-
-    def use(name: str) -> Checked:
-        article = read_draft(name)
-        report = checker.check_article(article)
-        if earlier is not None:
-            report = suppress_known(report, earlier, language)
-        if not shows_warnings:
-            for warning in report.document.warnings:
-                complain(warning)
-        tally.found += fails(report, fail_on)
-        if kept is not None:
-            reports.append(report)
-        return Checked(report, article, checker.source_articles, earlier is not None)
-
-    checked = tally.attempt(paths, use)
-    if reporter.join is not None:
-        rendered = reporter.join(checked, language)
-    else:
-        rendered = (reporter.render(one.report, one.article, language, colour) for one in checked)
-    if form == "json" and len(paths) > 1:
-        rendered = as_array(rendered)
-    elif form == "text":
-        rendered = spaced(rendered)
-    write(rendered, target)
-    if reports:
-        write([write_reports(reports)], kept)
-    return UNUSABLE if tally.unusable else FOUND if tally.found else 0
-
-
-def fails(report: "Report", fail_on: str) -> bool:
-    """Whether the report holds a finding at or above `fail_on` that nothing silences."""
-    if fail_on == _NEVER:
-        return False
-    return any(
-        _GRAVITY[finding.severity] >= _GRAVITY[fail_on]
-        for finding in report.findings
-        if finding.suppressed is None
-    )
+    read = [*order.drafts, *order.sources, *order.references]
+    check_output(order.target, [*read, *filter(None, [baseline])])
+    check_output(order.kept, read, option="--write-baseline")
+    if order.target is not None and order.kept is not None and order.target.resolve() == order.kept.resolve():
+        raise SettingsError(f"--write-baseline {order.kept}: dat is ook de --output; kies een andere naam")
+    if watch:
+        check_watch(order)
+    earlier = read_earlier(order)
+    checker = make_checker(order)
+    if watch:
+        watch_drafts(order, checker, earlier)
+    return check_once(order, checker, earlier)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cijfercheck.cli._options import pick
+from cijfercheck.cli._options import complete_plugins, pick
 from cijfercheck.cli._output import write
 
 if TYPE_CHECKING:
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 def explain(
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="SOORT", help="Soort bevinding, zoals wrong-subject; zonder: alle soorten."),
+        typer.Argument(
+            metavar="SOORT",
+            help="Soort bevinding, zoals wrong-subject; zonder: alle soorten.",
+            autocompletion=complete_plugins("checks"),
+        ),
     ] = None,
     language: Annotated[
         str | None,

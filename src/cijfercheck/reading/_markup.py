@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from cijfercheck.reading._blocks import BlockKind
 from cijfercheck.reading._pieces import Piece, raise_words, table_words
 
-_SILENT = frozenset(
+SILENT = frozenset(
     [
         "script",
         "style",
@@ -34,6 +34,12 @@ _SILENT = frozenset(
         "del",
         "s",
         "strike",
+        "amp-ad",
+        "amp-consent",
+        "amp-embed",
+        "amp-sidebar",
+        "amp-social-share",
+        "amp-user-notification",
     ]
 )
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6", "hl2", "summary", "dt"])
@@ -156,8 +162,8 @@ class _Walk:
                 self.flush(kind)
                 self.pieces.append(Piece(None, child.text))
             return
-        if name in _SILENT or self._skips(child):
-            return
+        if (name in SILENT and not (name == "button" and kind == "heading")) or self._skips(child):
+            return  # a heading that folds its text away is a button
         if name == "br":
             self._words.append(_BREAK)
         elif name == "sup":

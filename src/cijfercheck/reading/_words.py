@@ -22,6 +22,9 @@ class ReadingWords(BaseModel):
     source_headings: frozenset[str]
     caption_words: tuple[str, ...]
     beside_article: frozenset[str]
+    beside_headings: frozenset[str]
+    comments: frozenset[str]
+    hidden: frozenset[str]
     stop_words: dict[str, frozenset[str]]
 
 

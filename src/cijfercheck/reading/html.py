@@ -1,7 +1,7 @@
 """HTML, as saved from the web or sent by an editing system: the article with its headings, lists, captions and tables.
 
-The part of the page that is the article is taken from how the page names its parts, or else from where its paragraphs are.
-Scripts are not run, nothing is fetched. Text that is crossed out (`<del>`, `<s>`) is not read.
+The part of the page that is the article is taken from how the page names its parts, or else from where its paragraphs are. Where
+scripts would have to bring the text, it is taken from the data for search engines. Scripts are not run, nothing is fetched. Text that is crossed out (`<del>`, `<s>`) is not read.
 """
 
 import codecs
@@ -14,14 +14,17 @@ from cijfercheck.model.article import Article
 from cijfercheck.model.plugin import Reader
 from cijfercheck.reading._files import read_text_bytes
 from cijfercheck.reading._markup import find_pieces
-from cijfercheck.reading._page import find_article, read_facts
+from cijfercheck.reading._page import read_facts
 from cijfercheck.reading._pieces import Piece, join_pieces
+from cijfercheck.reading._stories import plain_pieces
+from cijfercheck.reading._story import find_article
 
 _MOST_BYTES = 20_000_000
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 4096
+_MARKED_UP = re.compile(r"</(?:p|div|li|h[1-6])>|<br\b", re.IGNORECASE)
 
 
 def read_html(text: str, *, identifier: str) -> Article:
@@ -37,11 +40,19 @@ def read_html(text: str, *, identifier: str) -> Article:
         facts = read_facts(page)
         root, skips = find_article(page)
         pieces = find_pieces(root, skips)
+        if 2 * sum(len(piece.words) for piece in pieces if piece.kind is not None) < len(facts.body):
+            pieces = _linked_pieces(facts.body)
     except RecursionError:
         raise UnreadableInputError(identifier, "de opmaak van deze pagina is te diep genest") from None
     if facts.title and all(piece.kind != "title" for piece in pieces):
         pieces = [Piece("title", facts.title), *pieces]
     return join_pieces(pieces, identifier=identifier, day=facts.day, outlet=facts.outlet)
+
+
+def _linked_pieces(body: str) -> list[Piece]:
+    """The blocks of a text from linked data, which some sites mark up as HTML."""
+    page = parse_html(body) if _MARKED_UP.search(body) else None
+    return plain_pieces(body) if page is None else find_pieces(page)
 
 
 def parse_html(text: str) -> Element | None:

@@ -1,13 +1,16 @@
 """Markdown: front matter with title, date and outlet, headings, paragraphs, quotes, lists and pipe tables.
 
-Sections leave out the mark-up around a block ("# ", "> ", "- ", "**…**" around a whole line); mark-up inside a
-paragraph stays, since offsets count code points of the text as it is given. The number of a list item is kept.
+Sections leave out the mark-up around a block ("# ", "> ", "- ", "**…**" around a whole line); Markdown's own mark-up inside a
+paragraph stays, since offsets count code points of the text as it is given. Tags of HTML (`<td width="50%">`) and comments become as
+many blanks, so that nothing in them is read and every offset still holds. The number of a list item is kept.
 """
 
 import re
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import unescape
 
 import yaml
 
@@ -35,6 +38,16 @@ _NUMBERED = re.compile(r"(?:\d{1,9}[.)]|\[\^?\w+\]:?)[ \t]+")
 _LINK_TARGET = re.compile(r"\[[^\]^]+\]:[ \t]*\S*(?:/|\.)\S*(?:[ \t]+[\"'(].*)?$")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>(?:(?!\1).)*?\S)\1", re.DOTALL)
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption|figure|"
+    r"font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|picture|pre|q|s|section|small|source|span|strike|strong|style|"
+    r"sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|u|ul|video)"
+    r"(?:\s+[^<>\s=\"'/]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*\s*/?>",
+    re.IGNORECASE,
+)
+_CHARACTER = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|nbsp|euro|ndash|mdash|minus|frac12|frac14|frac34);", re.IGNORECASE
+)
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 
 
@@ -56,7 +69,8 @@ def read_markdown(text: str, *, identifier: str) -> Article:
         UnreadableInputError: the front matter is no YAML, or its date is none.
     """
     front = _read_front(text, identifier)
-    layout = arrange_blocks(text, _Cutter(text).cut(front.end))
+    words = _blank_tags(text, front.end)
+    layout = arrange_blocks(words, _Cutter(words).cut(front.end))
     sections = layout.sections
     if front.title_place is not None and all(section.role != "title" for section in sections):
         start, end = front.title_place
@@ -67,7 +81,7 @@ def read_markdown(text: str, *, identifier: str) -> Article:
     silences, warnings = read_silences(comments, text, sections, identifier)
     return Article(
         id=identifier,
-        text=text,
+        text=_blank_comments(words, sections),
         title=front.title or layout.title,
         date=front.day or layout.day,
         outlet=front.outlet,
@@ -88,14 +102,16 @@ class _Cutter:
 
     def cut(self, position: int) -> list[Block]:
         """Give the blocks from `position` to the end of the text."""
-        comments = [match.span() for match in _COMMENT.finditer(self._text, position)]
+        comments = deque(match.span() for match in _COMMENT.finditer(self._text, position))
         for match in _LINE.finditer(self._text, position):
             line = match[0].strip()
             start = match.start() + match[0].find(line)
             opening = _OPENING_COMMENTS.match(line)
             if opening is not None and opening.end() < len(line):
                 line, start = line[opening.end() :], start + opening.end()
-            if any(first <= start and start + len(line) <= last for first, last in comments):
+            while comments and comments[0][1] < start + len(line):
+                comments.popleft()
+            if comments and comments[0][0] <= start:
                 self._open = None
             elif line:
                 self._add_line(line, start)
@@ -174,6 +190,27 @@ class _Cutter:
             self._blocks.append(Block(block.start, block.start + len(above)))
         self._blocks.append(Block(first, end, "table"))
         self._open = "table"
+
+
+def _blank_tags(text: str, start: int) -> str:
+    """Put blanks for the tags of HTML from `start` on, and for a named character that character with blanks behind it."""
+    below = _TAG.sub(_blanks, text[start:])
+    return text[:start] + _CHARACTER.sub(lambda match: unescape(match[0]).ljust(len(match[0])), below)
+
+
+def _blank_comments(text: str, sections: Sequence[Section]) -> str:
+    """Put blanks for the comments within sections; those between them are not read anyway."""
+    parts: list[str] = []
+    at = 0
+    for section in sections:
+        parts.extend((text[at : section.start], _COMMENT.sub(_blanks, text[section.start : section.end])))
+        at = section.end
+    return "".join((*parts, text[at:]))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    """As many blanks as a match has characters; its line ends stay."""
+    return re.sub(r"[^\r\n]", " ", match[0])
 
 
 def _read_front(text: str, identifier: str) -> _Front:

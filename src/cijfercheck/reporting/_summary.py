@@ -16,6 +16,8 @@ def say_verdict(report: Report, wording: Wording) -> str:
     parts = [wording.count(name, number) for name, number in counts if number]
     if parts:
         return ", ".join(parts) + "."
+    if any(one.suppressed is not None and one.kind != "unsupported" for one in report.findings):
+        return wording["none_left"]
     if any(claim.status == "consistent" for claim in report.claims):
         return wording["no_findings"]
     return f"{wording['no_findings']} {wording['nothing_compared']}"
@@ -29,7 +31,7 @@ def describe_coverage(report: Report, wording: Wording) -> str:
     unread = sum(other.reason == "unread" for other in report.not_claims)
     verdicts = [
         wording.format("consistent", n=claims["consistent"]),
-        wording.format("inconsistent", n=claims["inconsistent"]),
+        wording.format("inconsistent", n=claims["inconsistent"]) + _set_aside(report, wording),
         wording.format("unsupported_count", n=claims["unsupported"]),
     ]
     if claims["unchecked"]:
@@ -41,6 +43,14 @@ def describe_coverage(report: Report, wording: Wording) -> str:
         skipped=wording.format("skipped", n=skipped.total()) + list_reasons(skipped, wording),
         unread=wording.format("unread", n=unread),
     )
+
+
+def _set_aside(report: Report, wording: Wording) -> str:
+    """Say of how many claims with a difference every finding was set aside: " (waarvan 1 terzijde gelegd)"."""
+    shown = {one.claims[0] for one in report.findings if one.claims and one.suppressed is None}
+    silent = {one.claims[0] for one in report.findings if one.claims and one.suppressed is not None} - shown
+    number = sum(claim.status == "inconsistent" and claim.id in silent for claim in report.claims)
+    return f" ({wording.format('of_which_aside', n=number)})" if number else ""
 
 
 def list_reasons(counts: Counter[str], wording: Wording) -> str:

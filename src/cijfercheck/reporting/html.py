@@ -17,7 +17,7 @@ from cijfercheck.language.kinds import name_kind
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Evidence, Finding
 from cijfercheck.model.plugin import Checked, Reporter
-from cijfercheck.model.report import ClaimRecord, LedgerEntry, Report
+from cijfercheck.model.report import ClaimRecord, LedgerEntry, PeriodRecord, Report
 from cijfercheck.reporting._marks import Block, Mark, Piece, Verdict, cut_article, cut_text, find_marks
 from cijfercheck.reporting._passages import Passages, name_origin, one_line
 from cijfercheck.reporting._summary import describe_coverage, say_verdict
@@ -140,13 +140,11 @@ class _Page:
         claim = self.claims.get(finding.claims[0]) if finding.claims else None
         if claim is None:
             return []
-        period = claim.period
-        days = [day.isoformat() if day else "…" for day in (period.first, period.last)] if period else []
         facts = [
             ("value", self._value(claim)),
             ("counted", one_line(claim.subject.text)),
             ("whole", one_line(claim.whole.text) if claim.whole else ""),
-            ("period", " – ".join(dict.fromkeys(days))),
+            ("period", _period(claim.period) if claim.period else ""),
             ("region", claim.region or ""),
             ("attribution", claim.attribution or ""),
         ]
@@ -157,7 +155,8 @@ class _Page:
         return [
             self._evidence_part(entry, finding)
             for entry in finding.evidence
-            if entry.type != "claim" or (entry.start, entry.end) != (finding.start, finding.end)
+            if (entry.type != "claim" or (entry.start, entry.end) != (finding.start, finding.end))
+            and (entry.type != "calculation" or entry.text != finding.message)
         ]
 
     def expected(self, finding: Finding) -> str | None:
@@ -225,3 +224,13 @@ def _environment() -> Environment:
 
 
 REPORTER = Reporter(name="html", render=render_html, join=join_html)
+
+
+def _period(period: PeriodRecord) -> str:
+    """Write a period short: whole years as years, one day as a day, else its first and last day."""
+    first, last = period.first, period.last
+    if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        days = [str(first.year), str(last.year)]
+    else:
+        days = [day.isoformat() if day else "…" for day in (first, last)]
+    return " – ".join(dict.fromkeys(days))

@@ -8,10 +8,12 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Evidence, Finding
+from cijfercheck.model.interval import decimal_text
 from cijfercheck.model.plugin import Reporter
 from cijfercheck.model.report import Report
 from cijfercheck.reporting._passages import Passages, name_origin, one_line
@@ -30,6 +32,14 @@ _SEVERITY_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 _BOLD = "1"
 _DIM = "2"
 _MARK = "1;7"
+_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
+_SCALES = (
+    (0, ""),
+    (6, r"\s(?:miljoen|mln|million)\b"),
+    (9, r"\s(?:miljard|mld|mrd|billion)\b"),
+    (3, r"\s(?:duizend|thousand)\b"),
+)
+"""How many zeros a number that is written with a scale word leaves out."""
 
 
 def render_text(report: Report, article: Article, language: str, colour: bool) -> str:
@@ -83,7 +93,10 @@ class _Page:
         yield ""
         yield from self._wrap(finding.message, _INDENT, style=_BOLD)
         for evidence in finding.evidence:
-            if (evidence.start, evidence.end) != (finding.start, finding.end) or evidence.type != "claim":
+            again = evidence.type == "calculation" and evidence.text == finding.message
+            if not again and (
+                (evidence.start, evidence.end) != (finding.start, finding.end) or evidence.type != "claim"
+            ):
                 yield from self._evidence(evidence, finding)
         yield from self._proposal(finding)
 
@@ -176,13 +189,17 @@ class _Page:
 
 
 def _mark_value(text: str, value: str | None) -> str:
-    """Mark a number where it stands in a passage: 1500 is found as "1.500" or "1500"."""
+    """Mark a number where it stands in a passage: 1500 is found as "1.500" or "1500", 3400000 as "3,4 miljoen" too."""
     text = one_line(text)
-    if value is None:
+    if value is None or not _DECIMAL.fullmatch(value):
         return text
-    whole, _, decimals = value.partition(".")
-    digits = r"[.\s\u00a0]?".join(re.escape(digit) for digit in whole)
-    pattern = rf"(?<![\d.,]){digits}{'[,.]' + decimals if decimals else ''}(?![.,]?\d)"
-    return re.sub(
-        pattern, lambda found: f"{_OPEN}{found[0].replace(' ', _FIXED_SPACE)}{_CLOSE}", text, count=1
-    )
+    for zeros, scale in _SCALES:
+        whole, _, decimals = decimal_text(Fraction(value) / 10**zeros).partition(".")
+        digits = r"[.\s\u00a0]?".join(re.escape(digit) for digit in whole)
+        pattern = rf"(?<![\d.,]){digits}{'[,.]' + decimals if decimals else ''}(?![.,]?\d){scale}"
+        marked, found = re.subn(
+            pattern, lambda found: f"{_OPEN}{found[0].replace(' ', _FIXED_SPACE)}{_CLOSE}", text, count=1
+        )
+        if found:
+            return marked
+    return text

@@ -29,6 +29,14 @@ _HALF_SIGN = re.compile("[\ud800-\udfff]")
 """Half of a pair, which JSON can hold and no text has."""
 _CONTEXT = 40
 _LONGEST_TEXT = 1_000_000
+_SOFTWARE: dict[str, Any] = {
+    "name": "cijfercheck",
+    "version": __version__,
+    "buildDate": "",
+    "apiVersion": 1,
+    "premium": False,
+    "status": "",
+}
 _ALARMS = frozenset({"error", "warning"})
 
 
@@ -172,6 +180,7 @@ def make_router(pool: Pool) -> APIRouter:
             assert isinstance(report, dict)  # noqa: S101  (for the type checker: a check gives a report)
             found = select_findings(report["findings"], fields)
             matches = [make_match(finding, report, original) for finding in found]
+            matches.sort(key=lambda match: (match["offset"], match["length"]))
         return JSONResponse(_answer(checked, detected, matches))
 
     @router.get("/languages")
@@ -182,19 +191,27 @@ def make_router(pool: Pool) -> APIRouter:
             for code, name in _LANGUAGES.items()
         ]
 
+    @router.get("/maxtextlength")
+    def longest() -> PlainTextResponse:
+        """How many characters a text may have; add-ons cut longer ones."""
+        return PlainTextResponse(str(_LONGEST_TEXT))
+
+    @router.get("/info")
+    def info() -> dict[str, dict[str, Any]]:
+        """What answers here."""
+        return {"software": _SOFTWARE}
+
+    @router.get("/healthcheck")
+    def health() -> PlainTextResponse:
+        """Whether the server runs."""
+        return PlainTextResponse("OK")
+
     return router
 
 
 def _answer(checked: str, detected: str, matches: list[dict[str, Any]]) -> dict[str, Any]:
     return {
-        "software": {
-            "name": "cijfercheck",
-            "version": __version__,
-            "buildDate": "",
-            "apiVersion": 1,
-            "premium": False,
-            "status": "",
-        },
+        "software": _SOFTWARE,
         "warnings": {"incompleteResults": False},
         "language": {
             "name": _LANGUAGES.get(checked, checked),

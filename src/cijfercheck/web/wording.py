@@ -27,6 +27,10 @@ class Words:
 def load_words(language: str) -> Words:
     """Load the words of a language, "nl" or "en"."""
     text = files("cijfercheck.web").joinpath("wording.toml").read_text(encoding="utf-8")
-    tables: dict[str, Mapping[str, str]] = tomllib.loads(text)[language]
+    content: dict[str, dict[str, Mapping[str, str]]] = tomllib.loads(text)
+    tables = content[language]
+    tables["example"] = {
+        name: str(words).strip() for name, words in content["example"].items()
+    }  # Dutch in every language
     tables["reasons"] = load_wording(language).reasons
     return Words(language, tables["page"], tables["kinds"], tables)

@@ -44,6 +44,14 @@ export class Desk {
     this.show();
   }
 
+  // Files that were dropped beside the draft: figures or sources, by their end; JSON by what is in it, since ninjs is JSON too.
+  async add(files) {
+    for (const file of files) {
+      const isFigures = /\.(ya?ml|csv|xlsx)$/i.test(file.name) || (/\.json$/i.test(file.name) && /"figures"\s*:/.test(await file.text()));
+      await (isFigures ? this.addReferences([file]) : this.addSources([file]));
+    }
+  }
+
   async addSources(files) {
     for (const file of files) {
       try {

@@ -2,13 +2,15 @@
 
 import { make, say, showNumber, sign, word } from "./words.js";
 
-// Fills the panel for a mark. `actions` has accept, setAside, takeBack, close and go (to a place in the draft or a source).
-export function fillDetail(panel, mark, report, actions) {
+// Fills the panel for a mark. `actions` has accept, setAside, takeBack, close, step (to the next or previous difference) and go (to a
+// place in the draft or a source). `place` says which of the differences this is, { index, total }; null where it is none of them.
+export function fillDetail(panel, mark, report, actions, place) {
   const { finding, claim } = mark;
   const kind = finding && finding.kind !== "unsupported" ? word("kinds", finding.kind) : word("verdicts", mark.verdict);
   const heading = make("h3", {}, sign(mark.verdict), ` ${mark.text}: ${kind}`);
   const close = make("button", { type: "button", class: "close", "aria-label": say("close"), onclick: actions.close }, "×");
   panel.replaceChildren(make("div", { class: "heading" }, heading, close));
+  if (place && place.total > 1) panel.append(stepsOf(place, actions));
   if (finding) {
     panel.append(make("p", { class: "message" }, finding.message));
     if (finding.suppressed) panel.append(make("p", {}, say("was_set_aside", { reason: finding.suppressed.reason })));
@@ -22,6 +24,12 @@ export function fillDetail(panel, mark, report, actions) {
   if (claim) panel.append(make("h4", {}, say("taken_as")), factsOf(claim));
   const compared = comparedWith(mark, report, actions);
   if (compared.length) panel.append(make("h4", {}, say("compared_with")), make("ul", { class: "evidence" }, ...compared));
+}
+
+function stepsOf({ index, total }, actions) {
+  const button = (name, by, sign) => make("button", { type: "button", "aria-label": name, title: name, onclick: () => actions.step(by) }, sign);
+  const which = make("span", {}, say("which", { n: index + 1, total }));
+  return make("div", { class: "steps" }, button(say("previous"), -1, "‹"), which, button(say("next"), 1, "›"));
 }
 
 function buttonsFor(mark, actions) {
@@ -97,7 +105,7 @@ function periodOf(period) {
 
 function comparedWith(mark, report, actions) {
   const { finding, claim } = mark;
-  if (finding) return finding.evidence.map((entry) => evidenceItem(entry, actions));
+  if (finding) return finding.evidence.filter((entry) => entry.text !== finding.message).map((entry) => evidenceItem(entry, actions));
   const kept = report.ledger.filter((entry) => entry.claim === claim?.id && entry.status === "kept");
   return kept.map((entry) =>
     make("li", {}, say("same_in", { name: entry.source }), " ", placeButton(() => actions.go(entry.source, entry), entry.text)),

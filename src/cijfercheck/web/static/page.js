@@ -7,10 +7,12 @@ import { Desk } from "./desk.js";
 import { fillDetail } from "./detail.js";
 import { fillLedger, goSource } from "./ledger.js";
 import * as service from "./service.js";
-import { looksLikeMarkdown, marksOf, moveMarks, unitsOf } from "./text.js";
-import { SIGNS, announce, language, make, say, showNumber, sign, word } from "./words.js";
+import { looksLikeMarkdown, marksOf, moveArticle, moveMarks, unitsOf } from "./text.js";
+import { SIGNS, announce, exampleText, language, make, say, showNumber, sign, word } from "./words.js";
 
 const PAUSE = 120; // milliseconds without typing before a check
+const SLOW = 700; // milliseconds after which the page says that it is busy
+const LONGEST = 1_000_000; // characters, as many as the server takes
 const CARRY = "cijfercheck";
 const GROUPS = [["error", "warning"], ["info"], ["unchecked", "unread"], ["consistent"], ["aside"]];
 
@@ -22,6 +24,7 @@ let chosen = null; // the key of the mark that is explained
 let report = null;
 let reported = ""; // the text that the report is about
 let before = ""; // the text that the marks were last moved to
+let opened = null; // the article that a file was read as, with its parts; null where the draft was typed or pasted
 let name = null; // what a kept draft is called; null takes its title
 let timer = 0;
 let running = null;
@@ -39,11 +42,22 @@ async function check() {
   running?.abort();
   const text = draft.value;
   if (!text.trim()) return showReport(null, text);
+  if (text.length > LONGEST) {
+    showReport(null, text);
+    return showProblem(new Error(say("draft_too_long")));
+  }
   const mine = new AbortController();
   running = mine;
   paper.setAttribute("aria-busy", "true");
+  const slow = setTimeout(() => (report ? part("coverage").append(make("span", { class: "hint" }, say("busy"))) : undefined), SLOW);
+  if (!report) {
+    drawList();
+    drawCoverage();
+  }
   try {
-    const request = { text, format: looksLikeMarkdown(text) ? "markdown" : "text", language, ...desk.beside };
+    opened = opened && moveArticle(opened, text);
+    const given = opened ? { article: opened } : { text, format: looksLikeMarkdown(text) ? "markdown" : "text" };
+    const request = { ...given, language, ...desk.beside };
     if (date.value) request.date = date.value;
     if (name) request.id = name;
     const answer = await service.check(request, mine.signal);
@@ -53,6 +67,7 @@ async function check() {
     if (error.message) showReport(null, text); // what cannot be checked has no marks
     showProblem(error);
   } finally {
+    clearTimeout(slow);
     if (running === mine) {
       running = null;
       paper.removeAttribute("aria-busy");
@@ -73,13 +88,19 @@ function showReport(answer, text) {
   fillLedger(part("ledger"), desk.allSources, answer, (claim) => goDraft(claim));
   if (kept) choose(kept, { quiet: true });
   else closeDetail();
-  const differences = marks.filter((mark) => mark.verdict === "error" || mark.verdict === "warning").length;
-  if (answer) announce(differences === 1 ? say("one_checked") : say("checked", { n: differences }));
+  const found = differences().length;
+  if (answer) announce(found === 1 ? say("one_checked") : say("checked", { n: found }));
 }
 
 function showProblem(error) {
+  const shown = !part("problem").hidden;
   part("problem").textContent = error.message || say("offline");
   part("problem").hidden = false;
+  if (!shown) part("problem").scrollIntoView({ block: "nearest" }); // a file may have been dropped far below
+  if (!report) {
+    drawList();
+    drawCoverage();
+  }
 }
 
 // --- the draft and its marks
@@ -104,6 +125,7 @@ function sameMark(mark, other) {
 }
 
 function typed() {
+  part("notice").replaceChildren();
   marks = moveMarks(marks, before, draft.value);
   before = draft.value;
   drawLayer();
@@ -150,9 +172,26 @@ function step(by) {
 
 // --- findings
 
+function differences() {
+  return marks.filter((mark) => mark.verdict === "error" || mark.verdict === "warning");
+}
+
+// Goes to another difference, from the one that is explained.
+function stepOver(by) {
+  const open = differences();
+  const at = open.findIndex((mark) => sameMark(mark, chosen));
+  const mark = open.at((at + by) % open.length);
+  if (!mark) return;
+  choose(mark);
+  showMark(mark);
+  detail.focus({ preventScroll: true });
+}
+
 function drawList() {
   if (!report) {
-    list.replaceChildren(make("p", { class: "hint" }, say("nothing_yet")));
+    const example = make("button", { type: "button", id: "example", onclick: showExample }, say("show_example"));
+    if (!draft.value.trim()) list.replaceChildren(make("p", { class: "hint" }, say("nothing_yet")), example);
+    else list.replaceChildren(make("p", { class: "hint" }, part("problem").hidden ? say("busy") : say("not_checked")));
     return;
   }
   const groups = GROUPS.map((verdicts) => marks.filter((mark) => verdicts.includes(mark.verdict)));
@@ -174,6 +213,7 @@ function items(group) {
 
 function itemButton(mark) {
   const { finding, claim } = mark;
+  const isDifference = mark.verdict === "error" || mark.verdict === "warning";
   const about = finding && finding.kind !== "unsupported" ? word("kinds", finding.kind) : (claim?.subject.text ?? "");
   return make(
     "button",
@@ -188,8 +228,15 @@ function itemButton(mark) {
     },
     sign(mark.verdict),
     make("span", { class: "unseen" }, `${word("verdicts", mark.verdict)}: `),
-    make("strong", {}, mark.text),
-    make("span", { class: "about" }, ` ${about}`),
+    isDifference
+      ? make(
+          "span",
+          { class: "card" },
+          make("strong", {}, mark.text, finding.suggestion ? ` → ${finding.suggestion}` : ""),
+          make("span", { class: "kind" }, ` ${about}`),
+          make("span", { class: "about" }, finding.message),
+        )
+      : make("span", {}, make("strong", {}, mark.text), make("span", { class: "about" }, ` ${about}`)),
   );
 }
 
@@ -197,7 +244,9 @@ function choose(mark, { quiet = false } = {}) {
   const focused = detail.contains(document.activeElement);
   if (quiet && focused && document.activeElement.id === "reason") return; // someone is writing a reason
   chosen = mark;
-  fillDetail(detail, mark, report, { accept, setAside, takeBack, close: () => closeDetail(true), go });
+  const open = differences();
+  const place = { index: open.findIndex((one) => sameMark(one, mark)), total: open.length };
+  fillDetail(detail, mark, report, { accept, setAside, takeBack, close: () => closeDetail(true), step: stepOver, go }, place.index < 0 ? null : place);
   detail.hidden = false;
   document.body.classList.add("explaining");
   drawLayer();
@@ -236,7 +285,19 @@ function accept(mark) {
     typed();
   }
   closeDetail(true);
-  announce(say("accepted", { old: current.text, new: finding.suggestion }));
+  notice(say("accepted", { old: current.text, new: finding.suggestion }), say("undo"), () => {
+    draft.focus();
+    document.execCommand("undo");
+  });
+}
+
+// Says in sight and aloud what was done, with the way back; it goes when the next thing is done.
+function notice(text, undo, back) {
+  const done = () => part("notice").replaceChildren();
+  const button = make("button", { type: "button", onclick: () => (done(), back()) }, undo);
+  const close = make("button", { type: "button", class: "close", "aria-label": say("close"), onclick: done }, "×");
+  part("notice").replaceChildren(make("div", {}, make("span", {}, text), button, close));
+  announce(text);
 }
 
 async function setAside(mark, reason) {
@@ -250,13 +311,13 @@ async function setAside(mark, reason) {
       number: mark.text,
       reason,
       text: reported,
-      desk: JSON.stringify({ ...JSON.parse(desk.save()), date: date.value }),
+      desk: JSON.stringify({ ...JSON.parse(desk.save()), date: date.value, opened: opened && { ...opened, text: "" } }),
     });
   } catch (error) {
     return showProblem(error);
   }
   remember(kept);
-  announce(say("set_aside_done"));
+  notice(say("set_aside_done", { number: mark.text }), say("take_back"), () => takeBack(mark));
   detail.focus();
   await check();
   drawKept();
@@ -277,6 +338,10 @@ async function takeBack(mark) {
 // --- coverage
 
 function drawCoverage() {
+  if (!report && draft.value.trim()) {
+    part("coverage").replaceChildren(make("span", { class: "hint" }, part("problem").hidden ? say("busy") : say("not_checked")));
+    return;
+  }
   const counts = new Map();
   for (const mark of marks) counts.set(mark.verdict, (counts.get(mark.verdict) ?? 0) + 1);
   const total = report?.coverage.numbers ?? 0;
@@ -284,7 +349,7 @@ function drawCoverage() {
   for (const verdict of Object.keys(SIGNS)) {
     const number = counts.get(verdict) ?? 0;
     if (number || verdict === "error" || verdict === "consistent") {
-      parts.push(make("span", {}, sign(verdict), ` ${number} ${word("verdicts", verdict)}`));
+      parts.push(make("span", {}, sign(verdict), ` ${number} ${verdict === "error" && number !== 1 ? say("differences") : word("verdicts", verdict)}`));
     }
   }
   if (report?.coverage.not_claims) parts.push(make("span", {}, `${report.coverage.not_claims} ${say("skipped")}`));
@@ -298,8 +363,9 @@ function remember(kept) {
   history.replaceState(null, "", kept ? `#${encodeURIComponent(kept)}` : location.pathname + location.search);
 }
 
-function startDraft(text, { kept = null, day = "" } = {}) {
+function startDraft(text, { kept = null, day = "", article = null } = {}) {
   chosen = null;
+  opened = article && { ...article, text };
   remember(kept);
   date.value = day;
   draft.value = text;
@@ -314,7 +380,7 @@ async function openDraft(kept) {
     const found = await service.draft(kept);
     const beside = found.desk ? JSON.parse(found.desk) : {};
     desk.restore(found.desk);
-    startDraft(found.text, { kept, day: beside.date ?? "" });
+    startDraft(found.text, { kept, day: beside.date ?? "", article: beside.opened });
     part("kept").open = false;
     draft.focus();
   } catch (error) {
@@ -322,10 +388,18 @@ async function openDraft(kept) {
   }
 }
 
+// Shows what the page does on a draft of our own, with the text that it was written from.
+async function showExample() {
+  desk.restore("");
+  await desk.addSources([new File([exampleText("source")], `${say("example_source")}.txt`)]);
+  startDraft(exampleText("draft"));
+  draft.focus();
+}
+
 async function openFile(file) {
   try {
     const article = await service.read(file);
-    startDraft(article.text, { day: article.date ?? "" });
+    startDraft(article.text, { day: article.date ?? "", article: { ...article, id: file.name } });
     if (article.warnings.length) showProblem(new Error(article.warnings.join(" ")));
     draft.focus();
   } catch (error) {
@@ -400,6 +474,7 @@ pickFiles("open-file", "draft-file", ([file]) => openFile(file));
 pickFiles("add-source", "source-file", (files) => desk.addSources(files));
 pickFiles("add-reference", "reference-file", (files) => desk.addReferences(files));
 
+drawList();
 part("fresh").addEventListener("click", () => {
   desk.restore("");
   startDraft("");
@@ -423,16 +498,14 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     const files = [...event.dataTransfer.files];
     if (paper.contains(event.target)) openFile(files[0]);
     else {
-      const figures = files.filter((file) => /\.(ya?ml|json|csv|xlsx)$/i.test(file.name));
-      desk.addReferences(figures);
-      desk.addSources(files.filter((file) => !figures.includes(file)));
+      desk.add(files);
     }
   });
 }
 
 // The other language is another page: the draft goes along in this window, and is not kept.
 part("other-language").addEventListener("click", () => {
-  sessionStorage.setItem(CARRY, JSON.stringify({ text: draft.value, desk: desk.save(), day: date.value, kept: name }));
+  sessionStorage.setItem(CARRY, JSON.stringify({ text: draft.value, desk: desk.save(), day: date.value, kept: name, article: opened }));
 });
 
 new ResizeObserver(([entry]) => {
@@ -445,9 +518,9 @@ function begin() {
   const carried = sessionStorage.getItem(CARRY);
   sessionStorage.removeItem(CARRY);
   if (carried) {
-    const { text, desk: beside, day, kept } = JSON.parse(carried);
+    const { text, desk: beside, day, kept, article } = JSON.parse(carried);
     desk.restore(beside);
-    startDraft(text, { kept, day });
+    startDraft(text, { kept, day, article });
   } else if (location.hash.length > 1) openDraft(decodeURIComponent(location.hash.slice(1)));
   else if (draft.value) startDraft(draft.value);
 }

@@ -1,5 +1,7 @@
 // What the page asks of the server that it came from.
 
+import { say } from "./words.js";
+
 export class Refusal extends Error {}
 
 async function ask(path, options = {}) {
@@ -11,8 +13,12 @@ async function ask(path, options = {}) {
     throw new Refusal("");
   }
   if (answer.ok) return answer.status === 204 ? null : answer.json();
-  const problem = await answer.json().catch(() => ({}));
-  throw new Refusal(problem.detail ?? answer.statusText);
+  const said = await answer.text().catch(() => "");
+  let problem = said.trim();
+  try {
+    problem = JSON.parse(said).detail;
+  } catch {} // the guard answers in plain words
+  throw new Refusal(typeof problem === "string" && problem ? problem : answer.statusText);
 }
 
 function asJson(content) {
@@ -21,7 +27,10 @@ function asJson(content) {
 
 export const check = (draft, signal) => ask("/api/check", { ...asJson(draft), signal });
 
+const MOST_BYTES = 20_000_000; // more than that no reader takes, and the server would not even hear it out
+
 export async function read(file) {
+  if (file.size > MOST_BYTES) throw new Refusal(say("file_too_large", { name: file.name, n: MOST_BYTES / 1_000_000 }));
   const form = new FormData();
   form.append("file", file, file.name);
   return ask("/api/read", { method: "POST", body: form });

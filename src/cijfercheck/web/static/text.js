@@ -66,3 +66,32 @@ export function marksOf(report, text) {
 export function looksLikeMarkdown(text) {
   return /^#{1,6} \S/m.test(text);
 }
+
+// Keeps what a file said about its parts (title, captions, tables) with a draft that is edited: parts behind an edit move along, a part
+// that is edited grows or shrinks. Gives null where more than half was replaced: that is another text.
+export function moveArticle(article, text) {
+  const before = article.text;
+  if (before === text) return article;
+  let first = 0;
+  const shortest = Math.min(before.length, text.length);
+  while (first < shortest && before[first] === text[first]) first += 1;
+  let tail = 0;
+  while (tail < shortest - first && before.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+  if (2 * (before.length - first - tail) > before.length) return null;
+  const points = (signs) => [...signs].length;
+  const from = points(before.slice(0, first));
+  const to = from + points(before.slice(first, before.length - tail));
+  const by = points(text) - points(before);
+  const move = (offset, atEnd) => (offset < from || (offset === from && !atEnd) ? offset : offset >= to ? offset + by : atEnd ? to + by : from);
+  const moved = (part) => ({ ...part, start: move(part.start, false), end: move(part.end, true) });
+  const sections = article.sections.map(moved).filter((part) => part.start < part.end);
+  const unit = unitsOf(text);
+  const title = sections.find((part) => part.role === "title");
+  return {
+    ...article,
+    text,
+    sections,
+    silences: article.silences.map(moved),
+    title: title ? text.slice(unit(title.start), unit(title.end)).replace(/\s+/g, " ") : article.title,
+  };
+}

@@ -8,6 +8,11 @@ export function say(name, values = {}) {
   return words.page[name].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+// A text of the example, "draft" or "source".
+export function exampleText(name) {
+  return words.example[name];
+}
+
 // Looks a word up in another table; one that has no words is shown as it is.
 export function word(table, name) {
   return words[table][name] ?? name;
