@@ -39,7 +39,7 @@ def test_versions_of_a_draft_read_with_one_memory_are_read_as_if_each_were_the_f
     memory = Memory(nlp, most_tokens=most_tokens)
     for paragraphs in versions:
         article = read(paragraphs)
-        assert extract_article(nlp, article, PUBLISHED, memory) == extract_article(nlp, article, PUBLISHED)
+        assert extract_article(nlp, article, PUBLISHED, memory=memory) == extract_article(nlp, article, PUBLISHED)
 
 
 def test_the_same_words_on_another_day_are_in_another_period(nlp: Language) -> None:
@@ -47,7 +47,7 @@ def test_the_same_words_on_another_day_are_in_another_period(nlp: Language) -> N
     article = read(["Vorig jaar werden 944 slachtoffers gemeld."])
     years = []
     for day in (PUBLISHED, date(2020, 1, 2)):
-        (claim,) = extract_article(nlp, article, day, memory).claims
+        (claim,) = extract_article(nlp, article, day, memory=memory).claims
         assert claim.period is not None
         years.append(claim.period.period.first)
     assert years == [date(2024, 1, 1), date(2019, 1, 1)]
@@ -57,7 +57,7 @@ def test_reading_ahead_changes_nothing(nlp: Language) -> None:
     articles = [read([one, other]) for one in PARAGRAPHS for other in PARAGRAPHS[:3]]
     memory = Memory(nlp)
     read_ahead([(article, PUBLISHED) for article in articles], memory)
-    ahead = [extract_article(nlp, article, PUBLISHED, memory) for article in articles]
+    ahead = [extract_article(nlp, article, PUBLISHED, memory=memory) for article in articles]
     assert ahead == [extract_article(nlp, article, PUBLISHED) for article in articles]
 
 
@@ -86,5 +86,5 @@ def test_threads_with_one_memory_read_what_one_reads_alone(nlp: Language) -> Non
     articles = [read([one, other]) for one in PARAGRAPHS for other in PARAGRAPHS]
     memory = Memory(nlp, most_tokens=200)
     with ThreadPoolExecutor(4) as threads:
-        found = list(threads.map(lambda article: extract_article(nlp, article, PUBLISHED, memory), articles))
+        found = list(threads.map(lambda article: extract_article(nlp, article, PUBLISHED, memory=memory), articles))
     assert found == [extract_article(nlp, article, PUBLISHED) for article in articles]

@@ -46,6 +46,7 @@ class SubjectWords:
     rates: frozenset[str]
     statistics: frozenset[str]
     totals: frozenset[str]
+    then: frozenset[str]
     back: frozenset[str]
 
 

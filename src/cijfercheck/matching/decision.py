@@ -51,6 +51,7 @@ _NEEDED: dict[Slip, Fraction] = {
 _FEW = 2
 _SET_RIGHT = frozenset({"denied", "revised"})
 _DOUBTFUL = frozenset({"previous", "before"})
+_DATED = frozenset({"clause", "sentence", "section", "source"})
 
 
 def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Comparison, ...]:
@@ -212,7 +213,7 @@ def _supports(match: Match) -> bool:
     """Whether an equal value is support; in a source its period is doubted before its number is."""
     if match.period == "other":
         period = match.claim.period
-        doubtful = match.figure.origin == "source" and (period is None or not period.named)
+        doubtful = match.figure.origin == "source" and (period is None or period.origin not in _DATED)
         return doubtful and _is_very_number(match)
     return match.score >= _SUPPORT or _is_very_number(match)
 

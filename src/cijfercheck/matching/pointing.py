@@ -52,6 +52,7 @@ _MOMENT = 11  # days
 _RECENT = 2  # years
 _YEAR = 365  # days
 _DOUBTFUL = frozenset({"sentence", "before", "previous"})
+_TRUSTED = frozenset({"clause", "section", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
         return None
     for other in same:
         belongs = match_figure(claim, other.figure)
-        elsewhere = _other_period(other, current, claim) or _other_place(other, current, claim)
+        elsewhere = (
+            _other_period(other, current, claim)
+            or _current_of_series(other, same, current, claim)
+            or _other_place(other, current, claim)
+        )
         if elsewhere is not None:
             return Pointed(match_figure(claim, elsewhere.figure), belongs)
         group = (
@@ -123,7 +128,7 @@ def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Match | None:
         for fit in fits
         if fit.figure.modality == claim.modality
         and same_names(claim, fit.figure)
-        and (is_sure_slip(claim, fit.figure) or _is_slip_inside(claim, fit, fits[0]))
+        and ((fit.score and is_sure_slip(claim, fit.figure)) or _is_slip_inside(claim, fit, fits[0]))
     ]
     if len({fit.figure.point for fit in found}) != 1:
         return None
@@ -171,6 +176,40 @@ def _other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | Non
     return next(
         (fit for fit in current if fit.figure.period != other.figure.period and _is_series(fit, other)),
         None,
+    )
+
+
+def _current_of_series(
+    other: Fit, same: Sequence[Fit], current: Sequence[Fit], claim: Claim
+) -> Fit | None:
+    """The figure of the claim's days in the series that the claim's number is of, where no other series has that number.
+
+    "Daarnaast waren er 1.402 hulpverleningen", in a text on 2024, where the source has "Hulpverlening | 1.683 | 1.402".
+    """
+    period = claim.period
+    if period is None or period.origin not in _TRUSTED or not is_specific(other.figure.point):
+        return None
+    if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
+        return None
+    if period.origin != "clause" and not subject_words().then.isdisjoint(claim.surroundings.split()):
+        return None
+    found = [
+        fit
+        for fit in current
+        if _is_of_series(fit, other) and fit_period(claim, fit.figure) in {"same", "within"}
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _is_of_series(one: Fit, other: Fit) -> bool:
+    """Whether two figures are of one series, or stand in one sentence of a source with the same subject."""
+    mine, theirs = one.figure, other.figure
+    if _is_series(one, other):
+        return True
+    return (
+        mine.origin == theirs.origin == "source"
+        and (mine.document, mine.shown) == (theirs.document, theirs.shown)
+        and (mine.subject.head, mine.subject.modifiers) == (theirs.subject.head, theirs.subject.modifiers)
     )
 
 
