@@ -39,7 +39,9 @@ def test_versions_of_a_draft_read_with_one_memory_are_read_as_if_each_were_the_f
     memory = Memory(nlp, most_tokens=most_tokens)
     for paragraphs in versions:
         article = read(paragraphs)
-        assert extract_article(nlp, article, PUBLISHED, memory=memory) == extract_article(nlp, article, PUBLISHED)
+        assert extract_article(nlp, article, PUBLISHED, memory=memory) == extract_article(
+            nlp, article, PUBLISHED
+        )
 
 
 def test_the_same_words_on_another_day_are_in_another_period(nlp: Language) -> None:
@@ -86,5 +88,7 @@ def test_threads_with_one_memory_read_what_one_reads_alone(nlp: Language) -> Non
     articles = [read([one, other]) for one in PARAGRAPHS for other in PARAGRAPHS]
     memory = Memory(nlp, most_tokens=200)
     with ThreadPoolExecutor(4) as threads:
-        found = list(threads.map(lambda article: extract_article(nlp, article, PUBLISHED, memory=memory), articles))
+        found = list(
+            threads.map(lambda article: extract_article(nlp, article, PUBLISHED, memory=memory), articles)
+        )
     assert found == [extract_article(nlp, article, PUBLISHED) for article in articles]

@@ -5,11 +5,12 @@ Why it matters: one of the two is wrong, and readers see it before the editor do
     De brand verwoestte 45 hectare natuur. […] Van de 54 verbrande hectares bestond 30 hectare uit heide.
 
 Reported when two sentences count the same thing, in the same days and place, and their numbers exclude each other,
-roundings and words like "ruim" allowed for. Not reported for different groups, speakers or periods, nor for an
+roundings and words like "ruim" allowed for; and when a headline has a number that the text below it does not have and that
+does not follow from it, where the text gives another for the same thing. Not reported for different groups, speakers or periods, nor for an
 estimate or forecast beside an outcome.
 """
 
-from cijfercheck.checks._findings import make_finding
+from cijfercheck.checks._findings import find_failed, make_calculated, make_finding
 from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison
 from cijfercheck.model.plugin import Check
@@ -19,7 +20,8 @@ def find_internal_conflict(comparison: Comparison, language: str) -> Finding | N
     """Report a claim whose number another claim of the article excludes."""
     expected = comparison.expected
     if expected is None or expected.agrees or expected.figure.origin != "claim":
-        return None
+        failed = find_failed(comparison, "internal-conflict")
+        return None if failed is None else make_calculated("error", comparison, failed, language)
     return make_finding("internal-conflict", "error", comparison, language, expected.score * 4 / 5)
 
 

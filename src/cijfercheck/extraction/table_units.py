@@ -11,6 +11,7 @@ from cijfercheck.model.quantity import Quantity
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIMES = re.compile(r"[x×*]\s*(€|EUR|euro)?\s*([\d. ]*\d(?:\s*ml[nd])?|[a-z]+)", re.IGNORECASE)
+_SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
 
 
@@ -28,6 +29,10 @@ def _unit_words(text: str) -> str | None:
     times = _TIMES.search(text)
     if times is not None and (scale := words["factors"].get(times.group(2).strip().lower())) is not None:
         return f"{scale} euro" if _CURRENCY.search(text) else str(scale)
+    sign_first = _SIGN_FIRST.match(text.strip())
+    if sign_first is not None:  # "€ mln"
+        scale = words["factors"].get(sign_first.group(2).rstrip(".").lower())
+        return None if scale is None else f"{scale} euro"
     parts = [part.strip() for part in _BRACKETS.findall(text)]
     if " in " in f" {text}".lower():
         parts.append(re.split(r"\bin\s+", text, flags=re.IGNORECASE)[-1].strip())

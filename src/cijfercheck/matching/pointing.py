@@ -179,9 +179,7 @@ def _other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | Non
     )
 
 
-def _current_of_series(
-    other: Fit, same: Sequence[Fit], current: Sequence[Fit], claim: Claim
-) -> Fit | None:
+def _current_of_series(other: Fit, same: Sequence[Fit], current: Sequence[Fit], claim: Claim) -> Fit | None:
     """The figure of the claim's days in the series that the claim's number is of, where no other series has that number.
 
     "Daarnaast waren er 1.402 hulpverleningen", in a text on 2024, where the source has "Hulpverlening | 1.683 | 1.402".
@@ -191,14 +189,23 @@ def _current_of_series(
         return None
     if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
         return None
-    if period.origin != "clause" and not subject_words().then.isdisjoint(claim.surroundings.split()):
+    named = period.origin == "clause"
+    if not named and not subject_words().then.isdisjoint(claim.surroundings.split()):
         return None
     found = [
         fit
         for fit in current
-        if _is_of_series(fit, other) and fit_period(claim, fit.figure) in {"same", "within"}
+        if _is_of_series(fit, other)
+        and fit_period(claim, fit.figure) in {"same", "within"}
+        and (named or _is_before(other.figure, fit.figure))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _is_before(one: Figure, other: Figure) -> bool:
+    first = None if one.period is None else one.period.first
+    second = None if other.period is None else other.period.first
+    return first is not None and second is not None and first < second
 
 
 def _is_of_series(one: Fit, other: Fit) -> bool:

@@ -22,6 +22,7 @@ _LONGEST = 14  # words between "meer dan" and the number that it is measured fro
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige"})
 _OR = frozenset({"of", "ofwel", "oftewel"})
 _NEAR = 5  # words
+_LONG_WORD = 5  # letters
 _DIRECT = 3  # words from "dan" to the number: "dan de verwachte 3.266"
 _MOST = 3  # numbers of the sentence before that may be meant
 
@@ -79,7 +80,9 @@ def find_pairs_of(
             continue
         inside = pair.first in line.claims
         if claim.start > pair.last.start:
-            if _only_changes_between(line, pair.last, claim) and is_tight(last_part(line.before(claim))):
+            if _only_changes_between(line, pair.last, claim) and is_tight(
+                last_part(line.before(claim)), also=_named_before(pair, line, document)
+            ):
                 yield pair
         elif inside and claim.start < pair.first.start:
             if is_tight(gap(line, claim, pair.first)):
@@ -92,6 +95,14 @@ def find_pairs_of(
     known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
     if len(known) == 1:
         yield known[0]
+
+
+def _named_before(pair: Pair, line: Line, document: Document) -> set[str]:
+    """The words of the sentence with the other level of a pair: "op de wachtlijst. … zodat de wachtlijst met 40 procent groeide"."""
+    other = document.line_of.get(pair.first.id)
+    if other is None or other is line:
+        return set()
+    return {word for word in words_of(other.whole[other.start : other.end]) if len(word) >= _LONG_WORD}
 
 
 def _only_changes_between(line: Line, first: Claim, last: Claim) -> bool:

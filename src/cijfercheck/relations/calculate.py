@@ -12,10 +12,13 @@ from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.restated import find_restated
+from cijfercheck.relations.rests import find_rests
 from cijfercheck.relations.revisions import find_revisions
 from cijfercheck.relations.rounding import find_roundings
 from cijfercheck.relations.shares import find_shares
 from cijfercheck.relations.sums import find_sums
+from cijfercheck.relations.told import find_told
 from cijfercheck.relations.units import find_units
 from cijfercheck.relations.wholes import find_wholes
 
@@ -52,6 +55,9 @@ def _calculate(
     yield from find_shares(draft, outside)
     yield from find_wholes(draft)
     yield from find_sums(draft, outside)
+    yield from find_rests(draft, pairs, outside)
+    yield from find_told(draft, known, outside)
     yield from find_units(comparisons, draft, known, outside)
-    yield from find_roundings(comparisons, draft)
+    yield from find_roundings(comparisons)
+    yield from find_restated(draft, pairs, outside)
     yield from find_revisions(comparisons, known)

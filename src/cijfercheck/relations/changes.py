@@ -1,7 +1,7 @@
 """Changes beside the levels that they come from: "76 meer dan in 2023", "een stijging van 18 procent", "verdubbeld"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import permutations
@@ -9,6 +9,7 @@ from itertools import permutations
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim, Role
+from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import (
     CHANGES,
     find_anchors,
@@ -21,7 +22,17 @@ from cijfercheck.relations.anchors import (
     is_from_elsewhere,
 )
 from cijfercheck.relations.arithmetic import middle, minus, rounded, total
-from cijfercheck.relations.lines import Document, Line, exactly, is_tight, last_part, levels, same_thing
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    exactly,
+    is_tight,
+    last_part,
+    levels,
+    plain_value,
+    points_back,
+    same_thing,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import IN_TABLE, Pair
 from cijfercheck.relations.verdicts import Verdict, weigh
@@ -77,16 +88,19 @@ def _calculate(
         return None
     for basis, verdict, result in tested:
         if verdict == "holds":
-            return _made(claim, basis, verdict, result, line)
+            return state_change(claim, basis, verdict, result, line)
     anchors = {anchor.id for anchor in find_anchors(claim, line, document, pairs) if anchor in line.claims}
-    if outside.supports(claim) or _explained_nearby(claim, line, document, anchors):
+    pairs_tested = {frozenset((basis.before.point, basis.after.point)) for basis, _, _ in tested}
+    if outside.supports(claim) or _explained_nearby(claim, line, document, anchors, pairs_tested):
         return None
     unit = next((entry for entry in tested if entry[1] == "unit"), tested[0])
-    return _made(claim, *unit, line)
+    return state_change(claim, *unit, line)
 
 
-def _made(claim: Claim, basis: Basis, verdict: Verdict, result: Fraction | None, line: Line) -> Calculation:
-    """The calculation of a verdict."""
+def state_change(
+    claim: Claim, basis: Basis, verdict: Verdict, result: Fraction | None, line: Line
+) -> Calculation:
+    """What two levels make of a change, as the finding that it leads to."""
     made = Calculation(
         kind="wrong-change",
         form=_form(claim),
@@ -138,8 +152,14 @@ def _form(claim: Claim) -> str:
     return "percent" if claim.kind in {"percentage", "ratio"} else "amount"
 
 
-def _explained_nearby(claim: Claim, line: Line, document: Document, anchors: set[str]) -> bool:
-    """Whether two other levels close by make the change right: then it may be theirs.
+def _explained_nearby(
+    claim: Claim,
+    line: Line,
+    document: Document,
+    anchors: set[str],
+    tested: Collection[frozenset[Fraction | None]],
+) -> bool:
+    """Whether two other levels close by than those `tested` make the change right: then it may be theirs.
 
     Where the sentence itself says what the change leads to, only pairs with that level count.
     """
@@ -154,6 +174,7 @@ def _explained_nearby(claim: Claim, line: Line, document: Document, anchors: set
         one.kind == other.kind
         and one.quantity.unit == other.quantity.unit
         and same_thing(one, other)
+        and frozenset((one.quantity.value, other.quantity.value)) not in tested
         and (not anchors or not anchors.isdisjoint({one.id, other.id}))
         and weigh(claim, document.operand(one, exactly(one)), document.operand(other, exactly(other)))[0]
         == "holds"
@@ -182,7 +203,7 @@ def _bases(
         if not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
             yield from _as_bases(document, pair.before, pair.after, outside)
             if (
-                pair.last is pair.before
+                pair.last is pair.before and claim in pair.line.claims
             ):  # "een jaar eerder waren het er 15.900, een groei van 8 procent": either may be meant
                 yield from _as_bases(document, pair.after, pair.before, outside)
     for step in outside.rate_steps(claim):
@@ -218,10 +239,18 @@ def _anchored(
 
 
 def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
-    """The only two levels that "een verschil van 55.000 euro" can be the distance of."""
+    """The only two levels that "een verschil van 55.000 euro" or "Dat is 21 cent meer" can be the distance of."""
+    previous = document.previous(line)
+    compares = claim is line.claims[0] and points_back(line) and claim.kind in {"amount", "measure"}
+    if compares and previous is not None and is_tight(line.opening) and claim.baseline is None:
+        held = list(levels(previous.claims))
+        both = [level for level in held if level.quantity.unit == claim.quantity.unit]
+        if len(both) == len(held) == len(("one", "other")):
+            yield from _as_bases(document, both[0], both[1], outside)
+            yield from _as_bases(document, both[1], both[0], outside)
+        return
     if claim.role != "difference" or not is_tight(last_part(line.before(claim))):
         return
-    previous = document.previous(line)
     near = [*(previous.claims if previous is not None else ()), *line.claims]
     found = [level for level in levels(near) if level.start < claim.start and fits(claim, level)]
     if len(found) == len(("one", "other")):
@@ -237,7 +266,27 @@ def _names_row(pair: Pair, line: Line) -> bool:
 def _as_bases(document: Document, before: Claim, after: Claim, outside: Outside) -> Iterator[Basis]:
     """Two levels of the draft, and what they should be where a figure outside it says otherwise."""
     if not (_doubted(before, outside) or _doubted(after, outside)):
-        yield Basis(document.operand(before), document.operand(after), _SURE)
+        finest = min(before.quantity.place, after.quantity.place)
+        yield Basis(
+            document.operand(before, _to_place(before, finest)),
+            document.operand(after, _to_place(after, finest)),
+            _SURE,
+        )
+
+
+def _to_place(claim: Claim, place: Fraction) -> Interval | None:
+    """What a level stands for beside one of that precision: with 88.000 beside it, 80.000 is rounded to thousands too."""
+    quantity = claim.quantity
+    if (
+        quantity.qualifier != "exact"
+        or quantity.value is None
+        or quantity.place <= place
+        or place < quantity.step
+    ):
+        return None
+    said = plain_value(claim)
+    low, high = quantity.value - place / 2, quantity.value + place / 2
+    return Interval(max(low, said.low or low), min(high, said.high or high))
 
 
 def _doubted(claim: Claim, outside: Outside) -> bool:

@@ -1,6 +1,7 @@
 """What is known outside the draft, indexed once for all drafts: reference series, and the pairs and levels of sources."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -72,6 +73,17 @@ class Known:
             if level.operand.point is not None:
                 found.setdefault(level.operand.point, []).append(level)
         return found
+
+    @cached_property
+    def points(self) -> Sequence[Fraction]:
+        """The values of all levels, in order."""
+        return sorted(self.by_point)
+
+    def between(self, low: Fraction, high: Fraction) -> Iterator[KnownLevel]:
+        """The levels with a value from `low` up to and including `high`."""
+        first, last = bisect_left(self.points, low), bisect_right(self.points, high)
+        for point in self.points[first:last]:
+            yield from self.by_point[point]
 
     @cached_property
     def texts(self) -> Mapping[str, str]:

@@ -72,7 +72,7 @@ class Outside:
         if match is None:
             yield from self._unmatched(claim, baseline)
             return
-        if match.figure.origin == "reference" and (match.relation == "other" or match.score < _ALIKE):
+        if match.figure.origin == "reference" and not _is_meant(match):
             return
         figure = match.figure
         series = self._known.series.get(figure.name, {})
@@ -142,6 +142,14 @@ class Outside:
             )
             if fits and claim.baseline.period in series and figure.period != claim.baseline.period:
                 yield Step(operand_of(series[claim.baseline.period]), operand_of(figure))
+
+
+def _is_meant(match: Match) -> bool:
+    """Whether a level is that of a series: by its words, or by its very number for its very days."""
+    if match.relation != "other" and match.score >= _ALIKE:
+        return True
+    same = match.agrees and match.period == "same"
+    return same and (match.score >= _ALIKE or is_specific(match.claim.quantity.value))
 
 
 def _is_about(claim: Claim, subject: Subject) -> bool:

@@ -32,9 +32,14 @@ _COPULAS = frozenset(
         "kwamen",
         "zat",
         "zaten",
+        "kostte",
+        "kostten",
+        "betaalde",
+        "betaalden",
     }
 )
 _THEN = frozenset({"toen", "destijds"})
+_ANYONE = frozenset({"je", "men", "we", "ze", "daarvoor", "hiervoor"})
 _FAR_APART = 20
 
 
@@ -97,6 +102,8 @@ def _in_line(line: Line) -> Iterator[Pair]:
         between = gap(line, one, other)
         if _is_step(line, one, between):
             yield Pair(one, other, line)
+        elif _is_bracketed(one, other, between):
+            yield from _by_time(one, other, line)
         elif _is_against(between) or _is_then(between):
             timed = list(_by_time(one, other, line))
             yield from timed or ([Pair(other, one, line)] if _is_against(between) else [])
@@ -125,6 +132,13 @@ def _is_against(between: str) -> bool:
     return words[-1] in relation_words().against or between.rstrip().endswith("(was")
 
 
+def _is_bracketed(one: Claim, other: Claim, between: str) -> bool:
+    """Whether a number stands in brackets behind one of the same thing: "Stopgezette plaatsen: 1.840 (1.610)"."""
+    opening = between.strip()
+    same = (one.subject.head, one.subject.modifiers) == (other.subject.head, other.subject.modifiers)
+    return same and opening.startswith("(") and len(words_of(opening)) <= _BETWEEN
+
+
 def _is_then(between: str) -> bool:
     """Whether the words between two numbers say the same of another time: ", in 2023 waren dat er nog"."""
     words = _bare(between)
@@ -142,7 +156,7 @@ def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
     then = _THEN & set(opening[:2])
     if not (then or relation_words().echoes & set(opening[1:])) or len(opening) > _BETWEEN + 2:
         return
-    if not is_tight(line.opening, also=_COPULAS | relation_words().echoes):
+    if not is_tight(line.opening, also=_COPULAS | _ANYONE | relation_words().echoes):
         return
     same = [claim for claim in levels(previous.claims) if alike(claim, later)]
     if len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head):

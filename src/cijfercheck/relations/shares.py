@@ -13,6 +13,7 @@ from cijfercheck.relations.arithmetic import middle, over, rounded, times
 from cijfercheck.relations.lines import (
     Document,
     Line,
+    alike,
     begins_alike,
     exactly,
     gap,
@@ -33,7 +34,7 @@ _BY_NOUN = Fraction(4, 5)
 _FEW = 3  # words after a count, up to the comma
 _SHORT = 6  # words of a phrase between a share and its count
 _MOST = 3
-_TOTALS = frozenset({"totaal", "geheel"})
+_TOTALS = frozenset({"totaal", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
 _BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
 _STEM = 4  # letters
 _LIMITS = frozenset({"onder", "boven", "ouder", "jonger", "vanaf"})
@@ -234,6 +235,10 @@ def _wholes(
     if _starts_whole(line, first) and is_count(first) and first is not part.part:
         yield document.operand(first), _SURE
         return
+    before = _whole_before(line, part.part, document)
+    if before is not None:
+        yield document.operand(before), _SURE
+        return
     phrase = _whole_phrase(claim, line)
     main = _main(part.part, counts)
     for count in counts:
@@ -251,6 +256,24 @@ def _wholes(
             and (_counts(count, phrase, claim) or (count is main and _is_total(phrase)))
         )
         yield document.operand(count), _BY_NOUN if sure else Fraction(0)
+
+
+def _whole_before(line: Line, part: Claim, document: Document) -> Claim | None:
+    """The only number of the sentence before that "van hen", "daarvan" or a sentence without a whole of its own points back to."""
+    previous = document.previous(line)
+    if previous is None or not _opens_with_back(line):
+        return None
+    held = [count for count in previous.claims if is_count(count)]
+    larger = [
+        count for count in held if alike(count, part) and count.kind == part.kind and _goes_with(count, part)
+    ]
+    return larger[0] if len(held) == len(larger) == 1 else None
+
+
+def _opens_with_back(line: Line) -> bool:
+    """Whether a sentence begins with a part of what was just named: "Van hen", "Daarvan"."""
+    opening = " ".join(words_of(line.opening))
+    return any(f"{opening} ".startswith(f"{words} ") for words in relation_words().back)
 
 
 def _names_whole(between: str) -> bool:

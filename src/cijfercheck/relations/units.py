@@ -48,7 +48,7 @@ def find_units(
             found = (
                 _other_unit(claim, known.by_point.get(claim.quantity.value, ()))
                 or _other_scale(comparison)
-                or _same_digits(claim, known.by_point)
+                or _same_digits(claim, known)
             )
         if found is not None:
             yield claim.id, found
@@ -135,13 +135,15 @@ def _may_be(claim: Claim, figure: KnownLevel) -> bool:
     return compare_subjects(claim.subject, figure.subject).score >= (_LITTLE if specific else _LIKE)
 
 
-def _same_digits(claim: Claim, by_point: Mapping[Fraction, Sequence[KnownLevel]]) -> Calculation | None:
+def _same_digits(claim: Claim, known: Known) -> Calculation | None:
     """A figure with the digits of a claim, a thousand or a million times as large or small: 1,82 miljoen for 1,82 miljard."""
-    value = claim.quantity.value
-    if value is None or not _has_scale_word(claim) or not has_many_digits(value) or by_point.get(value):
+    value, said = claim.quantity.value, claim.interval
+    if value is None or not _has_scale_word(claim) or not has_many_digits(value):
+        return None
+    if said.low is None or said.high is None or any(known.between(said.low, said.high)):
         return None
     for factor in sorted(_FACTORS):
-        for figure in by_point.get(value * factor, ()):
+        for figure in known.between(said.low * factor, said.high * factor):
             same = figure.unit == claim.quantity.unit and figure.operand.kind == claim.kind
             if same and _may_be(claim, figure):
                 return Calculation(

@@ -27,15 +27,21 @@ def weigh(claim: Claim, before: Operand, after: Operand) -> tuple[Verdict, Fract
         return "unknown", None
     if claim.role == "decrease":
         actual, points = negative(actual), negative(points)
-    result = middle(actual)
+    return _verdict(claim, before, after, actual, points), middle(actual)
+
+
+def _verdict(claim: Claim, before: Operand, after: Operand, actual: Interval, points: Interval) -> Verdict:
+    """Whether a change is what two levels give, turned round, or right in another unit only."""
+    said = claim.interval
+    if _means_points(claim, before, after):
+        return "unit"
     if actual.meets(said) or (claim.role == "difference" and negative(actual).meets(said)):
-        return "holds", result
+        return "holds"
     if "percentage" in {before.kind, after.kind} and _other_unit(claim, before, after, points):
-        return "unit", result
+        return "unit"
     rises = is_above(after.value, before.value)
-    if claim.role != "difference" and negative(actual).meets(said) and rises != (claim.role == "increase"):
-        return "sign", result
-    return "fails", result
+    turned = claim.role != "difference" and negative(actual).meets(said)
+    return "sign" if turned and rises != (claim.role == "increase") else "fails"
 
 
 def _weigh_multiple(said: Interval, ratio: Interval | None) -> tuple[Verdict, Fraction | None]:
@@ -52,6 +58,20 @@ def _other_unit(claim: Claim, before: Operand, after: Operand, points: Interval)
     if claim.kind != "percentage_point" or relative is None:
         return False
     return (negative(relative) if claim.role == "decrease" else relative).meets(claim.interval)
+
+
+def _means_points(claim: Claim, before: Operand, after: Operand) -> bool:
+    """Whether a change called percent is to the digit that of two percentages in points, and in percent only by rounding.
+
+    "van 3,8 naar 3,9 procent, 0,1 procent hoger": in percent it is 2,6.
+    """
+    value, one, other = claim.quantity.value, before.point, after.point
+    if claim.kind != "percentage" or before.kind != "percentage" or after.kind != "percentage":
+        return False
+    if not value or not one or other is None:
+        return False
+    change = other - one if claim.role == "increase" else one - other
+    return change == value and not claim.interval.holds(abs(other - one) / one * _HUNDRED)
 
 
 def _actual(claim: Claim, before: Operand, after: Operand, points: Interval) -> Interval | None:

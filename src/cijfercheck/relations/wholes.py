@@ -46,11 +46,8 @@ def _together(line: Line, document: Document) -> Iterator[tuple[str, Calculation
     """Shares of all parts of one whole that are not 100 together."""
     percentages = [claim for claim in line.claims if claim.kind == "percentage"]
     previous = document.previous(line)
-    if (
-        previous is not None
-        and relation_words().rest & set(words_of(line.opening)[:2])
-        and len(percentages) == 1
-    ):
+    opens_rest = bool(relation_words().rest & set(words_of(line.opening)[:2])) and len(percentages) == 1
+    if previous is not None and (opens_rest or (_has_all_answers(line) and 0 < len(percentages) < _ENOUGH)):
         percentages = [*(claim for claim in previous.claims if claim.kind == "percentage"), *percentages]
     shares = [claim for claim in percentages if is_share(claim)]
     if len(shares) < len(("one", "rest")) or len(shares) != len(percentages):
@@ -61,6 +58,7 @@ def _together(line: Line, document: Document) -> Iterator[tuple[str, Calculation
     last = [word for word in words_of(line.before(shares[-1])) if is_word(word)][-_REST:]
     rest = bool(relation_words().rest & set(last))
     once = len(shares) >= _ENOUGH and text[:1] == ["van"] and bool(relation_words().each_once & set(text))
+    once = once or (len(shares) == _ENOUGH and _has_all_answers(line))
     terms = tuple(document.operand(claim) for claim in shares)
     sums = total(term.value for term in terms)
     if not (rest or once) or sums.low is None or sums.high is None or sums.low > _TOO_MUCH:
@@ -69,6 +67,12 @@ def _together(line: Line, document: Document) -> Iterator[tuple[str, Calculation
     missing = rest and sums.high < _HUNDRED and not _begun_before(line, shares, document)
     if over_whole or missing:
         yield shares[-1].id, Calculation("share-mismatch", "together", terms, False, None, _LIKELY)
+
+
+def _has_all_answers(line: Line) -> bool:
+    """Whether a sentence has the answer that leaves no other beside yes and no: "22 procent weet het niet"."""
+    text = " ".join(words_of(line.whole[line.start : line.end]))
+    return any(f" {words} " in f" {text} " for words in relation_words().undecided)
 
 
 def _begun_before(line: Line, shares: list[Claim], document: Document) -> bool:

@@ -24,7 +24,12 @@ class RelationWords:
     relative: frozenset[str]
     whereof: tuple[str, ...]
     loose: tuple[str, ...]
+    back: tuple[str, ...]
     rest: frozenset[str]
+    left: frozenset[str]
+    altogether: tuple[str, ...]
+    balance: tuple[str, ...]
+    undecided: tuple[str, ...]
     whole: frozenset[str]
     together: frozenset[str]
     complements: tuple[tuple[str, str], ...]
@@ -32,6 +37,7 @@ class RelationWords:
     totals: frozenset[str]
     revision: frozenset[str]
     earlier: tuple[str, ...]
+    approaching: frozenset[str]
     per: frozenset[str]
     opposites: dict[str, str]
     rising: frozenset[str]
@@ -61,7 +67,12 @@ def relation_words() -> RelationWords:
         relative=frozenset(base["relative"]),
         whereof=tuple(parts["whereof"]),
         loose=tuple(parts["loose"]),
+        back=tuple(parts["back"]),
         rest=frozenset(parts["rest"]),
+        left=frozenset(parts["left"]),
+        altogether=tuple(parts["altogether"]),
+        balance=tuple(parts["balance"]),
+        undecided=tuple(parts["undecided"]),
         whole=frozenset(parts["whole"]),
         together=frozenset(parts["together"]),
         complements=tuple((one, other) for one, other in parts["complements"]),
@@ -69,6 +80,7 @@ def relation_words() -> RelationWords:
         totals=frozenset(parts["totals"]),
         revision=frozenset(data["revision"]["words"]),
         earlier=tuple(data["revision"]["earlier"]),
+        approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
         opposites={one: other for pair in data["opposites"]["pairs"] for one, other in (pair, pair[::-1])},
         rising=change.rise.nouns | change.rise.comparatives | change.rise.forms,

@@ -1,0 +1,208 @@
+"""Sums that run over sentences: what is left ("De rest, 13.400"), totals at the end ("In totaal", "Per saldo") and counted lists."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.arithmetic import middle, minus, total
+from cijfercheck.relations.lines import Document, Line, alike, levels, plain_value, same_thing
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+_COUNTS = frozenset({"count", "amount", "measure"})
+_LIKELY = Fraction(4, 5)
+_NEAR = Fraction(1, 5)  # of a total: what misses more is no sum of it
+_BACK = 4  # sentences with numbers in which the whole may stand
+_MOST = 8  # numbers before what is left
+_LEADING = 3  # words before a number that say it is the rest, or the total
+_FEWEST = 2  # parts
+
+
+def find_rests(
+    document: Document, pairs: Sequence[Pair], outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """Test what is left of a whole, totals and balances over sentences; each comes with the id of its claim."""
+    earlier = {pair.before.id for pair in pairs}
+    for line in document.lines:
+        for claim in line.claims:
+            if _is_plain(claim) and _is_left(line, claim):
+                found = _rest(claim, line, document, earlier, outside)
+                if found is not None:
+                    yield claim.id, found
+        yield from _totals(line, document, outside)
+        yield from _counted(line, document, outside)
+        yield from _balances(line, document, outside)
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether a number says how much there is, without a hedge that leaves it open."""
+    return (
+        claim.kind in _COUNTS
+        and claim.role in {"level", "share"}
+        and claim.quantity.value is not None
+        and claim.modality not in {"denied", "revised"}
+        and claim.interval.low is not None
+        and claim.interval.high is not None
+    )
+
+
+def _same_unit(one: Claim, other: Claim) -> bool:
+    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are of one unit, or one leaves it out: "11,5 miljoen euro" beside "7,2 miljoen"."""
+    scaled = any(character.isalpha() for character in one.text) and alike(one, other)
+    return _same_unit(one, other) or scaled
+
+
+def _is_left(line: Line, claim: Claim) -> bool:
+    """Whether a number is said to be what is left: "De rest, 13.400", "de resterende 60.000 euro"."""
+    words = [word for word in words_of(line.before(claim)) if is_word(word)]
+    return bool(relation_words().left & set(words[-_LEADING:]))
+
+
+def _rest(
+    claim: Claim, line: Line, document: Document, earlier: set[str], outside: Outside
+) -> Calculation | None:
+    """What the whole and the parts before it leave, beside what is said to be left."""
+    held = [
+        other
+        for other in _before(claim, line, document)
+        if _is_alike(other, claim) and other.id not in earlier and _same_days(other, claim)
+    ]
+    if not _FEWEST <= len(held) <= _MOST or any(_doubted(other, outside) for other in held):
+        return None
+    if _adds_up(held, claim, document):
+        return None
+    whole = max(held, key=lambda other: other.quantity.value or 0)
+    parts = held[held.index(whole) + 1 :]
+    if not parts or (whole in line.claims and whole is line.claims[0]):
+        return None
+    left = minus(plain_value(whole), total(plain_value(part) for part in parts))
+    result, said, most = middle(left), claim.quantity.value, whole.quantity.value
+    if result is None or said is None or most is None or result <= 0 or abs(result - said) > _NEAR * most:
+        return None
+    terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
+    return Calculation("sum-mismatch", "rest", terms, False, result, _LIKELY)
+
+
+def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
+    """The numbers before a claim, from a few sentences."""
+    near = document.lines[max(0, line.place - _BACK) : line.place + 1]
+    return [
+        level
+        for other in near
+        for level in levels(other.claims)
+        if level.start < claim.start and level.section != "title" and _is_plain(level)
+    ]
+
+
+def _adds_up(held: Sequence[Claim], claim: Claim, document: Document) -> bool:
+    """Whether some of the numbers and what is left make a number of the text: then that is the sum that was meant."""
+    wholes = [plain_value(whole) for whole in levels(document.claims) if _is_alike(whole, claim)]
+    for size in range(1, len(held) + 1):
+        for parts in combinations(held, size):
+            sums = total(plain_value(part) for part in (*parts, claim))
+            if any(sums.meets(whole) for whole in wholes):
+                return True
+    return False
+
+
+def _same_days(one: Claim, other: Claim) -> bool:
+    if one.period is None or other.period is None:
+        return True
+    mine, theirs = one.period.period, other.period.period
+    return mine.holds(theirs) or theirs.holds(mine)
+
+
+def _doubted(claim: Claim, outside: Outside) -> bool:
+    match = outside.match(claim)
+    return match is not None and not match.agrees
+
+
+def _totals(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
+    """A total of the parts in the sentence before: "Op 61 scholen … en op 23 …. In totaal gaat het om 74 scholen"."""
+    previous = document.previous(line)
+    opening = " ".join(words_of(line.opening))
+    if previous is None or "\n" in document.text[previous.end : line.start] or len(line.claims) != 1:
+        return
+    whole = line.claims[0]
+    parts = [other for other in previous.claims if other.kind == whole.kind]
+    closes = any(f"{opening} ".startswith(f"{words} ") for words in relation_words().altogether)
+    listed = len(parts) >= _FEWEST and all(_is_plain(part) and _same_unit(part, whole) for part in parts)
+    if not (closes and listed and _is_plain(whole)) or not all(same_thing(whole, part) for part in parts):
+        return
+    if any(part.subject.modifiers != parts[0].subject.modifiers for part in parts) and _loose(previous):
+        return
+    yield from _summed(whole, parts, document, outside)
+
+
+def _loose(line: Line) -> bool:
+    text = " ".join(words_of(line.whole[line.start : line.end]))
+    return any(f" {words} " in f" {text} " for words in relation_words().loose)
+
+
+def _counted(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
+    """A total over so many places, with as many numbers in the next sentence: "op de drie lijnen 168. Lijn 1 telde er 61, …"."""
+    following = document.following(line)
+    if following is None or "\n" in document.text[line.end : following.start]:
+        return
+    parts = list(following.claims)
+    if len(parts) < _FEWEST or not all(map(_is_plain, parts)) or len({part.kind for part in parts}) != 1:
+        return
+    number = next((claim for claim in line.claims if claim.quantity.value == len(parts)), None)
+    wholes = [
+        claim
+        for claim in line.claims
+        if claim is not number and _is_plain(claim) and _same_unit(claim, parts[0])
+    ]
+    if number is None or number.kind != "count" or len(wholes) != 1 or _loose(line) or _loose(following):
+        return
+    if all(_same_unit(part, wholes[0]) for part in parts) and len(line.claims) == len((number, wholes[0])):
+        yield from _summed(wholes[0], parts, document, outside)
+
+
+def _summed(
+    whole: Claim, parts: Sequence[Claim], document: Document, outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """A total beside its parts, where it comes so close that they must be meant."""
+    sums, said = total(plain_value(part) for part in parts), whole.quantity.value
+    result = middle(sums)
+    if result is None or said is None or any(_doubted(part, outside) for part in parts):
+        return
+    holds = sums.meets(plain_value(whole))
+    larger = said > max(part.quantity.value or Fraction(0) for part in parts)
+    if holds or (larger and abs(result - said) <= _NEAR * said):
+        terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
+        yield whole.id, Calculation("sum-mismatch", "sum", terms, holds, result, _LIKELY)
+
+
+def _balances(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
+    """What came less what went: "Er kwamen 118 leden bij en er vertrokken 94. Per saldo groeide de club met 34 leden"."""
+    text = " ".join(words_of(line.opening))
+    if not any(words in text for words in relation_words().balance) or len(line.claims) != 1:
+        return
+    claim, previous = line.claims[0], document.previous(line)
+    if (
+        previous is None
+        or claim.role not in {"increase", "decrease", "difference"}
+        or claim.kind not in _COUNTS
+    ):
+        return
+    both = [
+        other for other in previous.claims if _same_unit(other, claim) and other.quantity.value is not None
+    ]
+    if len(both) != _FEWEST or len(previous.claims) != _FEWEST or any(_doubted(one, outside) for one in both):
+        return
+    come, gone = (plain_value(one) for one in both)
+    left = minus(come, gone)
+    result = middle(left)
+    if result is None:
+        return
+    holds = left.meets(plain_value(claim)) or minus(gone, come).meets(plain_value(claim))
+    terms = tuple(map(document.operand, both))
+    yield claim.id, Calculation("sum-mismatch", "balance", terms, holds, abs(result), _LIKELY)
