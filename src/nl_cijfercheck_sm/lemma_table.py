@@ -15,6 +15,13 @@ SHORTEST_FIRST_PART = 3
 NOT_A_LAST_PART = frozenset({"heden", "sleden", "toren", "delen", "wezen", "genen"})
 """Words that are more often an accident at the end of a longer word: `gevoelig|heden`, `trac|toren`."""
 
+SEPARABLE = ("aan", "achter", "af", "bij", "binnen", "door", "in", "mee", "na", "neer", "om", "onder", "op", "over", "rond", "samen",
+    "tegen", "terug", "toe", "uit", "vast", "voor", "vrij", "weg", "weer", "achteruit", "vooruit", "thuis", "plaats", "deel")  # fmt: skip
+"""Words that are one with a verb in its participle."""
+
+VOWELS = "aeiouëïöü"
+VOICELESS = {"v": "f", "z": "s"}
+
 Table = dict[str, dict[str, str]]
 """Part of speech → word in small letters → lemma."""
 
@@ -23,8 +30,9 @@ class LemmaTable:
     """Set lemmas from a table: `gevallen` is `geval` as a noun and `vallen` as a verb.
 
     A compound noun that the table does not know takes the lemma of its last part: `ziektegevallen` →
-    `ziektegeval`. An inflected participle takes that of the bare one: `gemelde` → `melden`. Other unknown words keep the
-    lemma that they have.
+    `ziektegeval`. An inflected participle takes that of the bare one: `gemelde` → `melden`, and one of a verb with a
+    separable part that of its verb: `ingeschreven` → `inschrijven`. Of other unknown plurals a lemma that no rule of Dutch
+    gives is replaced by the one that the rules give: `bedden` → `bed`. Other unknown words keep the lemma that they have.
     """
 
     def __init__(self) -> None:
@@ -40,8 +48,9 @@ class LemmaTable:
         lemma = words.get(text.lower())
         if lemma is None and pos == "NOUN":
             return _find_compound_lemma(text, words)
-        if lemma is None and pos == "VERB" and text.endswith("e"):
-            return words.get(text[:-1].lower())
+        if lemma is None and pos == "VERB":
+            lower = text.lower()
+            return _find_participle(lower, words) or _find_separable(lower, words)
         return lemma
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  (spaCy passes it)
@@ -69,7 +78,53 @@ class LemmaTable:
             lemma = self.find_lemma(token.text if is_name_like else token.lower_, token.pos_)
             if lemma is not None:
                 token.lemma_ = lemma
+            elif token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []):
+                singulars = find_singulars(token.lower_)
+                if singulars and token.lemma_.lower() not in singulars:
+                    token.lemma_ = singulars[0]
         return doc
+
+
+def find_singulars(plural: str) -> tuple[str, ...]:
+    """Return what the singular of a regular plural can be, the likeliest first; none where it does not end like one.
+
+    `bedden` → `bed`, `lagen` → `laag`, `brieven` → `brief`, `roedels` → `roedel`, `foto's` → `foto`.
+    """
+    for ending in ("'s", "’s"):
+        if plural.endswith(ending):
+            return (plural.removesuffix(ending),)
+    if plural.endswith("jes"):
+        return ()  # a diminutive
+    if plural.endswith("s") and len(plural) > SHORTEST_FIRST_PART:
+        return (plural[:-1],)
+    if plural.endswith("heden"):
+        return (plural.removesuffix("heden") + "heid",)
+    if not plural.endswith("en") or len(plural) < SHORTEST_LAST_PART:
+        return ()
+    stem = plural[:-2]
+    stem = stem[:-1] + VOICELESS.get(stem[-1], stem[-1])
+    found = [stem, plural[:-1]]
+    if plural[-3] == plural[-4] and stem[-1] not in VOWELS:
+        found.insert(0, stem[:-1])
+    elif stem[-1] not in VOWELS and stem[-2] in VOWELS and stem[-3:-2] not in tuple(VOWELS):
+        found.insert(0 if stem[-2] in "aou" and not stem.endswith("or") else 1, stem[:-1] + stem[-2:])
+    return tuple(dict.fromkeys(found))
+
+
+def _find_participle(text: str, words: dict[str, str]) -> str | None:
+    """The lemma of an inflected participle: `gemelde`."""
+    return words.get(text[:-1]) if text.endswith("e") else None
+
+
+def _find_separable(text: str, words: dict[str, str]) -> str | None:
+    """The lemma of the participle of a verb with a separable part, by that of the verb: `opgelopen`, `ingeschreven`."""
+    for part in SEPARABLE:
+        rest = text.removeprefix(part)
+        if rest != text and rest.startswith("ge") and len(rest) >= SHORTEST_LAST_PART:
+            lemma = words.get(rest) or _find_participle(rest, words)
+            if lemma is not None:
+                return part + lemma
+    return None
 
 
 def _find_compound_lemma(text: str, words: dict[str, str]) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from nl_cijfercheck_sm.lemma_table import LemmaTable
+from nl_cijfercheck_sm.lemma_table import LemmaTable, find_singulars
 
 LEMMAS = [
     ("Er waren 12 gevallen van fraude.", "gevallen", "NOUN", "geval"),
@@ -52,3 +52,34 @@ def test_the_table_knows_words_and_the_last_part_of_nouns(
 
 def test_the_table_survives_bytes(table: LemmaTable) -> None:
     assert LemmaTable().from_bytes(table.to_bytes()).find_lemma("gevallen", "NOUN") == "geval"
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        ("bedden", "bed"),
+        ("lagen", "laag"),
+        ("brieven", "brief"),
+        ("huizen", "huis"),
+        ("roedels", "roedel"),
+        ("foto's", "foto"),
+        ("overheden", "overheid"),
+        ("boeren", "boer"),
+    ],
+)
+def test_a_regular_plural_has_its_singular(plural: str, singular: str) -> None:
+    assert find_singulars(plural)[0] == singular
+
+
+@pytest.mark.parametrize("word", ["huisjes", "radio", "kind", "en"])
+def test_a_word_that_is_no_regular_plural_has_none(word: str) -> None:
+    assert find_singulars(word) == ()
+
+
+def test_a_verb_with_a_separable_part_is_found_by_its_verb() -> None:
+    table = LemmaTable()
+    table.set_table({"VERB": {"geschreven": "schrijven", "gelopen": "lopen"}})
+    assert table.find_lemma("ingeschreven", "VERB") == "inschrijven"
+    assert table.find_lemma("Opgelopen", "VERB") == "oplopen"
+    assert table.find_lemma("ingeschrevene", "VERB") == "inschrijven"
+    assert table.find_lemma("ingebeeld", "VERB") is None

@@ -75,6 +75,12 @@ def subject_words() -> SubjectWords:
 
 
 @cache
+def phrases() -> dict[str, tuple[str, ...]]:
+    """Each word that stands for a phrase, with the words of that phrase."""
+    return {word: tuple(words) for word, words in load_words("synonyms")["phrases"].items()}
+
+
+@cache
 def synonyms() -> dict[str, str]:
     """Each word of a group of synonyms with the word that stands for the group."""
     return {word: group[0] for group in load_words("synonyms")["groups"] for word in group}

@@ -47,6 +47,7 @@ _INSIDE: dict[Slip | None, Fraction] = {
     "scale": Fraction(3, 5),
     "digit": Fraction(4, 5),
 }
+_LITTLE = Fraction(1, 5)  # for a slip that hardly comes about by chance, in the figure that fits best
 _THOUSAND = 1000
 _MOMENT = 11  # days
 _RECENT = 2  # years
@@ -79,6 +80,10 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
     sure = None if same else _surely_slipped(claim, current)
     if sure is not None:
         return Pointed(match_figure(claim, sure.figure), None)
+    for other in same:
+        part = _named_group(other, current, claim) if _is_of_all(other.figure) else None
+        if part is not None:
+            return Pointed(match_figure(claim, part.figure), match_figure(claim, other.figure))
     if _is_right(claim, current, same):
         return None
     for other in same:
@@ -272,8 +277,9 @@ def _named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     All that tells the two apart stands near the number, and nothing of what only the other has stands anywhere around it:
     "80.450 aangiften van diefstal van een elektrische fiets", where 80.450 is the number of all bicycles.
     """
-    if claim.context.elsewhere or _is_total(claim) or not is_specific(other.figure.point):
+    if claim.context.elsewhere or _is_total(claim):
         return None
+    specific, whole = is_specific(other.figure.point), _is_of_all(other.figure)
     found = [
         fit
         for fit in current
@@ -281,10 +287,25 @@ def _named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
         and (telling := fit.words - other.words)
         and telling <= fit.named
         and fit.words & other.words
-        and not (other.words - fit.words) & other.hinted
+        and (whole or not (other.words - fit.words) & other.hinted)
+        and (specific or _counts_for_name(claim, fit, telling))
         and may_be_part(claim.interval, fit.figure.value)
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _is_of_all(figure: Figure) -> bool:
+    """Whether a label says that it is of all parts together: "gewonde fietsers (alle fietsen)"."""
+    return figure.origin == "reference" and not subject_words().totals.isdisjoint(
+        word.strip("(),") for word in figure.shown.lower().split()
+    )
+
+
+def _counts_for_name(claim: Claim, fit: Fit, telling: frozenset[str]) -> bool:
+    """Whether a claim counts what a figure counts, and names whom it counts for: "NSC kwam binnen met 24 zetels"."""
+    names = {canonical(name) for name in claim.context.near if name[:1].isupper()}
+    head = claim.subject.head
+    return telling <= names and not claim.subject.inherited and same_word(head, fit.figure.subject.head)
 
 
 def _counted_beside(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
@@ -321,7 +342,8 @@ def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     if unsure or best.score - other.score < _FAR_AHEAD:
         return None
     ahead = _lead(current)
-    enough = _RATHER if ahead >= _FAR_AHEAD and len(best.said) >= _SEVERAL else _CLEAR
+    several = len(best.said) >= (_SEVERAL if other.score else _SEVERAL - 1)
+    enough = _RATHER if ahead >= _FAR_AHEAD and several else _CLEAR
     if ahead < _AHEAD or best.score < enough:
         return None
     telling = best.words - other.words
@@ -349,7 +371,8 @@ def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fi
         for fit in current
         if current[0].score - fit.score < _CLOSE
         and (slip := slip_between(claim, fit.figure)) in _ENOUGH
-        and fit.score >= _needed(_ENOUGH[slip], fit, ahead)
+        and fit.score
+        >= _needed(_LITTLE if fit is current[0] and _is_rare(slip, fit) else _ENOUGH[slip], fit, ahead)
         and (slip == "swapped" or fit.figure.name not in taken)
         and (slip != "turned" or _is_turned(claim, fit))
     ]
@@ -361,6 +384,11 @@ def _needed(enough: Fraction, fit: Fit, ahead: Fraction) -> Fraction:
     if _is_named_cell(fit):
         return min(enough, _CELL)
     return min(enough, _LEAD) if ahead >= _LEAD else enough
+
+
+def _is_rare(slip: Slip | None, fit: Fit) -> bool:
+    """Whether a slip hardly comes about by chance: three digits or more at another scale or in another order."""
+    return slip in {"swapped", "scale"} and has_many_digits(fit.figure.point)
 
 
 def _is_named_cell(fit: Fit) -> bool:

@@ -15,7 +15,7 @@ from math import lcm
 from types import MappingProxyType
 from typing import Literal
 
-from cijfercheck.language.lexicon import subject_words
+from cijfercheck.language.lexicon import phrases, subject_words
 from cijfercheck.matching.regions import is_nation, region_form
 from cijfercheck.matching.words import canonical, same_word, split_compound
 from cijfercheck.model.claim import Claim
@@ -147,11 +147,10 @@ def _claim_words(claim: Claim) -> tuple[dict[str, int], dict[str, int]]:
 def _as_bag(weighed: Iterable[tuple[str, int]]) -> dict[str, int]:
     neutral = subject_words().neutral
     bag: dict[str, int] = {}
-    for word, weight in weighed:
-        if not word:
-            continue
-        form = canonical(_without_carrier(word))
-        bag[form] = max(bag.get(form, 0), weight // 2 if word in neutral else weight)
+    for said, weight in weighed:
+        for word in phrases().get(said, (said,)) if said else ():
+            form = canonical(_without_carrier(word))
+            bag[form] = max(bag.get(form, 0), weight // 2 if word in neutral else weight)
     return bag
 
 
