@@ -104,6 +104,8 @@ def _sets_beside(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
 def _is_in_brackets(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     """Whether brackets behind a number hold the next with only a period, which was read before: "per kilo (in 2023 nog 4,80)"."""
     between = [token.lower for token in tokens[left.after : right.first]]
+    if between[:1] == [")"] and between[-1:] == ["("]:  # "vrouwen (49 procent) en mannen (43)"
+        return len(between) <= _LONGEST_LINK and not _BREAKS.intersection(between)
     if between.count("(") != 1 or ")" in between:
         return False
     before, inside = between[: between.index("(")], between[between.index("(") + 1 :]

@@ -21,7 +21,7 @@ from cijfercheck.matching.plausibility import (
     may_be_part,
     slip_between,
 )
-from cijfercheck.matching.pointing import find_pointed, find_repeated, same_names
+from cijfercheck.matching.pointing import find_pointed, find_repeated, may_be_missed, same_names
 from cijfercheck.matching.scoring import group_words, match_figure
 from cijfercheck.matching.wordings import figure_words
 from cijfercheck.matching.words import canonical, same_word
@@ -257,7 +257,8 @@ def _other_period(outside: Sequence[Match], support: Match | None) -> Match | No
         if not alike and not _is_very_number(match):
             continue
         for own in outside:
-            if own.figure.name == match.figure.name and own.period in {"same", "within"} and not own.agrees:
+            same = own.figure.name == match.figure.name and own.period in {"same", "within"}
+            if same and not own.agrees and may_be_missed(own.claim, match.figure, own.figure):
                 return own
     return None
 
@@ -270,7 +271,8 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
     copied = next((m for m in outside if m.has("wording") and _is_untold(m, taken)), None)
     if copied is not None:
         return copied
-    explained = any(_is_very_number(match) for match in outside)
+    explained = [match for match in outside if _is_very_number(match)]
+    of_other_days = any(match.period == "other" and match.relation == "equal" for match in explained)
     for match in outside:
         slip = slip_between(claim, match.figure)
         if match.agrees or not _same_time(match):
@@ -278,7 +280,7 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
         sure = match.relation == "equal" and match.score >= _SAME and _is_rich(match)
         named = not claim.subject.inherited and not match.figure.subject.inherited
         named = named and (match.period == "same" or match.figure.period is None)
-        if sure and named and (slip is not None or explained):
+        if sure and named and (slip is not None or explained) and not of_other_days:
             return match
         if slip is None or match.score < _needed(slip, match):
             continue

@@ -48,6 +48,7 @@ _INSIDE: dict[Slip | None, Fraction] = {
     "digit": Fraction(4, 5),
 }
 _LITTLE = Fraction(1, 5)  # for a slip that hardly comes about by chance, in the figure that fits best
+_NEARLY = 3  # a rounding misses by at most this part of the larger
 _THOUSAND = 1000
 _MOMENT = 11  # days
 _RECENT = 2  # years
@@ -77,34 +78,49 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
     same = [fit for fit in fits if is_number_of(claim, fit.figure)]
     if claim.period is None or not current:
         return None
-    sure = None if same else _surely_slipped(claim, current)
-    if sure is not None:
-        return Pointed(match_figure(claim, sure.figure), None)
+    sure = _part_of_all(claim, current, same) if same else _pointed(claim, _surely_slipped(claim, current))
+    if sure is not None or _is_right(claim, current, same):
+        return sure
+    if same:
+        return next(filter(None, (_explained(claim, other, current, same) for other in same)), None)
+    return _pointed(claim, _slipped(claim, current, taken) or _misrounded(claim, current))
+
+
+def _pointed(claim: Claim, expected: Fit | None, belongs: Fit | None = None) -> Pointed | None:
+    if expected is None:
+        return None
+    other = None if belongs is None else match_figure(claim, belongs.figure)
+    return Pointed(match_figure(claim, expected.figure), other)
+
+
+def _part_of_all(claim: Claim, current: Sequence[Fit], same: Sequence[Fit]) -> Pointed | None:
+    """The part that a claim names, where its number is labelled as that of all parts."""
     for other in same:
         part = _named_group(other, current, claim) if _is_of_all(other.figure) else None
         if part is not None:
-            return Pointed(match_figure(claim, part.figure), match_figure(claim, other.figure))
-    if _is_right(claim, current, same):
+            return _pointed(claim, part, other)
+    return None
+
+
+def _explained(claim: Claim, other: Fit, current: Sequence[Fit], same: Sequence[Fit]) -> Pointed | None:
+    """The figure of the claim's days, place or group, where `other` has the claim's number."""
+    elsewhere = (
+        _other_period(other, current, claim)
+        or _current_of_series(other, same, current, claim)
+        or _other_place(other, current, claim)
+    )
+    if elsewhere is not None:
+        return _pointed(claim, elsewhere, other)
+    group = (
+        _named_group(other, current, claim)
+        or _counted_beside(other, current, claim)
+        or _other_group(other, current, claim)
+    )
+    found = _pointed(claim, group, other)
+    if found is None or found.belongs is None:
         return None
-    for other in same:
-        belongs = match_figure(claim, other.figure)
-        elsewhere = (
-            _other_period(other, current, claim)
-            or _current_of_series(other, same, current, claim)
-            or _other_place(other, current, claim)
-        )
-        if elsewhere is not None:
-            return Pointed(match_figure(claim, elsewhere.figure), belongs)
-        group = (
-            _named_group(other, current, claim)
-            or _counted_beside(other, current, claim)
-            or _other_group(other, current, claim)
-        )
-        expected = None if group is None else match_figure(claim, group.figure)
-        if expected is not None and belongs.score < max(_SERIES, expected.score):
-            return Pointed(expected, belongs)  # else what is counted fits both as well
-    slip = None if same else _slipped(claim, current, taken)
-    return None if slip is None else Pointed(match_figure(claim, slip.figure), None)
+    as_well = found.belongs.score >= max(_SERIES, found.expected.score)  # what is counted fits both
+    return None if as_well else found
 
 
 def _is_right(claim: Claim, current: Sequence[Fit], same: Sequence[Fit]) -> bool:
@@ -179,7 +195,13 @@ def _other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | Non
     if not sure or (claim.period is not None and claim.period.origin in _DOUBTFUL):
         return None
     return next(
-        (fit for fit in current if fit.figure.period != other.figure.period and _is_series(fit, other)),
+        (
+            fit
+            for fit in current
+            if fit.figure.period != other.figure.period
+            and _is_series(fit, other)
+            and may_be_missed(claim, other.figure, fit.figure)
+        ),
         None,
     )
 
@@ -202,9 +224,16 @@ def _current_of_series(other: Fit, same: Sequence[Fit], current: Sequence[Fit], 
         for fit in current
         if _is_of_series(fit, other)
         and fit_period(claim, fit.figure) in {"same", "within"}
-        and (named or _is_before(other.figure, fit.figure))
+        and may_be_missed(claim, other.figure, fit.figure)
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def may_be_missed(claim: Claim, one: Figure, other: Figure) -> bool:
+    """Whether a claim may have the number of other days by mistake: of earlier ones alone, where its clause names none or only a year is known."""
+    period = claim.period
+    dated = period is not None and (period.origin == "clause" or (period.period.days or _YEAR) < _YEAR)
+    return dated or _is_before(one, other)
 
 
 def _is_before(one: Figure, other: Figure) -> bool:
@@ -294,6 +323,14 @@ def _named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
+def _is_beside(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence of a source, where the words of one may be those of the other."""
+    return one.origin == other.origin == "source" and (one.document, one.shown) == (
+        other.document,
+        other.shown,
+    )
+
+
 def _is_of_all(figure: Figure) -> bool:
     """Whether a label says that it is of all parts together: "gewonde fietsers (alle fietsen)"."""
     return figure.origin == "reference" and not subject_words().totals.isdisjoint(
@@ -338,7 +375,7 @@ def _counted_beside(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | N
 def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
     """The figure that the words point at, where they name what tells it from the one whose number the claim has."""
     best = current[0]
-    unsure = claim.context.elsewhere or best.figure.subject.inherited
+    unsure = claim.context.elsewhere or best.figure.subject.inherited or _is_beside(best.figure, other.figure)
     if unsure or best.score - other.score < _FAR_AHEAD:
         return None
     ahead = _lead(current)
@@ -377,6 +414,22 @@ def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fi
         and (slip != "turned" or _is_turned(claim, fit))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
+    """The figure that the words point at and that a round number with a hedge is not a rounding of: "ruim 40 miljard", 36,9 miljard."""
+    best, written = fits[0], claim.quantity.value
+    if claim.quantity.hedge is None or not written or has_many_digits(written) or best.figure.point is None:
+        return None
+    clear = (
+        best.score >= _RATHER
+        and _lead(fits) >= _FAR_AHEAD
+        and (len(best.said) > 1 or best.words <= best.said)
+    )
+    near = abs(written - best.figure.point) * _NEARLY <= max(abs(written), abs(best.figure.point))
+    if not (clear and near) or any(fit.score and match_figure(claim, fit.figure).agrees for fit in fits):
+        return None
+    return best
 
 
 def _needed(enough: Fraction, fit: Fit, ahead: Fraction) -> Fraction:

@@ -29,11 +29,14 @@ def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[
     ]
     if not replaced:
         return
-    for comparison in comparisons:
+    for place, comparison in enumerate(comparisons):
         claim = comparison.claim
+        beside = [other.claim for other in comparisons[max(0, place - 1) : place + 2]]
         if claim.modality in {"denied", "revised"} or claim.role not in {"level", "share"}:
             continue
         for old, new, figure in replaced:
+            if any(other.interval.holds(new.point) for other in beside if new.point is not None):
+                continue  # the draft tells the new one too
             if _gives(claim, old, new) and (_is_matched(comparison, old) or _speaks_of(claim, figure)):
                 yield claim.id, Calculation("outdated-figure", "revised", (old, new), False, new.point, _SURE)
                 break
