@@ -153,3 +153,51 @@ def test_names_that_differ_make_two_things_of_two_numbers() -> None:
         ),
     ]
     assert [comparison.expected for comparison in compare(claims)] == [None, None]
+
+
+BICYCLES = (
+    reference("80.450", "diefstal rijwiel", name="f/totaal", period=THIS),
+    reference("31.870", "diefstal rijwiel elektrisch", name="f/elektrisch", period=THIS),
+)
+
+
+def test_the_part_that_a_claim_names_is_not_the_whole() -> None:
+    made = said("80.450", "aangifte", "diefstal", "elektrisch", "fiets")
+    assert expected(made, *BICYCLES) == ("31870", "f/totaal")
+
+
+def test_the_whole_is_right_where_no_part_is_named() -> None:
+    assert expected(said("80.450", "aangifte", "diefstal", "fiets"), *BICYCLES) == (None, None)
+
+
+REGIONS = tuple(
+    replace(reference(value, "rechthebbende leefloon", name=f"l/{place}", period=THIS), region=place)
+    for value, place in (("79.640", "Waals Gewest"), ("48.320", "Brussels Hoofdstedelijk Gewest"))
+)
+
+
+def test_a_place_is_known_by_its_other_name() -> None:
+    made = replace(said("48.320", "Wallonië", "mens"), region="Wallonië")
+    assert expected(made, *REGIONS) == ("79640", "l/Brussels Hoofdstedelijk Gewest")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("19.976", "199760"), ("191.760", None), ("197.960", "199760"), ("199.760", None)]
+)
+def test_four_digits_at_another_scale_or_exchanged_are_a_slip_whatever_the_words(
+    written: str, value: str | None
+) -> None:
+    figure = reference("199.760", "kandidaat huurder", name="h/kandidaten", period=THIS)
+    assert expected(said(written, "gezin", "wachten"), figure)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("ruim 40 miljard", "36900000000"), ("bijna 37 miljard", None), ("40 miljard", None)],
+)
+def test_a_hedge_that_the_figure_does_not_bear_is_told(written: str, value: str | None) -> None:
+    figures = (
+        reference("36,9 miljard", "schuld gemeente", name="s/schuld", period=THIS),
+        reference("15 miljard", "reserve provincie", name="s/reserve", period=THIS),
+    )
+    assert expected(said(written, "gemeente", "schuld"), *figures)[0] == value

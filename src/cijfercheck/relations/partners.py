@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cijfercheck.matching.candidates import in_unit_of
-from cijfercheck.matching.plausibility import is_specific
+from cijfercheck.matching.plausibility import has_many_digits, is_specific
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -19,6 +19,7 @@ from cijfercheck.relations.known import Known
 from cijfercheck.relations.pairs import Pair
 
 _HINT = Fraction(1, 5)  # how alike the subjects of a number and its figure must be
+_LARGE = 1000  # three digits in the thousands are met by chance hardly ever
 
 
 def expect_partners(
@@ -52,15 +53,13 @@ def expect_partners(
 
 def _told(comparison: Comparison | None) -> Figure | None:
     """The figure outside the draft that a claim agrees with, where its number is too particular for chance."""
-    if comparison is None or comparison.expected is None or not comparison.expected.agrees:
+    match = None if comparison is None else comparison.expected
+    if match is None or not match.agrees or match.figure.origin == "claim":
         return None
-    figure = comparison.expected.figure
-    known = is_specific(figure.point) and comparison.expected.score >= _HINT
-    return (
-        figure
-        if figure.origin != "claim" and known and figure.point == comparison.claim.quantity.value
-        else None
-    )
+    value = match.claim.quantity.value
+    alike = is_specific(value) and match.score >= _HINT
+    large = has_many_digits(value) and value is not None and value >= _LARGE and match.period == "same"
+    return match.figure if match.figure.point == value and (alike or large) else None
 
 
 def _is_settled(comparison: Comparison | None) -> bool:
