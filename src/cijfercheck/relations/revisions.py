@@ -23,7 +23,7 @@ _STEP = 6  # words between "van 19,1" and "tot 19,9"
 
 def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[tuple[str, Calculation]]:
     """Look for claims that give a replaced value as it stands."""
-    replaced: list[tuple[Operand, Operand, Figure | Claim]] = [
+    replaced: list[tuple[Operand, Operand, tuple[Figure, Figure] | Claim]] = [
         *_in_references(known.figures),
         *(pair for source in known.sources for pair in _in_source(source)),
     ]
@@ -34,10 +34,10 @@ def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[
         beside = [other.claim for other in comparisons[max(0, place - 1) : place + 2]]
         if claim.modality in {"denied", "revised"} or claim.role not in {"level", "share"}:
             continue
-        for old, new, figure in replaced:
+        for old, new, told in replaced:
             if any(other.interval.holds(new.point) for other in beside if new.point is not None):
                 continue  # the draft tells the new one too
-            if _gives(claim, old, new) and (_is_matched(comparison, old) or _speaks_of(claim, figure)):
+            if _gives(claim, old, new) and (_is_matched(comparison, old) or _speaks_of(claim, told)):
                 yield claim.id, Calculation("outdated-figure", "revised", (old, new), False, new.point, _SURE)
                 break
 
@@ -61,20 +61,27 @@ def _gives(claim: Claim, old: Operand, new: Operand) -> bool:
     )
 
 
-def _speaks_of(claim: Claim, figure: Figure | Claim) -> bool:
-    """Whether a claim may be about a replaced figure: the same days, and a like subject or a particular number."""
-    period = figure.period.period if isinstance(figure, Claim) and figure.period is not None else None
-    if isinstance(figure, Figure):
-        period = figure.period
-        match = match_figure(claim, figure)
-        if match.period == "other" or not same_place(claim, figure):
-            return False
-        if match.score < _LIKE and not _is_inside(claim.subject.head, figure.subject):
-            return False
+def _speaks_of(claim: Claim, told: tuple[Figure, Figure] | Claim) -> bool:
+    """Whether a claim may be about a replaced figure: the same days, and a like subject or a particular number.
+
+    Of a reference the figure and the one that took its place are looked at: the label of one may say more of its version.
+    """
+    if isinstance(told, tuple):
+        return any(_is_about(claim, figure) for figure in told)
+    period = None if told.period is None else told.period.period
     if period is None or claim.period is None:
         return is_specific(claim.quantity.value)
     mine = claim.period.period
     return mine.holds(period) or period.holds(mine)
+
+
+def _is_about(claim: Claim, figure: Figure) -> bool:
+    """Whether a claim may be about a reference figure, or its last one where the claim names no days."""
+    match = match_figure(claim, figure)
+    undated = claim.period is None or claim.period.origin == "publication"
+    if (match.period == "other" and not undated) or not same_place(claim, figure):
+        return False
+    return match.score >= _LIKE or _is_inside(claim.subject.head, figure.subject)
 
 
 def _is_inside(word: str, subject: Subject) -> bool:
@@ -82,7 +89,7 @@ def _is_inside(word: str, subject: Subject) -> bool:
     return len(word) >= _LONG and any(word in other for other in (subject.head, *subject.modifiers))
 
 
-def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, Figure]]:
+def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, tuple[Figure, Figure]]]:
     """Reference figures that another one of the same file replaces, or a provisional one beside a final one."""
     known = [figure for figure in figures if figure.origin == "reference" and figure.period is not None]
     final = {(figure.name, figure.period): figure for figure in known}
@@ -97,7 +104,7 @@ def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand
         )
         for new in later:
             if new.name != old.name and new.point != old.point:
-                yield operand_of(old), operand_of(new), old
+                yield operand_of(old), operand_of(new), (old, new)
 
 
 def _subject_key(figure: Figure) -> tuple[object, ...]:
