@@ -49,6 +49,7 @@ _INSIDE: dict[Slip | None, Fraction] = {
 }
 _LITTLE = Fraction(1, 5)  # for a slip that hardly comes about by chance, in the figure that fits best
 _NEARLY = 3  # a rounding misses by at most this part of the larger
+_HUNDRED = 100
 _THOUSAND = 1000
 _MOMENT = 11  # days
 _RECENT = 2  # years
@@ -315,11 +316,12 @@ def _named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
         if fit.figure.document == other.figure.document
         and (telling := fit.words - other.words)
         and telling <= fit.named
-        and fit.words & other.words
+        and (fit.words & other.words or _is_other_item(claim, fit, other))
         and (whole or not (other.words - fit.words) & other.hinted)
-        and (specific or _counts_for_name(claim, fit, telling))
+        and (specific or _counts_for_name(claim, fit, telling) or _is_other_item(claim, fit, other))
         and may_be_part(claim.interval, fit.figure.value)
     ]
+    found = [fit for fit in found if not fit.figure.subject.inherited] or found
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
@@ -329,6 +331,13 @@ def _is_beside(one: Figure, other: Figure) -> bool:
         other.document,
         other.shown,
     )
+
+
+def _is_other_item(claim: Claim, fit: Fit, other: Fit) -> bool:
+    """Whether two figures are items of one list with nothing in common, and the claim names the one and in no way the other."""
+    items = fit.figure.subject.head and other.figure.subject.head and fit.words <= fit.named
+    value = claim.quantity.value
+    return bool(items) and not other.score and value is not None and value >= _HUNDRED
 
 
 def _is_of_all(figure: Figure) -> bool:
@@ -427,7 +436,9 @@ def _misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
         and (len(best.said) > 1 or best.words <= best.said)
     )
     near = abs(written - best.figure.point) * _NEARLY <= max(abs(written), abs(best.figure.point))
-    if not (clear and near) or any(fit.score and match_figure(claim, fit.figure).agrees for fit in fits):
+    if not (clear and near) or any(
+        fit.score * 2 >= best.score and match_figure(claim, fit.figure).agrees for fit in fits
+    ):
         return None
     return best
 
