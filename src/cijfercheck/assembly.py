@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cijfercheck import __version__
 from cijfercheck.extraction.article import Extraction
-from cijfercheck.language.period_names import file_season
+from cijfercheck.language.period_names import file_period
 from cijfercheck.model.article import Article
 from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.finding import Finding
@@ -188,5 +188,5 @@ def _subject_record(subject: Subject) -> SubjectRecord:
 
 
 def _period_record(period: ClaimPeriod) -> PeriodRecord:
-    filed = file_season(period.period, period.text)
+    filed = file_period(period.period, period.text)
     return PeriodRecord(first=filed.first, last=filed.last, text=period.text, origin=period.origin)

@@ -49,6 +49,25 @@ def _mention(text: str) -> PeriodMention:
         ),
         ("# Jaarcijfers\n\nIn 2024 was er winst. Volgend jaar ook, denkt de baas.", ("2024", "section")),
         ("# Wachttijd\n\nEind juni wachtten 900 mensen.", ("2025-Q2", "section")),
+        ("# Kap\n\nVorig jaar viel 3 ton hout. In mei was dat nog 2 ton.", ("2024", "section")),
+        ("# Festival\n\nEr kwamen 900 mensen. Vorig jaar waren het er 800.", ("2025", "publication")),
+        ("# Raad\n\nDe raad stemde donderdag in met de begroting voor 2026.", ("2026", "section")),
+        ("# Dokter\n\nDe dokter werkt al. Vandaag komen 34 mensen.", ("2025", "publication")),
+        ("# Dokter\n\nVandaag komen 34 mensen.", ("2025-09-05", "section")),
+        (
+            "# Feest\n\nEr kwamen 900 mensen. Het was druk. De politie telde er zaterdag 40.",
+            ("2025", "publication"),
+        ),
+        (
+            "# Storm\n\n**21.40 uur** Het is voorbij.\n\n**19.15 uur** In augustus was het stil.\n\n**9.30 uur** Het waait.",
+            ("2025-09-05", "publication"),
+        ),
+        (
+            "# Huizen\n\nIn de zomermaanden kostte een huis 4 ton, in het tweede kwartaal 3.",
+            ("2025-Q3", "section"),
+        ),
+        ("# Cijfers\n\n## Stand per 1 augustus 2025\n\nEr zijn 90 leden.", ("2025-08-01", "section")),
+        ("# Cijfers\n\n## Bericht van 1 augustus 2025\n\nEr zijn 90 leden.", ("2025", "publication")),
     ],
 )
 def test_an_article_is_about_the_period_that_its_title_and_lead_name(

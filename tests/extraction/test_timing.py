@@ -42,6 +42,20 @@ def _periods(extract_markdown: Extract, text: str) -> dict[str, object]:
         ("Eind 2023 verdwenen er 212 palen.", {"212": "2023-Q4"}),
         ("Dit voorjaar kwamen er 40 bij.", {"40": "2025"}),
         ("Het aantal steeg van 110 tot 130.", {"110": "2023", "130": "2024"}),
+        ("Eind 2023 waren het er nog 212.", {"212": "2023-12-31"}),
+        ("In het eerste halfjaar waren er 90.", {"90": "2025"}),
+        ("In januari en februari 2024 kwamen er 15.", {"15": "2024"}),
+        ("In het derde kwartaal van 2024 kwamen er 15.", {"15": "2024-Q3"}),
+        ("Tot 2030 komen er 2.400 bij.", {"2.400": "2030"}),
+        ("Vanaf volgend jaar kost het 4 euro.", {"4": "2026"}),
+        ("Dat is het hoogste aantal, 90, sinds de eerste keer, in 1987.", {"90": "2024"}),
+        ("Dat zijn er 1.400, het meeste sinds de eerste keer, in 1987.", {"1.400": "2024"}),
+        ("Dat scheelt 4.500 ton met 2023.", {"4.500": "2024"}),
+        (
+            "Het aandeel zakte van 62 procent van de artsen in 2015 naar 48 procent nu.",
+            {"62": "2015", "48": "2025"},
+        ),
+        ("Het kost 365 euro, 25 euro meer dan nu.", {"365": "2024", "25": "2024"}),
         ("De windstoten zijn van 110 tot 130 kilometer per uur.", {"110 tot 130": "2024"}),
     ],
 )
@@ -50,6 +64,26 @@ def test_each_number_has_the_period_that_its_words_give(
 ) -> None:
     found = _periods(extract_markdown, f"# Cijfers over 2024\n\nHet jaarverslag is uit.\n\n{sentence}\n")
     assert found == periods
+
+
+def test_a_sentence_that_opens_with_then_is_of_back_then_as_a_whole(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2024\n\nHet is rustiger dan in 2020. Toen waren er 823 patiënten, drie meer dan nu, en lagen er elders 1.830.\n"
+    assert _periods(extract_markdown, text) == {"823": "2020", "drie": "2020", "1.830": "2020"}
+
+
+def test_what_is_of_now_or_past_is_not_in_the_plan_before_it(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2025\n\nIn 2034 moeten ze weg zijn. Er worden 5 kooien gezet. Er lopen er nu 900 rond. Er verdwenen er 80.\n"
+    assert _periods(extract_markdown, text) == {"5": "2034", "900": "2025", "80": "2025"}
+
+
+def test_a_part_of_a_year_is_reached_from_the_same_part_of_the_year_before(extract_markdown: Extract) -> None:
+    text = "# Verzuim in het tweede kwartaal van 2025\n\nHet verzuim in de zorg steeg van 5,5 naar 5,6 procent.\n"
+    assert _periods(extract_markdown, text) == {"5,5": "2024-Q2", "5,6": "2025-Q2"}
+
+
+def test_nothing_dates_where_a_number_came_from_on_a_single_day(extract_markdown: Extract) -> None:
+    text = "# Peiling van 2 oktober 2025\n\nDe partij gaat van negen naar elf zetels.\n"
+    assert _periods(extract_markdown, text) == {"negen": None, "elf": "2025-10-02"}
 
 
 def test_a_revised_number_is_of_the_same_period_as_the_one_that_it_replaces(

@@ -227,12 +227,16 @@ def _period_of(
     changes: bool,
 ) -> ClaimPeriod | None:
     """The period of the number at `place`; of "van 44 in 2023 naar 38" the first has its own, else the one before."""
-    times = Times(thread.current or thread.main, thread.compared, thread.published)
+    times = Times(thread.current or thread.main, thread.compared, thread.published, thread.main)
     if place in steps:
         if steps[place]:
             return find_period(span, span.root, sentence, steps[place], times)
         later = find_period(span, span.root, sentence, mentions, times)
-        return later if find_modality(span.root, sentence) == "revised" else period_before(later)
+        return (
+            later
+            if find_modality(span.root, sentence) == "revised"
+            else period_before(later, thread.compared)
+        )
     others = [m for m in mentions if m not in steps.get(place - 1, ())]
     return find_period(span, span.root, sentence, others, times, changes=changes)
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from cijfercheck.language.calendar_spans import unit_of
 from cijfercheck.language.calendar_words import period_words
@@ -19,6 +20,12 @@ _ONESELF = "zich"  # "zich melden" is to turn up
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = ("eind ", "einde ")
 _QUARTER_ENDS = (3, 6, 9)
+_CLOCK = re.compile(r"^\W*[012]?\d[.:][0-5]\d\b", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?![a-z])")
+_QUARTER = "kwartaal"
+_POSTS = 3
+_STILL, _AHEAD = "nog", 60
+_A_WORD = 20  # characters
 _CLAUSE_END = re.compile(r"[.,;:!?()\n|]")
 
 
@@ -39,17 +46,22 @@ def find_main_period(
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
     words = _WORD.findall(opening.lower())
     survey = next((word for word in words if word in _words("surveys")), None)
+    if published is not None and _is_liveblog(text):
+        return ClaimPeriod(Period(published, published), "", "publication")
     past = [
         m
         for m in mentions
-        if _is_current(m, published) and not is_announced(m, text) and not is_aside(m, text)
+        if _is_current(m, published)
+        and not is_announced(m, text)
+        and not is_aside(m, text)
+        and not _is_contrast(m, mentions, text)
     ]
     top = _inside(mentions, sections, ("title", "lead"))
     coming = [m for m in top if _is_coming(m, published)]
-    named = _choose(past, sections)
-    if named is None and coming and not any(map(_is_long, past)):
+    named = _choose(past, sections, text)
+    if coming and (named is None or named.period.days == 1) and not any(map(_is_long, past)):
         named = coming[0]
-    if named is not None and (period := widen(named, published)) is not None:
+    if named is not None and (period := _quarter_of(named, mentions) or widen(named, published)) is not None:
         yearly = survey is None and (period.days or _YEAR) < _WEEK and any(map(_is_yearly, words))
         return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
     if published is None or background is not None:
@@ -59,19 +71,22 @@ def find_main_period(
     return ClaimPeriod(year_of(published), "", "publication")
 
 
-def _choose(past: Sequence[PeriodMention], sections: Sequence[Section]) -> PeriodMention | None:
+def _choose(past: Sequence[PeriodMention], sections: Sequence[Section], text: str) -> PeriodMention | None:
     """The mention that says what an article is about, among those that it may be about."""
     short = [m for m in past if (m.period.days or 0) <= _YEAR]
     title, lead, tables, body = (
         _inside(short, sections, (role,)) for role in ("title", "lead", "table", "body")
     )
+    title += [
+        m for m in _inside(short, _subtitles(sections), ("heading",)) if _is_long(m) or _is_stand(m, text)
+    ]
     met = Counter(mention.period for mention in body)
     latest = max(map(_last_day, body), default=date.min)
     choices = (
         list(filter(_is_long, title)) or list(filter(_is_long, lead)),
-        [*title, *lead][:1],
+        [*title, *(m for m in lead if _opens(m, sections, text))][:1],
         tables,
-        [m for m in body if met[m.period] > 1 and _last_day(m) == latest],
+        [m for m in body if met[m.period] > 1 and _last_day(m) == latest and _is_long(m)],
     )
     here = next(filter(None, choices), [])
     return max(list(filter(_is_long, here)) or here, key=_last_day, default=None)
@@ -85,14 +100,30 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
     """
     first, last = mention.period.first, mention.period.last
     if first is None or last is None:
-        edge = first or last
-        current = edge is not None and (published is None or edge.year >= published.year)
-        return year_of(edge) if edge is not None and current else None
+        return open_year(mention.text, mention.period, published)
     words, lists = mention.text.lower().split(), period_words()
     if mention.text.lower().startswith(_ENDS) and last.month in _QUARTER_ENDS and first.month == last.month:
         return unit_of(last, "quarter")
     loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
     return year_of(last) if loose else mention.period
+
+
+def _quarter_of(named: PeriodMention, mentions: Iterable[PeriodMention]) -> Period | None:
+    """The quarter that a season stands for in a text that counts in quarters: "in de zomermaanden … in het tweede kwartaal"."""
+    season = not period_words().seasons.keys().isdisjoint(named.text.lower().split())
+    if not season or named.period.last is None or not any(_QUARTER in m.text.lower() for m in mentions):
+        return None
+    return unit_of(named.period.last, "quarter")
+
+
+def open_year(words: str, period: Period, published: date | None) -> Period | None:
+    """The year that an open period names, where it is not over: 2030 of "tot 2030", whose last day is in 2029."""
+    edge = period.first or period.last
+    if edge is None:
+        return None
+    if period.first is None and words[-4:].isdigit():
+        edge = max(edge, date(int(words[-4:]), 1, 1))
+    return year_of(edge) if published is None or edge.year >= published.year else None
 
 
 def year_of(day: date) -> Period:
@@ -139,6 +170,42 @@ def _words(name: str) -> frozenset[str]:
 def _announcing() -> re.Pattern[str]:
     words = load_words("timing")["announcing"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _opens(mention: PeriodMention, sections: Sequence[Section], text: str) -> bool:
+    """Whether a day without a date stands in the first sentences of a lead, "vandaag" in the very first: later it dates a detail."""
+    if any(map(str.isdigit, mention.text)):
+        return True
+    start = next(s.start for s in sections if s.start <= mention.start < s.end)
+    latest = int(mention.text.lower() not in period_words().day_words)
+    return len(_SENTENCE_END.findall(text[start : mention.start])) <= latest
+
+
+def _subtitles(sections: Sequence[Section]) -> list[Section]:
+    """The headings above the first words of a text: "Factsheet, stand per 1 november 2025"."""
+    return list(takewhile(lambda section: section.role not in {"lead", "body", "table"}, sections))
+
+
+def _is_stand(mention: PeriodMention, text: str) -> bool:
+    """Whether a day is the one that is counted on, not the one that a text came out: "per 1 november", "peildatum 1 mei"."""
+    before = text[max(0, mention.start - _A_WORD) : mention.start].lower().split()
+    return bool(before) and before[-1].strip(":") in _words("counting")
+
+
+def _is_liveblog(text: str) -> bool:
+    """Whether paragraphs open with the time of day: "**16.30 uur - Correctie**"; its figures are of the day itself."""
+    return len(_CLOCK.findall(text)) >= _POSTS
+
+
+def _is_contrast(mention: PeriodMention, mentions: Sequence[PeriodMention], text: str) -> bool:
+    """Whether a period only sets a figure against another: "Er kwamen 148.000 mensen. Vorig jaar was dat 136.000", "in mei was het nog 3"."""
+    start = text.rfind("\n", 0, mention.start) + 1
+    dated = any(start <= other.start < mention.start for other in mentions)
+    clause = text[mention.end : mention.end + _AHEAD]
+    if dated and _STILL in _CLAUSE_END.split(clause)[0].lower().split():
+        return True
+    opens = mention.text.lower().startswith("vorig") and text[start : mention.start].rstrip()[-1:] == "."
+    return opens and not dated and any(map(str.isdigit, text[start : mention.start]))
 
 
 def _inside(

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor, text_of
-from cijfercheck.extraction.main_period import is_announced, is_aside, year_of
+from cijfercheck.extraction.main_period import is_announced, is_aside, open_year, year_of
 from cijfercheck.language.calendar_spans import move_days, move_months
 from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.lexicon import load_words, roles
@@ -19,22 +20,28 @@ from cijfercheck.model.period import Period, PeriodMention
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "tegen", "tegenover", "en"})
 _OPENING = 3  # words
 _DAY = timedelta(days=1)
+_MONTH, _YEAR = timedelta(days=31), 12  # months
+_LEAP = 3  # days that months and quarters differ
 _CUTS = frozenset(",;:.()")
-_COMPARING = frozenset({"dan", "tegen", "tegenover", "als"})
+_COMPARING = frozenset({"dan", "tegen", "tegenover", "als", "met"})
 _ENDS = ("eind ", "einde ", "ultimo ")
-_AGE_ASIDE = re.compile(r"[A-Z][^\W\d_]+(?: \([1-9]\d\)|, [1-9]\d,)$")
+_AGE_ASIDE = re.compile(r"[A-Z][^\W\d_]+(?: \([1-9]\d?\)|, [1-9]\d,)$")
 _RECENTLY = timedelta(days=92)  # a quarter
 _OF_VALUE = 4  # words
+_THAN_NOW = re.compile(r"\bdan (?:nu|vandaag|thans)\b")
+_BEHIND = 2  # words
+_SINCE, _SPAN = frozenset({"sinds", "sedert"}), 6
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What the text before a sentence gives: the period that it is in, the last one compared with, and the day of publication."""
+    """What the text before a sentence gives: the period that it is in, the last one compared with, the day of publication, its own period."""
 
     inherited: ClaimPeriod | None
     compared: ClaimPeriod | None
     published: date | None
+    main: ClaimPeriod | None = None
 
 
 def find_period(
@@ -56,6 +63,7 @@ def find_period(
         times: What the text before gives, for "toen waren het er 452" and "inmiddels zijn het er 412".
         changes: Whether the number says how much something changed or differs.
     """
+    times = _in_tense(times, number, root)
     own = [
         m
         for m in mentions
@@ -63,18 +71,29 @@ def find_period(
         and not (changes and _is_start(m, times))
         and not is_announced(m, text_of(sentence.doc))
         and not is_aside(m, text_of(sentence.doc), number.start_char)
+        and not _is_since(m, number)
     ]
     part = _segment(number, sentence)
-    words = text_of(sentence.doc)[part[0] : part[1]].lower().split()
+    words = _THAN_NOW.sub(" ", text_of(sentence.doc)[part[0] : part[1]].lower()).split()
     inside = [m for m in own if part[0] <= m.start < part[1]]
+    if _is_now(number):
+        return _untold(_times("now"), times)
     if inside:
-        return _as_period(_nearest(inside, number), "clause")
+        return _closed(_as_period(_nearest(inside, number), "clause"), times)
     if times.published is not None and _is_of_a_person(number):
         return ClaimPeriod(year_of(times.published), "", "publication")
-    if _THEN & set(words[:_OPENING]) and (then := _back_then(number, mentions, times)) is not None:
+    if (_THEN & set(words[:_OPENING]) or _opens_then(sentence)) and (
+        then := _back_then(number, mentions, times)
+    ) is not None:
         return then
     own = [m for m in own if not _is_left(m, number, times, apart=changes and _is_turn(number))]
     return _named_beside(own, number, root, sentence, times) if own else _untold(frozenset(words), times)
+
+
+def _opens_then(sentence: Span) -> bool:
+    """Whether a sentence is about back then as a whole: "Toen waren er 823, drie meer dan nu, en lagen er elders 1.830"; not "toen hij kwam"."""
+    words = [token for token in sentence if token.is_alpha][:2]
+    return len(words) > 1 and words[0].lower_ in _THEN and words[1].pos_ in {"VERB", "AUX"}
 
 
 def _back_then(number: Span, mentions: Sequence[PeriodMention], times: Times) -> ClaimPeriod | None:
@@ -91,8 +110,54 @@ def _named_beside(
     if named is not None and (
         times.inherited is None or named.start < number.start_char or _shares_verb(named, root, sentence)
     ):
-        return _as_period(named, "clause" if _shares_verb(named, root, sentence) else "sentence")
+        shared = _shares_verb(named, root, sentence)
+        if shared or (named.period.first is not None and named.period.last is not None):
+            return _closed(_as_period(named, "clause" if shared else "sentence"), times)
     return times.inherited
+
+
+def _in_tense(times: Times, number: Span, root: Token) -> Times:
+    """Back to the article's own period where the text before is in a time to come and the number is of now or of the past."""
+    first = None if times.inherited is None else times.inherited.period.first
+    if first is None or times.published is None or first <= times.published or times.main is None:
+        return times
+    sentence = {token.lower_ for token in number.sent}
+    verb = governor(root)
+    past = any(
+        "Past" in token.morph.get("Tense", []) and "Fin" in token.morph.get("VerbForm", [])
+        for token in (verb, *verb.children)
+    )
+    if past or not _times("now").isdisjoint(sentence):
+        return replace(times, inherited=times.main)
+    return times
+
+
+def _is_since(mention: PeriodMention, number: Span) -> bool:
+    """Whether a period only dates what a record is counted from: "het hoogste aantal sinds de eerste editie, in 1987"."""
+    if mention.start < number.end_char:
+        return False
+    words = number.doc.text[number.end_char : mention.start].lower().split()
+    return not _SINCE.isdisjoint(words[-_SPAN:-1])
+
+
+def _is_now(number: Span) -> bool:
+    """Whether "nu" right behind a number dates it: "van 62 procent in 2015 naar 48 procent nu"."""
+    behind = [token.lower_ for token in number.doc[number.end : number.end + _BEHIND]]
+    close = takewhile(lambda word: word not in _CUTS, behind)
+    return not _times("now").isdisjoint(close)
+
+
+def _closed(period: ClaimPeriod, times: Times) -> ClaimPeriod:
+    """The year of a period that is open to one side and not over: 2030 of "tot 2030 komen er 2.400 bij", 2026 of "vanaf 1 januari"."""
+    first, last = period.period.first, period.period.last
+    if first is not None and last is not None:
+        return period
+    if first is not None and first == times.published:
+        return replace(period, period=Period(first, first))
+    if last is not None and str(last.year) in period.text:
+        return period  # "tot en met 2030" is a sum over years
+    year = open_year(period.text, period.period, times.published)
+    return period if year is None else replace(period, period=year)
 
 
 def _is_start(mention: PeriodMention, times: Times) -> bool:
@@ -197,7 +262,9 @@ def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
         or not period.named
     ):
         return period
-    if governor(root).lemma_.lower() not in _times("standing"):
+    verb = governor(root)
+    copula = next((child for child in verb.children if child.dep_ == "cop"), verb)
+    if verb.lemma_.lower() not in _times("standing") and copula.lemma_.lower() not in _times("standing"):
         return period
     return replace(period, period=Period(period.period.last, period.period.last))
 
@@ -217,19 +284,31 @@ def _is_measured_from(mention: PeriodMention, number: Span) -> bool:
     return "dan" in between.lower().split() and not _CUTS & set(between)
 
 
-def before(period: ClaimPeriod | None) -> ClaimPeriod | None:
-    """The stretch of the same length before a period: where "van 44 naar 38" started."""
-    if period is None or period.period.first is None or period.period.last is None:
+def before(period: ClaimPeriod | None, compared: ClaimPeriod | None = None) -> ClaimPeriod | None:
+    """Where "van 44 naar 38" started: the period compared with in the text, else the month before a month and the year before a quarter.
+
+    Nothing tells it where the period is a single day.
+    """
+    if period is None or period.period.first is None or period.period.last is None or period.period.days == 1:
         return None
     first, last = period.period.first, period.period.last
+    if compared is not None and last - first > _MONTH and _is_like(compared.period, period.period):
+        return replace(compared, origin="before")
     whole_months = first.day == 1 and (last + _DAY).day == 1
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     earlier = (
-        move_months(period.period, -count)
+        move_months(period.period, -(max(count, _YEAR) if count > 1 else count))
         if whole_months
         else move_days(period.period, (first - last).days - 1)
     )
     return ClaimPeriod(earlier, "", "before")
+
+
+def _is_like(one: Period, other: Period) -> bool:
+    """Whether two periods are as long, a leap day aside, and the first is over when the other begins."""
+    if one.days is None or other.days is None or one.last is None or other.first is None:
+        return False
+    return abs(one.days - other.days) <= _LEAP and one.last < other.first
 
 
 def _as_period(mention: PeriodMention, origin: str) -> ClaimPeriod:

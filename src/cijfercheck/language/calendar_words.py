@@ -31,6 +31,7 @@ class ComparisonWords(_Words):
     before_als: frozenset[str]
     before_dan: frozenset[str]
     before_measures: frozenset[str]
+    differing: frozenset[str]
     measures: frozenset[str]
 
 

@@ -10,6 +10,7 @@ from cijfercheck.language.words import parse_word
 
 _LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
 _NEAR = 3
+_PLACE_REASONS = frozenset({"address", "road"})
 _DECIMAL_REASONS = frozenset({"version", "road", "section", "law"})
 _JOINED_REASONS = frozenset({"case-number", "law", "phone"})
 _OPENING_REASONS = frozenset({"lottery", "case-number", "phone", "isbn"})
@@ -56,6 +57,8 @@ def _names(place: Place, cue: Cue, before: int, after: int) -> bool:
         return False
     if place.numeral is not None and not _is_name_of(place.numeral, cue):
         return False
+    if cue.reason in _PLACE_REASONS and "." in tokens[at].lower:
+        return False  # "in de zone 1.284 processen-verbaal": no door or bus is numbered with a thousands mark
     spoken = word_at(tokens, before) == "punt" and before > 0 and is_number(tokens[before - 1])
     return not (spoken or word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after))
 

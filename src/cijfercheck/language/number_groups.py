@@ -142,6 +142,8 @@ def find_anaphora(place: Place) -> Found | None:
     lists = not_claim_words()
     if numeral is None or tokens[at].kind != "word" or word_at(tokens, at - 1) not in lists.anaphora_before:
         return None
+    if word_at(tokens, at - 2) == "op" and at > 2 and parse_word(tokens[at - 3].lower) is not None:  # noqa: PLR2004  (drie op de)
+        return None  # a share: "drie op de vier gingen"
     if word_at(tokens, numeral.after) in lists.anaphora_verbs:
         return Found(at, numeral.after, "group")
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cijfercheck.language.ages import age_words, words_before
+from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.not_claim_words import not_claim_words
 from cijfercheck.language.number_places import Found, Place, year_at
 from cijfercheck.language.numerals import Numeral, is_article, read_numeral, word_at
@@ -125,7 +126,8 @@ def _is_year_here(place: Place, year: int) -> bool:
     lists = not_claim_words()
     if place.before in lists.surely_before_year:
         return True
-    if place.following in lists.counted_after or place.before in lists.size_before:
+    counted = lists.counted_after | period_words().counted
+    if place.following in counted or place.before in lists.size_before:
         return False
     if year >= _FIRST_SURE_YEAR or place.before in lists.before_year:
         return True

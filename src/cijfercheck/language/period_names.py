@@ -31,22 +31,22 @@ def read_season(reader: PeriodReader, place: int) -> Reading | None:
     return reader.recent(place + 1, lambda y: spans.season(y, start), None)
 
 
-def file_season(period: Period, text: str) -> Period:
-    """The year of a season: "dit najaar" → 2024. The notation of figures has years and quarters, no seasons.
+def file_period(period: Period, text: str) -> Period:
+    """The year of a season or of months that are no quarter: "dit najaar", "het eerste halfjaar", "januari en februari" → 2024.
 
-    A winter lies in two years and stays as it is, as does every period whose words name no season.
+    The notation of figures has years and quarters, no seasons or halves. A winter lies in two years and stays as it is.
     """
     first, last = period.first, period.last
-    named = not period_words().seasons.keys().isdisjoint(text.lower().split())
-    if (
-        not named
-        or first is None
-        or last is None
-        or first.year != last.year
-        or (period.days or 0) > _LONGEST_SEASON
-    ):
+    if first is None or last is None or first.year != last.year:
         return period
-    return spans.years(first.year)
+    season = not period_words().seasons.keys().isdisjoint(text.lower().split())
+    size = last.month - first.month + 1
+    quarter = size == spans.MONTHS_OF["quarter"] and first.month % size == 1
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    months = whole and not quarter and size > 1
+    if months or (season and not quarter and (period.days or 0) <= _LONGEST_SEASON):
+        return spans.years(first.year)
+    return period
 
 
 def read_holiday(reader: PeriodReader, place: int) -> Reading | None:

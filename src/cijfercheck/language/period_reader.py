@@ -43,12 +43,13 @@ class Setting:
     """What relative words refer to.
 
     `today` is the day of publication, or None. `topic` gives the period that the text was about last, of at most about
-    the length of the unit asked for; `latest` gives the one among those that ends last; `year_before` gives the year that the sentence
+    the length of the unit asked for; `begun` gives the one that "eerder" goes back from; `latest` gives the one among those that ends last; `year_before` gives the year that the sentence
     named before a place. `compares` tells whether the word at a place is what something is compared with.
     """
 
     today: date | None
     topic: Callable[[Unit], Period | None]
+    begun: Callable[[Unit], Period | None]
     latest: Callable[[Unit], Period | None]
     year_before: Callable[[int], int | None]
     compares: Callable[[int], bool]
@@ -172,7 +173,8 @@ class PeriodReader:
 
     def shifted(self, stop: int, unit: Unit, amount: int) -> Reading | None:
         """The text's topic moved by so many units; without a topic, going back, the unit before today's."""
-        return self.moved(stop, self.setting.topic(unit), unit, amount)
+        base = self.setting.begun(unit) if amount < 0 else self.setting.topic(unit)
+        return self.moved(stop, base, unit, amount)
 
     def moved(self, stop: int, base: Period | None, unit: Unit, amount: int) -> Reading | None:
         """A period moved by so many units; without one, going back, the unit before today's."""

@@ -19,6 +19,8 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _LONGEST_MONTH = 31
 _JUST_BEGUN = 60
+_SEASON_BEGUN = 20  # days: "komende zomer" in the first weeks of June
+_VALUE = 6  # words of a figure: "tegen 8,0 miljoen"
 _WERE = ("was", "waren", "lag", "lagen", "ging", "bedroeg", "bedroegen", "stond", "stonden")
 
 
@@ -170,7 +172,8 @@ def _directed_part(reader: PeriodReader, place: int, direction: Direction, today
         return Reading(place + 2, make(year), None)
     candidates = [make(today.year + shift) for shift in (-2, -1, 0, 1, 2)]
     if direction == "next":
-        period = next(part for part in candidates if part.first and part.first > today)
+        begun = timedelta(days=_SEASON_BEGUN if start else 0)
+        period = next(part for part in candidates if part.first and part.first + begun > today)
     elif direction == "this":
         near = min(candidates, key=lambda part: _distance(part, today))
         crosses = near.first and near.last and near.first.year != near.last.year
@@ -244,7 +247,8 @@ def _ago(reader: PeriodReader, place: int, stop: int, amount: int, unit: Unit) -
     """
     tokens = reader.tokens
     told = tokens.word(stop + 1) in _WERE and tokens.word(stop + 2) in ("dat", "er", "het")
-    base = reader.setting.latest(unit) if told or reader.setting.compares(place) else None
+    against = told or reader.setting.compares(place) or _is_set_against(reader, place)
+    base = reader.setting.latest(unit) if against else None
     if base is not None and base.days == 1 and unit == "year" and amount > 1:
         base = None
     shifted = reader.moved(stop + 1, base, unit, -amount) if base else None
@@ -254,6 +258,19 @@ def _ago(reader: PeriodReader, place: int, stop: int, amount: int, unit: Unit) -
     whole: Unit = "year" if unit in ("decade", "century") else unit
     day = spans.move(spans.one_day(today), unit, -amount).first
     return None if day is None else Reading(stop + 1, spans.unit_of(day, whole), whole)
+
+
+def _is_set_against(reader: PeriodReader, place: int) -> bool:
+    """Whether a figure behind "tegen" stands before it: "tegenover 1.610 een jaar geleden"."""
+    tokens, figure = reader.tokens, False
+    for back in range(place - 1, place - 1 - _VALUE, -1):
+        word = tokens.word(back)
+        if word in ("tegen", "tegenover"):
+            return figure
+        figure = figure or word[:1].isdigit() or tokens.number(back) is not None
+        if not word[:1].isalnum() and not (word in (",", ".") and tokens.joined(back + 1)):
+            return False
+    return False
 
 
 def read_shift_adjective(reader: PeriodReader, place: int) -> Reading | None:

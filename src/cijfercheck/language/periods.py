@@ -34,6 +34,7 @@ _MEMORY = 200
 _LONGEST_NAME = 2
 _LONGEST: dict[Unit, int] = {"day": 1, "weekend": 7, "week": 7, "month": 31, "quarter": 92, "half": 184}
 _LONGEST_YEAR = 366
+_HALF = 180  # days; no season is shorter
 _SENTENCE_ENDS = frozenset(".!?;|")
 
 
@@ -63,9 +64,17 @@ class _Finder:
     def __init__(self, tokens: Tokens, published: date | None) -> None:
         self._tokens = tokens
         self._found: list[_Found] = []
+        self._place = 0
         self._reader = PeriodReader(
             tokens,
-            Setting(published, self._topic, self._latest, self._year_before, self._is_compared),
+            Setting(
+                published,
+                self._topic,
+                self._begun,
+                self._latest,
+                self._year_before,
+                self._is_compared,
+            ),
             period_rules(),
         )
 
@@ -76,6 +85,7 @@ class _Finder:
         for place, word in enumerate(self._tokens.words):
             if place < stop or not (word in starters or word[0].isdigit()):
                 continue
+            self._place = place
             reading = self._reader.read(place)
             if reading is None and self._reader.setting.today is None:
                 reading = self._read_towards(place)
@@ -105,6 +115,21 @@ class _Finder:
         """The period that the text was about last, if it is at most about as long as `unit`."""
         return next(self._topics(unit), None)
 
+    def _begun(self, unit: Unit) -> Period | None:
+        """What "een jaar eerder" goes back from: the topic of the same paragraph, else the text's first year or its last other topic.
+
+        What has not begun at publication is a plan, which nothing goes back from where the text names anything else.
+        """
+        today = self._reader.setting.today
+        topics = [found for found in self._found[-_MEMORY:] if self._is_topic(found, unit)]
+        begun = [f for f in topics if today is None or (f.reading.period.first or today) <= today] or topics
+        if not begun:
+            return None
+        text, last = self._tokens.text, begun[-1]
+        place = self._tokens.starts[self._place]
+        here = "\n" not in text[self._tokens.starts[last.start] : place]
+        return (last if here or unit != "year" else begun[0]).reading.period
+
     def _latest(self, unit: Unit) -> Period | None:
         """The period that ends last among those that the text was about."""
         return max(self._topics(unit), key=lambda period: period.last or date.min, default=None)
@@ -122,16 +147,19 @@ class _Finder:
 
     def _topics(self, unit: Unit) -> Iterator[Period]:
         """Yield what the text was about, the last first; the day of publication is never that."""
-        longest = _LONGEST.get(unit, _LONGEST_YEAR)
-        today = self._reader.setting.today
-        for found in self._found[:-_MEMORY:-1]:
-            period = found.reading.period
-            days = period.days
-            announced = found.reading.reporting and found.reading.unit != unit
-            if found.compared or found.contrast or announced or days is None:
-                continue
-            if days <= longest and (days > 1 or period.first != today):
-                yield period
+        return (found.reading.period for found in self._found[:-_MEMORY:-1] if self._is_topic(found, unit))
+
+    def _is_topic(self, found: _Found, unit: Unit) -> bool:
+        """Whether the text was about a period of at most about the length of `unit`."""
+        period, days = found.reading.period, found.reading.period.days
+        announced = found.reading.reporting and found.reading.unit != unit
+        if found.compared or found.contrast or announced or days is None:
+            return False
+        if unit == "school_year" and days < _HALF:
+            return False
+        return days <= _LONGEST.get(unit, _LONGEST_YEAR) and (
+            days > 1 or period.first != self._reader.setting.today
+        )
 
     def _with_apposition(self, reading: Reading) -> Reading:
         """Take the days of a week from the brackets behind it: "afgelopen week (9 t/m 15 september)"."""
@@ -230,7 +258,7 @@ class _Finder:
         coming = later.period.first if later else None
         if coming is None or coming <= today:
             return first
-        return coming if word == "tot" or coming - today < today - first else first
+        return coming if coming - today < today - first else first
 
     def _opener(self, place: int) -> str:
         """The preposition of a period, articles aside: "tot en met" in "tot en met de zomer van 2024"."""
@@ -257,12 +285,19 @@ class _Finder:
                 return any(
                     tokens.word(back) in words.before_als for back in range(before - _FEW_WORDS, before)
                 )
-            if word in words.openers:
+            if word in words.openers or (word == "met" and self._differs(before)):
                 return True
             if word not in period_words().between:
                 return self._is_value_compared(place)
             before -= 1
         return self._is_value_compared(place)
+
+    def _differs(self, place: int) -> bool:
+        """Whether "met" at `place` belongs to a verb of difference: "dat scheelt 4.500 ton met 2023"."""
+        differing = period_words().comparison.differing
+        return any(
+            self._tokens.word(back) in differing for back in range(place - 1, max(-1, place - 1 - _VALUE), -1)
+        )
 
     def _is_value_compared(self, place: int) -> bool:
         """Whether the period belongs to what is compared with: "dan de 128.400 van een jaar geleden", "boven de opbrengst van 2024"."""
