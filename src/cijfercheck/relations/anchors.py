@@ -1,8 +1,9 @@
 """Which levels a change belongs to, by what the words between the numbers say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cijfercheck.model.claim import Claim
+from cijfercheck.model.period import Period
 from cijfercheck.relations.lines import (
     Document,
     Line,
@@ -20,6 +21,7 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _LONGEST = 14  # words between "meer dan" and the number that it is measured from
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige"})
+_RECALLS = frozenset({"toen", "destijds"})
 _OR = frozenset({"of", "ofwel", "oftewel"})
 _NEAR = 5  # words
 _LONG_WORD = 5  # letters
@@ -48,7 +50,7 @@ def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, 
         if earlier.role in CHANGES or _is_change_too(earlier, following, line):
             continue
         return [earlier] if is_level(earlier) and fits(claim, earlier) else []
-    previous = document.previous(line)
+    previous = document.right_before(line)
     if previous is None or not _opens(claim, line) or pairs.get(previous.place):
         return []
     return [level for level in levels(previous.claims) if fits(claim, level)][:_MOST]
@@ -89,7 +91,7 @@ def find_pairs_of(
                 yield pair
         elif inside and is_tight(gap(line, pair.first, claim)) and is_tight(gap(line, claim, pair.last)):
             yield pair
-    previous = document.previous(line)
+    previous = document.right_before(line)
     if previous is None or not _opens(claim, line):
         return
     known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
@@ -152,6 +154,17 @@ def find_compared(claim: Claim, anchor: Claim, line: Line) -> Claim | None:
     return base if tight or lists.relative & set(after[2:]) else None
 
 
+def find_recalled(claim: Claim, line: Line) -> Claim | None:
+    """The level that a sentence recalls after what it compares with: "3,3 procentpunt lager dan in 2018: toen kwam 34,6 procent"."""
+    place = line.claims.index(claim)
+    if place + 1 >= len(line.claims) or not is_level(line.claims[place + 1]):
+        return None
+    base = line.claims[place + 1]
+    words = words_of(gap(line, claim, base))
+    than = next((at for at, word in enumerate(words[:_DIRECT]) if word in relation_words().than), None)
+    return base if than is not None and set(words[than:]) & _RECALLS else None
+
+
 def find_sibling(claim: Claim, line: Line) -> Claim | None:
     """The difference in numbers right before a difference in percent: "190 minder dan een jaar eerder, een daling met 8 procent"."""
     place = line.claims.index(claim)
@@ -175,10 +188,15 @@ def is_from_elsewhere(claim: Claim, line: Line) -> bool:
 
 def has_other_time(claim: Claim, pair: Pair) -> bool:
     """Whether a change has days of its own that are those of neither level."""
-    if claim.period is None or claim.period.origin != "clause" or claim in pair.line.claims:
+    theirs = (period for level in (pair.before, pair.after) if (period := period_of(level)) is not None)
+    return claim not in pair.line.claims and has_other_days(claim, theirs)
+
+
+def has_other_days(claim: Claim, periods: Iterable[Period]) -> bool:
+    """Whether a change is said to be of days that meet none of these periods: "Dat bedrag steeg in februari met 2 procent"."""
+    if claim.period is None or claim.period.origin != "clause":
         return False
-    mine = claim.period.period
-    theirs = [period for level in (pair.before, pair.after) if (period := period_of(level)) is not None]
+    mine, theirs = claim.period.period, list(periods)
     return bool(theirs) and not any(mine.holds(period) or period.holds(mine) for period in theirs)
 
 

@@ -15,9 +15,11 @@ from cijfercheck.relations.anchors import (
     find_anchors,
     find_compared,
     find_pairs_of,
+    find_recalled,
     find_sibling,
     fits,
     has_other_baseline,
+    has_other_days,
     has_other_time,
     is_from_elsewhere,
 )
@@ -25,6 +27,7 @@ from cijfercheck.relations.arithmetic import middle, minus, rounded, total
 from cijfercheck.relations.lines import (
     Document,
     Line,
+    alike,
     exactly,
     is_tight,
     last_part,
@@ -46,11 +49,16 @@ _SET_RIGHT = frozenset({"denied", "revised"})
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Two levels that a change may be the difference of, and how sure that is."""
+    """Two levels that a change may be the difference of, and how sure that is.
+
+    Of two that are `loose`, only the very size of the change tells that they are meant: they show that it holds, or that it
+    is told the other way round.
+    """
 
     before: Operand
     after: Operand
     confidence: Fraction
+    loose: bool = False
 
 
 def find_changes(
@@ -83,7 +91,11 @@ def _calculate(
 ) -> Calculation | None:
     """What the levels make of a change: it holds if it does for any of them; a doubtful difference says nothing."""
     tested = [(basis, *weigh(claim, basis.before, basis.after)) for basis in bases]
-    tested = [entry for entry in tested if entry[1] != "unknown"]
+    tested = [
+        entry
+        for entry in tested
+        if entry[1] != "unknown" and not (entry[0].loose and entry[1] not in {"holds", "sign"})
+    ]
     if not tested:
         return None
     for basis, verdict, result in tested:
@@ -211,6 +223,24 @@ def _bases(
     for anchor in find_anchors(claim, line, document, pairs):
         yield from _anchored(claim, anchor, line, document, pairs, outside)
     yield from _apart(claim, line, document, outside)
+    yield from _loose(claim, line, document, pairs, outside)
+
+
+def _loose(
+    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
+) -> Iterator[Basis]:
+    """Levels that stand where those of a change may stand, with too few words to be sure of it."""
+    for anchor in find_anchors(claim, line, document, pairs):
+        for step in outside.bracketed(anchor):
+            yield Basis(step.before, step.after, _OUTSIDE, loose=True)
+    previous = document.previous(line)
+    if previous is None or claim is not line.claims[0] or not points_back(line):
+        return
+    held = [level for level in levels(previous.claims) if fits(claim, level)]
+    base = find_recalled(claim, line)
+    if len(held) == 1 and base is not None and alike(held[0], base) and fits(claim, base):
+        for basis in _as_bases(document, base, held[0], outside):
+            yield replace(basis, loose=True)
 
 
 def _anchored(
@@ -223,7 +253,6 @@ def _anchored(
 ) -> Iterator[Basis]:
     """The levels that a change leads from to one that it leads to."""
     after = document.operand(anchor)
-    baseline = claim.baseline.period if claim.baseline is not None else None
     for pair in pairs.get(line.place + 1, ()):
         told = claim.baseline is not None and not has_other_baseline(claim, pair.before)
         if pair.after is anchor and told:
@@ -231,8 +260,10 @@ def _anchored(
     for pair in pairs.get(IN_TABLE, ()):
         if pair.after.quantity.value == anchor.quantity.value and _names_row(pair, line):
             yield from _as_bases(document, pair.before, pair.after, outside)
-    for step in outside.steps(anchor, baseline):
-        yield Basis(step.before, step.after, _OUTSIDE)
+    for step in outside.steps(anchor, claim.baseline):
+        timed = (period for period in (step.before.period, step.after.period) if period is not None)
+        if not (has_other_days(claim, timed) or (step.by_number and outside.is_of_another(claim, step))):
+            yield Basis(step.before, step.after, _OUTSIDE)
     difference = find_sibling(claim, line)
     if difference is not None and not _doubted(anchor, outside):
         yield from _less(document, after, difference)

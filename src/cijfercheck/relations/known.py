@@ -7,11 +7,12 @@ from fractions import Fraction
 from functools import cached_property
 
 from cijfercheck.model.calculation import Operand
+from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
 from cijfercheck.relations.lines import Document, levels, operand_of
-from cijfercheck.relations.pairs import Pair, find_pairs
+from cijfercheck.relations.pairs import Pair, find_brackets, find_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ class Known:
             for pair in find_pairs(source):
                 for claim in (pair.before, pair.after):
                     found.setdefault(source.operand(claim).name, []).append((source, pair))
+        return found
+
+    @cached_property
+    def brackets(self) -> Mapping[Fraction | None, Sequence[tuple[Document, Claim, Claim]]]:
+        """The numbers of the sources that have another in brackets behind them, by value."""
+        found: dict[Fraction | None, list[tuple[Document, Claim, Claim]]] = {}
+        for source in self.sources:
+            for one, other in find_brackets(source):
+                found.setdefault(one.quantity.value, []).append((source, one, other))
         return found
 
     @cached_property

@@ -89,6 +89,13 @@ class Document:
         earlier = self.lines[line.place - 1]
         return earlier if 0 <= line.start - earlier.end <= _FAR else None
 
+    def right_before(self, line: Line) -> Line | None:
+        """The sentence just before this one, if it has numbers: what "Dat is" speaks of."""
+        earlier = self.previous(line)
+        if earlier is None or any(map(is_word, words_of(self.text[earlier.end : line.start]))):
+            return None
+        return earlier
+
     def following(self, line: Line) -> Line | None:
         """The sentence with numbers just after this one, if it is near."""
         if line.place + 1 >= len(self.lines):

@@ -1,13 +1,15 @@
 """What is known outside a sentence about a level in it: the same series in a reference, the pair that a source joins."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from cijfercheck.matching.candidates import in_unit_of
 from cijfercheck.matching.plausibility import has_many_digits, is_specific
 from cijfercheck.model.calculation import Operand
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.period import Period
@@ -15,18 +17,25 @@ from cijfercheck.model.subject import Subject
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import begins_alike, operand_of
 from cijfercheck.relations.pairs import period_of
+from cijfercheck.relations.verdicts import weigh
 
+_HAS_DIGIT = re.compile(r"\d")
 _LEAP = 3  # days by which two years, quarters or months may differ
 _LONG = 5  # letters
+_FEWEST = 3  # numbers that a draft has of a source
 _ALIKE = Fraction(2, 5)  # so alike must a claim and a reference figure be whose series is used
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a level came from: the level before it, and what it is itself outside the draft."""
+    """Where a level came from: the level before it, and what it is itself outside the draft.
+
+    `by_number` tells that the level is known by its very number and days alone, and not by its words.
+    """
 
     before: Operand
     after: Operand
+    by_number: bool = False
 
 
 class Outside:
@@ -61,32 +70,59 @@ class Outside:
         match = self.match(claim)
         return match is not None and match.agrees
 
-    def steps(self, claim: Claim, baseline: Period | None) -> Iterator[Step]:
+    def is_written_from(self, source: str) -> bool:
+        """Whether the draft has more numbers of a source than chance gives, each of three digits or more."""
+        values = {comparison.claim.quantity.value for comparison in self._matches.values()}
+        found = [
+            value
+            for value in values
+            if value is not None
+            and is_specific(value)
+            and any(level.operand.document == source for level in self._known.by_point.get(value, ()))
+        ]
+        return len(found) >= _FEWEST
+
+    def steps(self, claim: Claim, baseline: ClaimPeriod | None) -> Iterator[Step]:
         """Where the level of a claim came from, as far as a reference or source says.
 
         Args:
             claim: A level of the draft.
             baseline: The period that it is compared with; None where the sentence names none.
         """
+        base = baseline.period if baseline is not None else None
         match = self.match(claim) or self._same_number(claim)
         if match is None:
-            yield from self._unmatched(claim, baseline)
+            yield from self._unmatched(claim, base)
             return
         if match.figure.origin == "reference" and not _is_meant(match):
             return
-        figure = match.figure
+        figure, by_number = match.figure, not _has_words(match)
         series = self._known.series.get(figure.name, {})
-        for period in self._bases(figure, series, baseline):
-            yield Step(operand_of(series[period]), operand_of(figure))
-        yield from self._joined(figure.name, baseline)
+        periods = list(_bases(figure, series, base))
+        usual = list(_bases(figure, series, None))
+        if baseline is not None and not _HAS_DIGIT.search(baseline.text) and set(periods).isdisjoint(usual):
+            periods = (
+                periods and periods + usual
+            )  # "een jaar eerder" may be counted from more than one moment
+        for period in periods:
+            yield from _step(claim, series[period], figure, by_number=by_number)
+        yield from self._joined(claim, figure.name, base)
 
-    def _joined(self, name: str, baseline: Period | None) -> Iterator[Step]:
+    def _joined(self, claim: Claim, name: str, baseline: Period | None) -> Iterator[Step]:
         """Where a level of a source came from, as the source itself says."""
         for source, pair in self._known.pairs.get(name, ()):
             before = period_of(pair.before)
             after = source.operand(pair.after)
-            if after.name == name and (baseline is None or before is None or _overlap(before, baseline)):
+            timed = baseline is None or before is None or _overlap(before, baseline)
+            if after.name == name and timed and _is_in_unit_of(claim, pair.after):
                 yield Step(source.operand(pair.before), after)
+
+    def bracketed(self, claim: Claim) -> Iterator[Step]:
+        """The number that a source has in brackets behind that of a claim: most often that of the time before."""
+        value = claim.quantity.value
+        for source, one, other in self._known.brackets.get(value, ()) if is_specific(value) else ():
+            if _is_in_unit_of(claim, one) and self.is_written_from(source.name):
+                yield Step(source.operand(other), source.operand(one))
 
     def _unmatched(self, claim: Claim, baseline: Period | None) -> Iterator[Step]:
         """Where a level came from that no figure was matched with, but whose very number is known for the same days."""
@@ -96,36 +132,25 @@ class Outside:
             if operand.period is None or period is None or not _overlap(operand.period, period):
                 continue
             if operand.origin == "source" and has_many_digits(value):
-                yield from self._joined(operand.name, baseline)
+                yield from self._joined(claim, operand.name, baseline)
             elif operand.origin == "reference" and baseline is not None and _is_about(claim, level.subject):
                 series = self._known.series.get(operand.name, {})
                 if baseline in series and baseline != operand.period:
                     yield Step(operand_of(series[baseline]), operand)
 
-    @staticmethod
-    def _bases(figure: Figure, series: Mapping[Period, Figure], baseline: Period | None) -> Iterator[Period]:
-        """The periods of a series that a figure may be compared with: the one named, else the one before and a year before."""
-        if figure.period is None or figure.origin != "reference":
-            return
-        if baseline is not None:
-            days = figure.period.days
-            same = [period for period in series if period.holds(baseline) and period.days is not None]
-            alike = [p for p in same if days is not None and abs((p.days or 0) - days) <= _LEAP]
-            yield from (period for period in alike if period != figure.period)
-            return
-        first = figure.period.first
-        earlier = [
-            period
-            for period in series
-            if period.first is not None and first is not None and period.first < first
-        ]
-        if not earlier:
-            return
-        nearest = max(earlier, key=lambda period: period.first or date.min)
-        year = [
-            p for p in earlier if first is not None and p.first == first.replace(year=first.year - 1, day=1)
-        ]
-        yield from dict.fromkeys((nearest, *year))
+    def is_of_another(self, claim: Claim, step: Step) -> bool:
+        """Whether the change of a step is that of another series of its dataset: then the level may be the wrong one, not the change."""
+        before, after = step.before.period, step.after.period
+        if before is None or after is None:
+            return False
+        return any(
+            before in series
+            and after in series
+            and series[after].document == step.after.document
+            and weigh(claim, operand_of(series[before]), operand_of(series[after]))[0] == "holds"
+            for name, series in self._known.series.items()
+            if name != step.after.name
+        )
 
     def rate_steps(self, claim: Claim) -> Iterator[Step]:
         """The two levels of a rate that a change speaks of itself: "de inflatie ligt 0,6 procent hoger dan een jaar eerder"."""
@@ -141,12 +166,12 @@ class Outside:
                 and match.period in {"same", "within"}
             )
             if fits and claim.baseline.period in series and figure.period != claim.baseline.period:
-                yield Step(operand_of(series[claim.baseline.period]), operand_of(figure))
+                yield from _step(claim, series[claim.baseline.period], figure)
 
 
 def _is_meant(match: Match) -> bool:
     """Whether a level is that of a series: by its words, or by its very number for its very days."""
-    if match.relation != "other" and match.score >= _ALIKE:
+    if _has_words(match):
         return True
     same = match.agrees and match.period == "same"
     return same and (match.score >= _ALIKE or is_specific(match.claim.quantity.value))
@@ -163,3 +188,44 @@ def _is_about(claim: Claim, subject: Subject) -> bool:
 
 def _overlap(one: Period, other: Period) -> bool:
     return one.holds(other) or other.holds(one)
+
+
+def _bases(figure: Figure, series: Mapping[Period, Figure], baseline: Period | None) -> Iterator[Period]:
+    """The periods of a series that a figure may be compared with: the one named, else the one before and a year before."""
+    if figure.period is None or figure.origin != "reference":
+        return
+    if baseline is not None:
+        days = figure.period.days
+        same = [period for period in series if period.holds(baseline) and period.days is not None]
+        alike = [p for p in same if days is not None and abs((p.days or 0) - days) <= _LEAP]
+        yield from (period for period in alike if period != figure.period)
+        return
+    first = figure.period.first
+    earlier = [
+        period for period in series if period.first is not None and first is not None and period.first < first
+    ]
+    if not earlier:
+        return
+    nearest = max(earlier, key=lambda period: period.first or date.min)
+    year = [p for p in earlier if first is not None and p.first == first.replace(year=first.year - 1, day=1)]
+    yield from dict.fromkeys((nearest, *year))
+
+
+def _step(claim: Claim, before: Figure, after: Figure, *, by_number: bool = False) -> Iterator[Step]:
+    """Two figures as a step, both in the unit of the claim; two equal ones are no change."""
+    one, other = in_unit_of(claim, before), in_unit_of(claim, after)
+    if one is not None and other is not None and one.point != other.point:
+        yield Step(operand_of(one), operand_of(other), by_number)
+
+
+def _is_in_unit_of(claim: Claim, level: Claim) -> bool:
+    """Whether a level of a source may be counted in the unit of a claim: the same, or none, as in a table below a heading."""
+    mine, theirs = claim.quantity, level.quantity
+    if claim.kind == level.kind and mine.unit == theirs.unit:
+        return True
+    return level.kind == "count" and theirs.unit is None
+
+
+def _has_words(match: Match) -> bool:
+    """Whether the words around a level are those of its figure."""
+    return match.relation != "other" and match.score >= _ALIKE

@@ -74,6 +74,14 @@ def find_pairs(document: Document) -> tuple[Pair, ...]:
     return tuple(pair for pair in found if _may_be_one(pair))
 
 
+def find_brackets(document: Document) -> Iterator[tuple[Claim, Claim]]:
+    """Numbers with one of the same thing in brackets behind it, of which no words say that it is the earlier: "Limburg: 97 (74)"."""
+    for line in document.lines:
+        for one, other in pairwise(levels(line.claims)):
+            if alike(one, other) and _is_bracketed(one, other, gap(line, one, other)):
+                yield one, other
+
+
 def _in_tables(document: Document) -> Iterator[Pair]:
     """The cells of one row under headings that name two times."""
     for grid in find_grids(document):

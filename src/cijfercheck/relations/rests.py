@@ -103,7 +103,11 @@ def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
 
 def _adds_up(held: Sequence[Claim], claim: Claim, document: Document) -> bool:
     """Whether some of the numbers and what is left make a number of the text: then that is the sum that was meant."""
-    wholes = [plain_value(whole) for whole in levels(document.claims) if _is_alike(whole, claim)]
+    wholes = [
+        plain_value(whole)
+        for whole in levels(document.claims)
+        if _is_plain(whole) and _is_alike(whole, claim)
+    ]
     for size in range(1, len(held) + 1):
         for parts in combinations(held, size):
             sums = total(plain_value(part) for part in (*parts, claim))

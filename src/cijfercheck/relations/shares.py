@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
+from cijfercheck.matching.plausibility import find_slip
 from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
@@ -35,6 +36,7 @@ _FEW = 3  # words after a count, up to the comma
 _SHORT = 6  # words of a phrase between a share and its count
 _MOST = 3
 _TOTALS = frozenset({"totaal", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
+_ALL = frozenset({"alle", "totale", "hele", "gehele"})
 _BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
 _STEM = 4  # letters
 _LIMITS = frozenset({"onder", "boven", "ouder", "jonger", "vanaf"})
@@ -88,12 +90,43 @@ def _calculate(
         return _made(claim, one, whole, confidence, share, holds=True) if confidence else None
     sure = [entry for entry in tested if entry[2] and _is_less(entry[0], entry[1])]
     terms = [count for part in parts for count in (part.part, part.whole) if count is not None]
-    if not sure or outside.supports(claim) or any(_doubted(count, outside) for count in terms):
+    if outside.supports(claim) or any(_doubted(count, outside) for count in terms):
         return None
+    if not sure:
+        return _mistyped(claim, line, tested, counts)
     best = max(sure, key=lambda entry: (entry[2], entry[1].place or (0, 0)))
     if best[2] == _SURE and _explained_nearby(claim, line, document):
         return None
     return _made(claim, *best, holds=False)
+
+
+def _mistyped(
+    claim: Claim,
+    line: Line,
+    tested: Sequence[tuple[Operand, Operand, Fraction, Interval]],
+    counts: Sequence[Claim],
+) -> Calculation | None:
+    """A share of a whole without a name that is right but for two digits that changed places: 39,1 for 31,9 procent.
+
+    Three digits are no chance; two are where nothing else can be meant than the whole that the text is about.
+    """
+    value = claim.quantity.value
+    if claim.kind != "percentage" or value is None:
+        return None
+    alone = not words_of(_up_to_mark(line.after(claim)))
+    found = []
+    for one, whole, _, share in tested:
+        result = middle(share)
+        if result is None or not _is_less(one, whole):
+            continue
+        result = round(result / claim.quantity.step) * claim.quantity.step
+        slip = find_slip(Interval.exactly(value), Interval.exactly(result))
+        main = next((count for count in counts if count.section != "title"), None)
+        about = main is not None and whole.name == main.id and alone and points_back(line)
+        if slip == "swapped" or (slip == "turned" and about):
+            found.append((one, whole, _BY_NOUN, share))
+    wholes = {whole.point for _, whole, _, _ in found}
+    return _made(claim, *found[0], holds=False) if len(wholes) == 1 else None
 
 
 def _doubted(claim: Claim, outside: Outside) -> bool:
@@ -154,7 +187,7 @@ def _parts(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
         if named and _says_again(gap(line, following[0], following[1]), line, following[1]):
             yield Part(following[1], following[0])
             return
-    previous_line = document.previous(line)
+    previous_line = document.right_before(line)
     opens = claim is line.claims[0] and points_back(line) and is_tight(line.opening)
     if opens and previous_line is not None:
         yield from (Part(level) for level in list(levels(previous_line.claims))[:_MOST] if is_count(level))
@@ -253,7 +286,10 @@ def _wholes(
             phrase is not None
             and count.start < claim.start
             and _goes_with(count, part.part)
-            and (_counts(count, phrase, claim) or (count is main and _is_total(phrase)))
+            and (
+                _counts(count, phrase, claim)
+                or (count is main and (_is_total(phrase) or _is_all_of_it(phrase, count, document)))
+            )
         )
         yield document.operand(count), _BY_NOUN if sure else Fraction(0)
 
@@ -313,6 +349,22 @@ def _counts(count: Claim, phrase: tuple[str, ...], claim: Claim) -> bool:
 def _is_total(phrase: tuple[str, ...]) -> bool:
     """Whether the whole is only called that: "van het totaal"."""
     return bool(set(phrase[:_FEW]) & _TOTALS)
+
+
+def _is_all_of_it(phrase: tuple[str, ...], count: Claim, document: Document) -> bool:
+    """Whether a measured whole is called all there is, by a word from beside it: 42.800 ton, "een kwart van alle aanvoer"."""
+    words = [word for word in phrase if word not in relation_words().articles]
+    line = document.line_of.get(count.id)
+    if (
+        count.quantity.unit is None
+        or len(words) != len(("alle", "aanvoer"))
+        or words[0] not in _ALL
+        or line is None
+    ):
+        return False
+    following = document.following(line)
+    beside = words_of(line.whole[line.start : line.end if following is None else following.end])
+    return any(same_word(words[1], word) for word in beside)
 
 
 def _main(part: Claim, counts: Sequence[Claim]) -> Claim | None:

@@ -7,20 +7,24 @@ from functools import cache
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.writing import write_number, write_unit
-from cijfercheck.matching.plausibility import has_many_digits
+from cijfercheck.matching.plausibility import digits_of, has_many_digits
 from cijfercheck.matching.scoring import compare_subjects
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.match import Comparison, Match
+from cijfercheck.model.subject import Subject
 from cijfercheck.relations.known import Known, KnownLevel
-from cijfercheck.relations.lines import Document, operand_of
+from cijfercheck.relations.lines import Document, begins_alike, operand_of
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SCALES = {Fraction(10) ** power for power in (3, 6, 9)}
 _FACTORS = frozenset(scale for power in (3, 6) for scale in (Fraction(10) ** power, Fraction(1, 10**power)))
 _LIKE = Fraction(2, 5)  # so alike must two subjects be
 _LITTLE = Fraction(1, 5)  # so alike, where the digits are too particular for chance
+_TELLING = 4  # digits that are no chance
+_LONG = 5  # letters
+_SCALE_WORDS = frozenset({"duizend", "miljoen", "miljard", "mln", "mld", "biljoen"})
 _SURE = Fraction(9, 10)
 _LIKELY = Fraction(4, 5)
 _SET_RIGHT = frozenset({"denied", "revised"})
@@ -46,9 +50,9 @@ def find_units(
             found = _other_rate(comparison, document, known.texts)
         else:
             found = (
-                _other_unit(claim, known.by_point.get(claim.quantity.value, ()))
+                _other_unit(claim, known.by_point.get(claim.quantity.value, ()), document, outside)
                 or _other_scale(comparison)
-                or _same_digits(claim, known)
+                or _same_digits(claim, known, document, outside)
             )
         if found is not None:
             yield claim.id, found
@@ -91,12 +95,12 @@ def _is_scaled(claim: Claim, match: Match) -> bool:
 
 
 def _has_scale_word(claim: Claim) -> bool:
-    return any(
-        word in claim.text.lower() for word in ("duizend", "miljoen", "miljard", "mln", "mld", "biljoen")
-    )
+    return any(word in claim.text.lower() for word in _SCALE_WORDS)
 
 
-def _other_unit(claim: Claim, figures: Sequence[KnownLevel]) -> Calculation | None:
+def _other_unit(
+    claim: Claim, figures: Sequence[KnownLevel], document: Document, outside: Outside
+) -> Calculation | None:
     """A figure with the very number of a claim, in another unit of the same family: gigawattuur for terawattuur."""
     family = _families().get(claim.quantity.unit or "")
     if family is None:
@@ -104,7 +108,7 @@ def _other_unit(claim: Claim, figures: Sequence[KnownLevel]) -> Calculation | No
     for figure in figures:
         if figure.unit == claim.quantity.unit or _families().get(figure.unit or "") != family:
             continue
-        if not _may_be(claim, figure):
+        if not _may_be(claim, figure, document, outside):
             continue
         unit = write_unit(figure.unit or "")
         words = f"{write_number(claim.quantity.value or Fraction(0), claim.text)} {unit}"
@@ -122,20 +126,47 @@ def _other_unit(claim: Claim, figures: Sequence[KnownLevel]) -> Calculation | No
     return None
 
 
-def _may_be(claim: Claim, figure: KnownLevel) -> bool:
-    """Whether a claim may mean a figure: a like subject, or in a source of the same days a number too particular for chance."""
+def _may_be(claim: Claim, figure: KnownLevel, document: Document, outside: Outside) -> bool:
+    """Whether a claim may mean a figure: a like subject, or in a source of the same days its digits.
+
+    Three digits are no chance in a source that the draft has more numbers of, or beside a word that both sentences have.
+    """
     theirs, period = figure.operand.period, claim.period
     if theirs is not None and period is not None:
         mine = period.period
         if period.named and not (mine.holds(theirs) or theirs.holds(mine)):
             return False
-    specific = has_many_digits(claim.quantity.value)
+    value, point = claim.quantity.value or Fraction(0), figure.operand.point or Fraction(0)
+    specific = has_many_digits(value)
     if specific and figure.operand.origin == "source":
-        return True
+        same = digits_of(point) == digits_of(value)
+        telling = len(digits_of(value)) >= _TELLING or outside.is_written_from(figure.operand.document)
+        if (same and telling) or _share_word(claim, figure, document):
+            return True
     return compare_subjects(claim.subject, figure.subject).score >= (_LITTLE if specific else _LIKE)
 
 
-def _same_digits(claim: Claim, known: Known) -> Calculation | None:
+def _share_word(claim: Claim, figure: KnownLevel, document: Document) -> bool:
+    """Whether the sentences of a claim and of a figure have a word in common that says what is counted."""
+    around = document.text[claim.sentence[0] : claim.start], document.text[claim.end : claim.sentence[1]]
+    mine = _telling_words(" ".join((*around, *_subject_words(claim.subject))))
+    theirs = _telling_words(" ".join((figure.operand.shown, *_subject_words(figure.subject))))
+    return any(
+        begins_alike(word, other) or word in other or other in word for word in mine for other in theirs
+    )
+
+
+def _subject_words(subject: Subject) -> tuple[str, ...]:
+    return subject.head, *subject.modifiers, *subject.setting
+
+
+def _telling_words(text: str) -> set[str]:
+    lists = relation_words()
+    empty = lists.ties | lists.when | lists.small | lists.changing | _SCALE_WORDS
+    return {word for word in words_of(text) if len(word) >= _LONG and is_word(word) and word not in empty}
+
+
+def _same_digits(claim: Claim, known: Known, document: Document, outside: Outside) -> Calculation | None:
     """A figure with the digits of a claim, a thousand or a million times as large or small: 1,82 miljoen for 1,82 miljard."""
     value, said = claim.quantity.value, claim.interval
     if value is None or not _has_scale_word(claim) or not has_many_digits(value):
@@ -145,7 +176,7 @@ def _same_digits(claim: Claim, known: Known) -> Calculation | None:
     for factor in sorted(_FACTORS):
         for figure in known.between(said.low * factor, said.high * factor):
             same = figure.unit == claim.quantity.unit and figure.operand.kind == claim.kind
-            if same and _may_be(claim, figure):
+            if same and _may_be(claim, figure, document, outside):
                 return Calculation(
                     "wrong-unit", "scale", (figure.operand,), False, figure.operand.point, _LIKELY
                 )
