@@ -40,7 +40,8 @@ def find_main_period(
 
     After these come a day named there ("dinsdag"), the latest period in the headings of its tables, and a period met twice in the
     body. What begins after publication is the last choice, where the text names no other period; the day on which the news came out is
-    none. Where the text names no period, it is `background`, the one of the text that it was written from, else the year of
+    none, and a liveblog is of its own day. A day without a date counts only where a lead opens, and not beside a plan for a year. What
+    another figure is only set against counts nowhere. Where the text names no period, it is `background`, the one of the text that it was written from, else the year of
     publication. The figures of what is held every year are filed under the year, those of a poll that names no days under the month.
     """
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
@@ -59,8 +60,9 @@ def find_main_period(
     top = _inside(mentions, sections, ("title", "lead"))
     coming = [m for m in top if _is_coming(m, published)]
     named = _choose(past, sections, text)
-    if coming and (named is None or named.period.days == 1) and not any(map(_is_long, past)):
-        named = coming[0]
+    plans = [m for m in coming if named is None or (named.period.days == 1 and _is_a_year(m))]
+    if plans and not any(map(_is_long, past)):
+        named = plans[0]  # "de raad stemde donderdag in met de begroting voor 2026"
     if named is not None and (period := _quarter_of(named, mentions) or widen(named, published)) is not None:
         yearly = survey is None and (period.days or _YEAR) < _WEEK and any(map(_is_yearly, words))
         return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
@@ -217,6 +219,10 @@ def _inside(
 
 def _is_long(mention: PeriodMention) -> bool:
     return _WEEK <= (mention.period.days or 0) <= _YEAR
+
+
+def _is_a_year(mention: PeriodMention) -> bool:
+    return mention.period.days in {_YEAR - 1, _YEAR}
 
 
 def _last_day(mention: PeriodMention) -> date:
