@@ -27,8 +27,14 @@ def settle(comparisons: Sequence[Comparison], checks: Iterable[Check], language:
         partner = _contradicted(comparison)
         if partner is not None and comparison.claim.id in found and partner in found:
             del found[_acquitted(comparison.claim.id, partner, found, comparisons)]
-    found = {name: finding for name, finding in found.items() if not _follows(finding, found)}
-    return tuple(sorted(found.values(), key=lambda finding: (finding.start, finding.end, finding.kind)))
+    told = [finding for finding in found.values() if not _follows(finding, found)]
+    told.sort(key=lambda finding: (finding.start, finding.end, finding.kind))
+    return tuple(finding for place, finding in enumerate(told) if not _is_said(finding, told[:place]))
+
+
+def _is_said(finding: Finding, before: Iterable[Finding]) -> bool:
+    """Whether a finding before it says the same of the same words: "met 12 procent gestegen tot 1.284" turns one way."""
+    return any(other.kind == finding.kind and finding.start < other.end for other in before)
 
 
 def _follows(finding: Finding, found: dict[str, Finding]) -> bool:
