@@ -288,7 +288,7 @@ def _wholes(
             and _goes_with(count, part.part)
             and (
                 _counts(count, phrase, claim)
-                or (count is main and (_is_total(phrase) or _is_all_of_it(phrase, count, document)))
+                or (count is main and (_is_total(phrase) or _is_all_of_it(phrase, count, claim, document)))
             )
         )
         yield document.operand(count), _BY_NOUN if sure else Fraction(0)
@@ -351,7 +351,7 @@ def _is_total(phrase: tuple[str, ...]) -> bool:
     return bool(set(phrase[:_FEW]) & _TOTALS)
 
 
-def _is_all_of_it(phrase: tuple[str, ...], count: Claim, document: Document) -> bool:
+def _is_all_of_it(phrase: tuple[str, ...], count: Claim, claim: Claim, document: Document) -> bool:
     """Whether a measured whole is called all there is, by a word from beside it: 42.800 ton, "een kwart van alle aanvoer"."""
     words = [word for word in phrase if word not in relation_words().articles]
     line = document.line_of.get(count.id)
@@ -363,7 +363,8 @@ def _is_all_of_it(phrase: tuple[str, ...], count: Claim, document: Document) -> 
     ):
         return False
     following = document.following(line)
-    beside = words_of(line.whole[line.start : line.end if following is None else following.end])
+    end = line.end if following is None else following.end
+    beside = words_of(line.whole[line.start : min(end, claim.start)])
     return any(same_word(words[1], word) for word in beside)
 
 
