@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cijfercheck import Checker
 from tests.extraction.conftest import Extract
 
 Read = tuple[str, tuple[str, ...], int | None, str]
@@ -115,3 +116,15 @@ def test_the_place_of_a_claim_is_that_of_its_number(extract: Extract) -> None:
     text = "Bericht\n\nInbraken: 412 (2023: 388)\n"
     assert [text[claim.start : claim.end] for claim in found.claims] == ["412", "388"]
     assert [claim.period.period.first for claim in found.claims if claim.period][1] == date(2023, 1, 1)
+
+
+def test_a_heading_gives_its_lines_a_unit() -> None:
+    text = "Omzet (in miljoen euro)\nTextiel: 37,1\nTotaal: 96,2 (2023: 88,9)\n\nWinkels\nVerkooppunten: 163"
+    report = Checker().check_text(text)
+    values = [(claim.text, claim.value, claim.kind) for claim in report.claims]
+    assert values == [
+        ("37,1", "37100000", "amount"),
+        ("96,2", "96200000", "amount"),
+        ("88,9", "88900000", "amount"),
+        ("163", "163", "count"),
+    ]

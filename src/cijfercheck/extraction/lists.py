@@ -12,6 +12,7 @@ from functools import cache
 
 from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.extraction.subjects import UNKNOWN
+from cijfercheck.extraction.table_units import counted_in, find_unit_words
 from cijfercheck.language.lexicon import load_words, roles
 from cijfercheck.model.article import SectionRole
 from cijfercheck.model.claim import Claim, ClaimPeriod, Context, Role
@@ -45,15 +46,17 @@ class Entry:
 
 @dataclass(slots=True)
 class Outline:
-    """The labels above a line: what an item or a "waarvan" belongs under, its period, and that of bare numbers in brackets."""
+    """The labels above a line: what an item or a "waarvan" belongs under, its period, that of bare numbers in brackets, and their unit."""
 
     line: str = ""
     item: str = ""
     period: PeriodMention | None = None
     brackets: PeriodMention | None = None
+    unit: str | None = None
 
     def note(self, text: str, mentions: Sequence[PeriodMention]) -> None:
-        """Remember a line without numbers: "Verkeersongevallen 2024 (tussen haakjes: 2023)"."""
+        """Remember a line without numbers: "Verkeersongevallen 2024 (tussen haakjes: 2023)", "Omzet (in miljoen euro)"."""
+        self.unit = find_unit_words([text])
         key = _list_words().key.search(text.lower())
         start = len(text) if key is None else key.start()
         self.period = next((m for m in mentions if m.start < start), None)
@@ -68,6 +71,9 @@ def read_entries(
         outline.note(text, mentions)
     if not quantities or "\n" in text.strip():
         return None
+    if _only_tells_unit(text, quantities):
+        outline.note(text, mentions)
+        return ()
     item = _ITEM.match(text)
     reader = _Line(text, quantities, mentions, item.end() if item else 0, is_item=item is not None)
     entries = reader.read()
@@ -84,6 +90,7 @@ def read_entries(
     return tuple(
         replace(
             entry,
+            quantity=entry.quantity if outline.unit is None else counted_in(entry.quantity, outline.unit),
             sign=_sign(text, entry.quantity),
             label=words.part.sub("", entry.label).strip(),
             part_of=" ".join(filter(None, (parent, words.part.sub("", entry.part_of).strip()))),
@@ -91,6 +98,12 @@ def read_entries(
         )
         for entry in entries
     )
+
+
+def _only_tells_unit(text: str, quantities: Sequence[Quantity]) -> bool:
+    """Whether the only number of a heading is the unit of the lines below it: "Omzet (in miljoen euro)"."""
+    words = find_unit_words([text])
+    return words is not None and len(quantities) == 1 and words.startswith(quantities[0].text)
 
 
 def _sign(text: str, quantity: Quantity) -> str:

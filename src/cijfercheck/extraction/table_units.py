@@ -1,4 +1,4 @@
-"""The unit that a heading or caption gives to the cells of a table: "in miljoenen euro's", "x € 1.000", "prijs (€)"."""
+"""The unit that a heading or caption gives to the cells of a table, or to the lines of a list: "in miljoenen euro's", "x € 1.000", "prijs (€)"."""
 
 import re
 from collections.abc import Iterable
@@ -53,6 +53,22 @@ def _is_unit(words: str) -> bool:
     if len(quantities) != 1 or (quantities[0].start, quantities[0].end) != (0, len(text)):
         return False
     return quantities[0].kind not in {"number", "age", "duration"} or quantities[0].value != 2  # noqa: PLR2004
+
+
+def counted_in(quantity: Quantity, words: str) -> Quantity:
+    """A bare number of a list with the unit of the heading above it, from `find_unit_words`; any other number stays as it is."""
+    if quantity.unit is not None or quantity.kind != "number":
+        return quantity
+    read, _ = read_numbers(f"{quantity.text} {words}")
+    if len(read) != 1 or read[0].start != 0:
+        return quantity
+    return replace(
+        read[0].moved(quantity.start),
+        end=quantity.end,
+        text=quantity.text,
+        number_start=quantity.number_start,
+        number_end=quantity.number_end,
+    )
 
 
 def with_unit(quantity: Quantity, cell: str, words: str) -> Quantity:

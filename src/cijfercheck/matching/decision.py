@@ -273,10 +273,11 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
         return copied
     explained = [match for match in outside if _is_very_number(match)]
     of_other_days = any(match.period == "other" and match.relation == "equal" for match in explained)
+    series = {match.figure.name for match in explained if match.period == "other"}
     for match in outside:
         slip = slip_between(claim, match.figure)
-        if match.agrees or not _same_time(match):
-            continue
+        if match.agrees or not _same_time(match) or match.figure.name in series:
+            continue  # a number of other days is left to `_other_period`
         sure = match.relation == "equal" and match.score >= _SAME and _is_rich(match)
         named = not claim.subject.inherited and not match.figure.subject.inherited
         named = named and (match.period == "same" or match.figure.period is None)

@@ -217,9 +217,6 @@ def _current_of_series(other: Fit, same: Sequence[Fit], current: Sequence[Fit], 
         return None
     if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
         return None
-    named = period.origin == "clause"
-    if not named and not subject_words().then.isdisjoint(claim.surroundings.split()):
-        return None
     found = [
         fit
         for fit in current
@@ -231,10 +228,13 @@ def _current_of_series(other: Fit, same: Sequence[Fit], current: Sequence[Fit], 
 
 
 def may_be_missed(claim: Claim, one: Figure, other: Figure) -> bool:
-    """Whether a claim may have the number of other days by mistake: of earlier ones alone, where its clause names none or only a year is known."""
+    """Whether a claim may have the number of other days by mistake: of earlier ones alone, where its sentence names none or only a year is known."""
     period = claim.period
-    dated = period is not None and (period.origin == "clause" or (period.period.days or _YEAR) < _YEAR)
-    return dated or _is_before(one, other)
+    if period is not None and period.named:
+        return True
+    if not subject_words().then.isdisjoint(claim.surroundings.split()):
+        return False
+    return (period is not None and (period.period.days or _YEAR) < _YEAR) or _is_before(one, other)
 
 
 def _is_before(one: Figure, other: Figure) -> bool:
@@ -395,7 +395,8 @@ def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
     telling = best.words - other.words
     if other.figure.region is None:
         telling &= _without_place(best)
-    if not telling & best.said or (other.words - best.words) & other.said:
+    said = best.named if other.words <= subject_words().totals else best.said
+    if not telling & said or (other.words - best.words) & other.said:
         return None
     if not is_specific(claim.quantity.value) and not other.said & best.said:
         return None
