@@ -24,7 +24,7 @@ from cijfercheck.extraction.timing import before as period_before
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.article import SectionRole
-from cijfercheck.model.claim import Claim, ClaimPeriod, Modality
+from cijfercheck.model.claim import HERE, Claim, ClaimPeriod, Modality
 from cijfercheck.model.period import Period, PeriodMention
 from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
@@ -268,7 +268,8 @@ def _find_steps(
 def _surroundings(span: Span, sentence: Span) -> str:
     left = span.doc[max(sentence.start, span.start - _AROUND) : span.start]
     right = span.doc[span.end : min(sentence.end, span.end + _AROUND)]
-    return " ".join(token.lower_ for part in (left, right) for token in part if token.is_alpha)
+    before, after = ([token.lower_ for token in part if token.is_alpha] for part in (left, right))
+    return " ".join((*before, HERE, *after))
 
 
 def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:

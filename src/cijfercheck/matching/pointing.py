@@ -23,7 +23,7 @@ from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
 from cijfercheck.matching.words import canonical, same_word
-from cijfercheck.model.claim import Claim, ClaimPeriod
+from cijfercheck.model.claim import HERE, Claim, ClaimPeriod
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
 
@@ -232,7 +232,7 @@ def may_be_missed(claim: Claim, one: Figure, other: Figure) -> bool:
     period = claim.period
     if period is not None and period.named:
         return True
-    if not subject_words().then.isdisjoint(claim.surroundings.split()):
+    if not subject_words().then.isdisjoint(claim.surroundings.partition(HERE)[0].split()):
         return False
     return (period is not None and (period.period.days or _YEAR) < _YEAR) or _is_before(one, other)
 

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.regions import is_nation, region_form
 from cijfercheck.matching.words import canonical, same_word, split_compound
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match, PeriodFit, Reason, Relation
 from cijfercheck.model.period import Period
@@ -22,7 +22,7 @@ _MODIFIER = 8
 _SETTING = 2
 _NAME = 8
 _NONE = Fraction(0)
-_COPIED_WORDS = 5
+_COPIED_WORDS = 6  # with the place of the number
 _COPIED = 90.0
 
 
@@ -63,7 +63,11 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
         and figure.origin == "source"
         and is_copied(claim.surroundings, figure.surroundings)
     ):
-        reasons.append(Reason("wording", Fraction(1), tuple(figure.surroundings.split())))
+        reasons.append(
+            Reason(
+                "wording", Fraction(1), tuple(word for word in figure.surroundings.split() if word != HERE)
+            )
+        )
     if not same_place(claim, figure):
         relation, score = "other", score / 2
         reasons.append(Reason("region", Fraction(-1, 2), tuple(filter(None, (claim.region, figure.region)))))

@@ -52,13 +52,16 @@ class Context:
 
 NO_CONTEXT = Context()
 
+HERE = "#"
+"""The place of a number among the words around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One number of the draft with what it says. `start` and `end` enclose the number with its scale word.
 
-    `surroundings` are the words right before and after the number in its sentence, in lower case, with other digits
-    left out: by them a sentence that was copied is known again.
+    `surroundings` are the words right before and after the number in its sentence, in lower case, with `HERE` in its place and other
+    digits left out: by them a sentence that was copied is known again.
     """
 
     id: str
