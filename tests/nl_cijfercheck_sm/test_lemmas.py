@@ -40,7 +40,7 @@ def table() -> LemmaTable:
         ("gevallen", "ADJ", None),
         ("ziektegevallen", "NOUN", "ziektegeval"),
         ("COVID-gevallen", "NOUN", "COVID-geval"),
-        ("weggevallen", "VERB", None),
+        ("weggevallen", "VERB", "wegvallen"),
         ("gevoeligheden", "NOUN", None),
     ],
 )

@@ -8,6 +8,7 @@ from cijfercheck.extraction.grammar import is_silent, parts_of, preposition
 from cijfercheck.language.lexicon import load_words
 
 _POINTERS = frozenset({"daar", "hier", "aldaar", "er"})
+_OPENING = "Er"
 _LOOK = 3  # words
 _PLACES = frozenset({"GPE", "LOC"})
 
@@ -62,8 +63,8 @@ def place_name(place: Span) -> str:
 
 
 def points_at_place(sentence: Span) -> bool:
-    """Whether a sentence speaks of a place named before: "Daar haalde de SGP 31,6 procent"."""
-    return any(token.lower_ in _POINTERS for token in sentence)
+    """Whether a sentence speaks of a place named before: "Daar haalde de SGP 31,6 procent"; "Er waren" opens one that does not."""
+    return any(token.lower_ in _POINTERS and token.text != _OPENING for token in sentence)
 
 
 def place_of_adjective(word: str) -> str | None:
