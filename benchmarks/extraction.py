@@ -147,7 +147,7 @@ def time_extraction(nlp: "Language", articles: list["Article"]) -> tuple[float, 
                 group = articles[first : first + _TOGETHER]
                 extraction.read_ahead([(article, article.date) for article in group], nothing)
                 for article in group:
-                    extraction.extract_article(nlp, article, article.date, nothing)
+                    extraction.extract_article(nlp, article, article.date, memory=nothing)
         return time.process_time() - start, watch.seconds
 
 

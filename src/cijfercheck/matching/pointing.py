@@ -77,7 +77,7 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
     fits = fit_figures(claim, figures)
     current = [fit for fit in fits if _is_current(claim, fit.figure)]
     same = [fit for fit in fits if is_number_of(claim, fit.figure)]
-    if claim.period is None or not current:
+    if claim.period is None or not current or claim.kind == "ratio":  # "een derde" is of many things
         return None
     sure = _part_of_all(claim, current, same) if same else _pointed(claim, _surely_slipped(claim, current))
     if sure is not None or _is_right(claim, current, same):
@@ -216,6 +216,8 @@ def _current_of_series(other: Fit, same: Sequence[Fit], current: Sequence[Fit], 
     if period is None or period.origin not in _TRUSTED or not is_specific(other.figure.point):
         return None
     if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
+        return None
+    if other.figure.origin == "reference" and not other.core & other.hinted and not _names_own_place(claim):
         return None
     found = [
         fit
@@ -429,7 +431,9 @@ def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fi
 def _misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
     """The figure that the words point at and that a round number with a hedge is not a rounding of: "ruim 40 miljard", 36,9 miljard."""
     best, written = fits[0], claim.quantity.value
-    if claim.quantity.hedge is None or not written or has_many_digits(written) or best.figure.point is None:
+    if claim.role != "level" or claim.quantity.hedge is None or not written or has_many_digits(written):
+        return None
+    if best.figure.point is None:
         return None
     clear = (
         best.score >= _RATHER
@@ -452,8 +456,10 @@ def _needed(enough: Fraction, fit: Fit, ahead: Fraction) -> Fraction:
 
 
 def _is_rare(slip: Slip | None, fit: Fit) -> bool:
-    """Whether a slip hardly comes about by chance: three digits or more at another scale or in another order."""
-    return slip in {"swapped", "scale"} and has_many_digits(fit.figure.point)
+    """Whether a slip hardly comes about by chance: three digits or more of the source at another scale or in another order."""
+    return (
+        slip in {"swapped", "scale"} and fit.figure.origin == "source" and has_many_digits(fit.figure.point)
+    )
 
 
 def _is_named_cell(fit: Fit) -> bool:

@@ -41,7 +41,10 @@ function plan(pause = PAUSE) {
 async function check() {
   running?.abort();
   const text = draft.value;
-  if (!text.trim()) return showReport(null, text);
+  if (!text.trim()) {
+    if (report) part("problem").hidden = true;
+    return showReport(null, text);
+  }
   if (text.length > LONGEST) {
     showReport(null, text);
     return showProblem(new Error(say("draft_too_long")));
@@ -80,7 +83,7 @@ function showReport(answer, text) {
   reported = text;
   before = text;
   marks = answer ? marksOf(answer, text) : [];
-  part("problem").hidden = true;
+  if (answer) part("problem").hidden = true;
   const kept = marks.find((mark) => sameMark(mark, chosen));
   drawLayer();
   drawList();
