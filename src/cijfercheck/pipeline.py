@@ -18,8 +18,9 @@ from cijfercheck.extraction.load import load_pipeline
 from cijfercheck.extraction.memory import Memory
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.matching.ledger import make_ledger
+from cijfercheck.matching.topics import Topics
 from cijfercheck.model.article import Article
-from cijfercheck.model.claim import ClaimPeriod
+from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.report import Report, Versions
@@ -144,11 +145,11 @@ class Checker:
         article = self._dated(article)
         extraction = self.extract_article(article)
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
-        references = self._references.candidates_of(extraction.claims)
+        references = self._figures_about(extraction.claims)
         comparisons = compare_claims(extraction.claims, (*references, *self._source_figures, *own))
         known = (
             self._known
-            if self._references.store is None
+            if references is self._known.figures
             else Known(references, self._documents, self._source_figures)
         )
         draft = Document(article.id, "claim", article.text, extraction.claims)
@@ -207,7 +208,14 @@ class Checker:
         self._documents = tuple(
             Document(name, "source", text, tuple(claims)) for name, claims, text in self._sources
         )
+        self._topics = Topics(self._references.held)
         self._known = Known(self._references.held, self._documents, self._source_figures)
+
+    def _figures_about(self, claims: Sequence[Claim]) -> tuple[Figure, ...]:
+        """The reference figures of the datasets that an article is about."""
+        store = self._references.store
+        topics = self._topics if store is None else Topics(self._references.candidates_of(claims))
+        return topics.about(claims)
 
     def _dated(self, article: Article) -> Article:
         return article if self._date is None else article.model_copy(update={"date": self._date})

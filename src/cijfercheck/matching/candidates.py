@@ -41,7 +41,7 @@ class FigureIndex:
             kind = _KIND_GROUPS.get(figure.kind, figure.kind)
             subject = figure.subject
             words = (subject.head, *subject.modifiers, *subject.setting, *figure.context.near)
-            for mark in _marks(words):
+            for mark in word_marks(words):
                 self._by_mark[kind, mark].append(place)
             if figure.point is not None:
                 self._by_point[kind, abs(figure.point)].append(place)
@@ -52,7 +52,7 @@ class FigureIndex:
         """The figures that can be compared with a claim, in its unit and in their order."""
         kind = _KIND_GROUPS.get(claim.kind, claim.kind)
         words = (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting, *claim.context.near)
-        shared = Counter(place for mark in _marks(words) for place in self._by_mark.get((kind, mark), ()))
+        shared = Counter(place for mark in word_marks(words) for place in self._by_mark.get((kind, mark), ()))
         shared.update(dict.fromkeys(self._few, 0))
         if claim.quantity.value is not None:
             for value in _written(claim):
@@ -81,7 +81,7 @@ class FigureIndex:
         return (abs(start - claim.start) if figure.origin == "claim" else 0, start, figure.name)
 
 
-def _marks(words: Iterable[str]) -> frozenset[str]:
+def word_marks(words: Iterable[str]) -> frozenset[str]:
     """How words begin and end, in the form under which they are compared: parts of compounds are found so."""
     forms = {canonical(word) for word in words if word}
     return frozenset(f"{form[:_LOOK]}-" for form in forms) | frozenset(f"-{form[-_LOOK:]}" for form in forms)

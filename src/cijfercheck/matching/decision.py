@@ -18,6 +18,7 @@ from cijfercheck.matching.plausibility import (
     Slip,
     has_many_digits,
     is_specific,
+    is_sure_slip,
     may_be_part,
     slip_between,
 )
@@ -296,8 +297,13 @@ def _is_untold(match: Match, taken: Collection[str]) -> bool:
 
 
 def _needed(slip: Slip, match: Match) -> Fraction:
-    """How alike the subjects must be for a slip to be a difference."""
+    """How alike the subjects must be for a slip to be a difference: hardly, where it is none by chance.
+
+    A reference holds many figures that an article is not about, so there a number must have four digits for that.
+    """
     sure = slip == "swapped" or (slip == "scale" and has_many_digits(match.figure.point))
+    if match.figure.origin == "reference":
+        sure = is_sure_slip(match.claim, match.figure)
     return _HINT if sure else _NEEDED[slip]
 
 

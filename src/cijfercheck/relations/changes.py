@@ -263,7 +263,7 @@ def _anchored(
     for step in outside.steps(anchor, claim.baseline):
         timed = (period for period in (step.before.period, step.after.period) if period is not None)
         if not (has_other_days(claim, timed) or (step.by_number and outside.is_of_another(claim, step))):
-            yield Basis(step.before, step.after, _OUTSIDE)
+            yield Basis(step.before, step.after, _OUTSIDE, loose=step.wordless)
     difference = find_sibling(claim, line)
     if difference is not None and not _doubted(anchor, outside):
         yield from _less(document, after, difference)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -30,12 +30,13 @@ _ALIKE = Fraction(2, 5)  # so alike must a claim and a reference figure be whose
 class Step:
     """Where a level came from: the level before it, and what it is itself outside the draft.
 
-    `by_number` tells that the level is known by its very number and days alone, and not by its words.
+    `by_number` tells that the level is known by its very number and days, and hardly by its words; `wordless` that it shares none.
     """
 
     before: Operand
     after: Operand
     by_number: bool = False
+    wordless: bool = False
 
 
 class Outside:
@@ -97,6 +98,7 @@ class Outside:
         if match.figure.origin == "reference" and not _is_meant(match):
             return
         figure, by_number = match.figure, not _has_words(match)
+        wordless = figure.origin == "reference" and not match.words("subject")
         series = self._known.series.get(figure.name, {})
         periods = list(_bases(figure, series, base))
         usual = list(_bases(figure, series, None))
@@ -105,7 +107,8 @@ class Outside:
                 periods and periods + usual
             )  # "een jaar eerder" may be counted from more than one moment
         for period in periods:
-            yield from _step(claim, series[period], figure, by_number=by_number)
+            for step in _step(claim, series[period], figure):
+                yield replace(step, by_number=by_number, wordless=wordless)
         yield from self._joined(claim, figure.name, base)
 
     def _joined(self, claim: Claim, name: str, baseline: Period | None) -> Iterator[Step]:
@@ -211,11 +214,11 @@ def _bases(figure: Figure, series: Mapping[Period, Figure], baseline: Period | N
     yield from dict.fromkeys((nearest, *year))
 
 
-def _step(claim: Claim, before: Figure, after: Figure, *, by_number: bool = False) -> Iterator[Step]:
+def _step(claim: Claim, before: Figure, after: Figure) -> Iterator[Step]:
     """Two figures as a step, both in the unit of the claim; two equal ones are no change."""
     one, other = in_unit_of(claim, before), in_unit_of(claim, after)
     if one is not None and other is not None and one.point != other.point:
-        yield Step(operand_of(one), operand_of(other), by_number)
+        yield Step(operand_of(one), operand_of(other))
 
 
 def _is_in_unit_of(claim: Claim, level: Claim) -> bool:

@@ -98,13 +98,14 @@ def _is_signed(level: KnownLevel, known: Known) -> bool:
 
 
 def _speaks_of(claim: Claim, line: Line, level: KnownLevel) -> bool:
-    """Whether a sentence may be about a level: days that meet, and a word of its subject."""
+    """Whether a sentence may be about a level: days that meet, and half of the words of its subject."""
     period = period_of(claim)
     if level.operand.period is not None and period is not None and not _meet(level.operand.period, period):
         return False
     said = {word for word in words_of(line.whole[line.start : line.end]) if len(word) >= _LONG}
     named = [word.lower() for word in (level.subject.head, *level.subject.modifiers) if len(word) >= _LONG]
-    return any(begins_alike(word, other) or word in other for word in named for other in said)
+    met = sum(any(begins_alike(word, other) or word in other for other in said) for word in named)
+    return bool(met) and met * 2 >= len(named)
 
 
 def _meet(one: Period, other: Period) -> bool:
