@@ -24,6 +24,7 @@ from cijfercheck.matching.plausibility import (
 )
 from cijfercheck.matching.pointing import find_pointed, find_repeated, may_be_missed, same_names
 from cijfercheck.matching.scoring import group_words, match_figure
+from cijfercheck.matching.siblings import FigureKey, Tellers, key_of
 from cijfercheck.matching.wordings import figure_words
 from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import Claim
@@ -62,6 +63,7 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
     ranked = {claim.id: _rank(claim, candidates[claim.id]) for claim in claims if claim.id in candidates}
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
     taken = frozenset(match.figure.name for match in supports.values() if match is not None)
+    tellers = _tellers(supports)
     exchanged = _find_exchanged(ranked, supports)
     expected = {
         claim.id: exchanged.get(claim.id) or _expected(claim, ranked[claim.id], supports[claim.id], taken)
@@ -72,7 +74,7 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
     found = [
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
-        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], taken, tables)
+        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], taken, tellers, tables)
         for claim in claims
     ]
     factors = Counter(filter(None, map(_scale_factor, found)))
@@ -93,6 +95,7 @@ def _compare(
     candidates: Iterable[Figure],
     expected: Match | None,
     taken: Collection[str],
+    tellers: Tellers,
     tables: Collection[str],
 ) -> Comparison:
     """Compare one claim; where its parsed subject settles nothing, the words around it may.
@@ -103,13 +106,22 @@ def _compare(
         outside = [figure for figure in candidates if figure.origin != "claim"]
         if claim.id not in tables:
             outside += [figure for figure in candidates if figure.origin == "claim" and figure.name in tables]
-        pointed = find_pointed(claim, outside, taken)
+        pointed = find_pointed(claim, outside, taken, tellers)
         if pointed is not None:
             return Comparison(claim, pointed.expected, ranked, belongs=pointed.belongs)
     if expected is None:
         inside = [figure for figure in candidates if figure.origin == "claim" and _may_repeat(claim, figure)]
         expected = find_repeated(claim, inside)
     return Comparison(claim, expected, ranked)
+
+
+def _tellers(supports: Mapping[str, Match | None]) -> Tellers:
+    """The claims that agree with each figure."""
+    told: dict[FigureKey, set[str]] = defaultdict(set)
+    for name, match in supports.items():
+        if match is not None:
+            told[key_of(match.figure)].add(name)
+    return {key: frozenset(names) for key, names in told.items()}
 
 
 def _beside(found: Iterable[Comparison]) -> dict[tuple[int, int], list[Comparison]]:

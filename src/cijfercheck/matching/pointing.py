@@ -21,6 +21,7 @@ from cijfercheck.matching.plausibility import (
 )
 from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
+from cijfercheck.matching.siblings import Tellers, find_sibling
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
 from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import HERE, Claim, ClaimPeriod
@@ -66,13 +67,16 @@ class Pointed:
     belongs: Match | None
 
 
-def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]) -> Pointed | None:
+def find_pointed(
+    claim: Claim, figures: Sequence[Figure], taken: Collection[str], tellers: Tellers
+) -> Pointed | None:
     """Find the figure that a claim's words point at, if its number is explained by another.
 
     Args:
         claim: The claim.
         figures: Those outside the article that its unit and role allow, in its unit.
         taken: The names of figures that another claim agrees with: no slip is looked for in them.
+        tellers: Which claims agree with which figures.
     """
     fits = fit_figures(claim, figures)
     current = [fit for fit in fits if _is_current(claim, fit.figure)]
@@ -80,8 +84,13 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], taken: Collection[str]
     if claim.period is None or not current or claim.kind == "ratio":  # "een derde" is of many things
         return None
     sure = _part_of_all(claim, current, same) if same else _pointed(claim, _surely_slipped(claim, current))
-    if sure is not None or _is_right(claim, current, same):
+    if sure is not None:
         return sure
+    siblings = find_sibling(claim, same, current, tellers)
+    if siblings is not None:
+        return _pointed(claim, *siblings)
+    if _is_right(claim, current, same):
+        return None
     if same:
         return next(filter(None, (_explained(claim, other, current, same) for other in same)), None)
     return _pointed(claim, _slipped(claim, current, taken) or _misrounded(claim, current))

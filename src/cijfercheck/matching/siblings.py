@@ -1,0 +1,133 @@
+"""The member of a family that a claim names, where its number is that of a sibling: "van de meisjes 41 procent", the boys' share.
+
+Figures of one document are a family where they share words and differ in a few: meisjes and jongens, Zeeland and Groningen, all and a
+part. A sibling's number is no chance, however few its digits; so it is enough that the words near the number name what sets the one
+apart, and nothing of what sets the other apart. A number must also find its place: where the figure that is named is told elsewhere
+in the draft and the sibling is not, the words were misread.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.plausibility import may_be_part
+from cijfercheck.matching.scoring import match_figure
+from cijfercheck.matching.wordings import PLACE, Fit
+from cijfercheck.matching.words import canonical, same_word, split_compound
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.period import Period
+
+FigureKey = tuple[str, Period | None]
+"""One figure: its name, and its period in a series."""
+
+Tellers = Mapping[FigureKey, frozenset[str]]
+"""The ids of the claims that agree with each figure."""
+
+_MOST = 3  # words that set siblings apart
+_TEN = 10
+
+
+def key_of(figure: Figure) -> FigureKey:
+    """What tells a figure from all others of its origin."""
+    return figure.name, figure.period
+
+
+def find_sibling(
+    claim: Claim, same: Sequence[Fit], current: Sequence[Fit], tellers: Tellers
+) -> tuple[Fit, Fit] | None:
+    """Find the figure that a claim's words name, and the sibling that has its number.
+
+    Args:
+        claim: The claim.
+        same: The figures with the claim's number.
+        current: The figures that hold for the claim's days.
+        tellers: Which claims agree with which figures.
+    """
+    value = claim.quantity.value
+    if value is None or value < _TEN or claim.kind == "ratio" or _has_total(claim):
+        return None
+    said = _sentence_words(claim)
+    for other in (fit for fit in same if fit in current):
+        named = [fit for fit in current if _is_sibling(fit, other) and _names(claim, fit, other)]
+        if not named or len({fit.figure.point for fit in named}) > 1:
+            continue
+        found = named[0]
+        if any(_is_hinted(fit, found, said) for fit in same):
+            return None
+        differs = not match_figure(claim, found.figure).agrees
+        may_be = differs and may_be_part(claim.interval, found.figure.value)
+        if may_be and not _finds_its_place(claim, found, other, tellers):
+            return found, other
+    return None
+
+
+def _is_sibling(fit: Fit, other: Fit) -> bool:
+    """Whether two figures are of one document and one subject, but for a few words."""
+    one, two = fit.figure, other.figure
+    shared = {word for word in fit.words & other.words if not _is_general(word)}
+    return (
+        one.document == two.document
+        and key_of(one) != key_of(two)
+        and one.point != two.point
+        and one.kind == two.kind
+        and bool(shared)
+        and 0 < len(fit.words - other.words) <= _MOST
+    )
+
+
+def _names(claim: Claim, fit: Fit, other: Fit) -> bool:
+    """Whether the words near a number name all that sets one figure apart from another."""
+    telling = _telling(fit, other)
+    return bool(telling) and telling <= fit.said and all(_stands_near(word, claim) for word in telling)
+
+
+def _stands_near(word: str, claim: Claim) -> bool:
+    """Whether a place is named near a number itself, and not only above the text; what was counted may be that of the sentence before."""
+    if not word.startswith(PLACE):
+        return not claim.subject.inherited
+    near = {canonical(said) for said in claim.context.near}
+    return all(part in near for part in word.removeprefix(PLACE).split())
+
+
+def _is_hinted(fit: Fit, other: Fit, said: frozenset[str]) -> bool:
+    """Whether the sentence of a number has anything of what sets one figure apart from another."""
+    return any(_meets(word, one) for word in _telling(fit, other) for one in said)
+
+
+def _telling(fit: Fit, other: Fit) -> frozenset[str]:
+    return frozenset(word for word in fit.words - other.words if not _is_general(word))
+
+
+def _meets(word: str, said: str) -> bool:
+    word = word.removeprefix(PLACE)
+    return (
+        same_word(word, said)
+        or split_compound(word, said) is not None
+        or split_compound(said, word) is not None
+    )
+
+
+def _sentence_words(claim: Claim) -> frozenset[str]:
+    subject, context = claim.subject, claim.context
+    words = (subject.head, *subject.modifiers, *subject.setting, *context.near, *context.far)
+    return frozenset(canonical(word) for word in words if word)
+
+
+def _is_general(word: str) -> bool:
+    lists = subject_words()
+    return word in _forms(frozenset({*lists.neutral, *lists.statistics, *lists.totals}))
+
+
+def _forms(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(canonical(word) for word in words) | words
+
+
+def _has_total(claim: Claim) -> bool:
+    return not subject_words().totals.isdisjoint(claim.surroundings.split())
+
+
+def _finds_its_place(claim: Claim, found: Fit, other: Fit, tellers: Tellers) -> bool:
+    """Whether every number has its figure as it is: the named figure is told by another claim, and the sibling by this one alone."""
+    told = tellers.get(key_of(found.figure), frozenset()) - {claim.id}
+    others = tellers.get(key_of(other.figure), frozenset()) - {claim.id}
+    return bool(told) and not others
