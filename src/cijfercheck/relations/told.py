@@ -6,19 +6,20 @@ became a change, a change that became a part ("waarvan 1.050" for "een toename v
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import roles
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.model.calculation import Calculation, Operand
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import Claim, Role
 from cijfercheck.model.period import Period
-from cijfercheck.relations.anchors import CHANGES, find_anchors
+from cijfercheck.relations.anchors import CHANGES, find_anchors, is_level
 from cijfercheck.relations.changes import turn
 from cijfercheck.relations.known import Known, KnownLevel
 from cijfercheck.relations.lines import Document, Line, alike, begins_alike
-from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.outside import Outside, Step
 from cijfercheck.relations.pairs import period_of
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
@@ -28,6 +29,7 @@ _SET_RIGHT = frozenset({"denied", "revised"})
 _SURE = Fraction(17, 20)
 _MORE = frozenset({"meer", "minder", "erbij"})
 _SIGNS = frozenset("+-–−±")
+_TEN = 10
 _NEAR = 3  # words between a number and the word that makes it a change
 _LONG = 4  # letters of a word that two sentences share
 
@@ -41,7 +43,7 @@ def find_told(document: Document, known: Known, outside: Outside) -> Iterator[tu
             if claim.role in _TURNED:
                 found = _level_as_change(claim, line, known) or _turned_round(claim, line, document, known)
             else:
-                found = _change_as_part(claim, line, known)
+                found = _change_as_part(claim, line, known, outside)
             if found is not None:
                 yield claim.id, found
 
@@ -142,25 +144,52 @@ def _change_of(level: KnownLevel, claim: Claim, known: Known) -> Fraction | None
     return told[0] if len(told) == 1 else None
 
 
-def _change_as_part(claim: Claim, line: Line, known: Known) -> Calculation | None:
-    """A part whose number a source has as a change only: "9.480 vreemdelingen, waarvan 1.050" for "een toename van 1.050"."""
+def _change_as_part(claim: Claim, line: Line, known: Known, outside: Outside) -> Calculation | None:
+    """A part whose number is known as a change only: "9.480 vreemdelingen, waarvan 1.050" for "een toename van 1.050"."""
     value = claim.quantity.value
     before = f" {' '.join(words_of(line.before(claim)))} "
     whereof = any(f" {words} " in before for words in relation_words().whereof)
-    if (
-        claim.kind not in _COUNTS
-        or not is_specific(value)
-        or not whereof
-        or known.by_point.get(value or Fraction(0))
-    ):
+    if claim.kind not in _COUNTS or value is None or not whereof or _is_level(claim, known):
         return None
+    made = Calculation("wrong-change", "part", (), False, value, _SURE)
     told = [(source, other) for source, other in _changes(known) if _same_number(claim, other)]
-    if not told or {other.role for _, other in told} - set(_TURNED):
+    if told and is_specific(value) and not {other.role for _, other in told} - set(_TURNED):
+        source, other = told[0]
+        return replace(made, operands=(source.operand(other),), words=_as_change(claim, other.role))
+    step = _step_of_whole(claim, line, outside)
+    if step is None or step.before.point is None or step.after.point is None:
         return None
-    source, other = told[0]
-    noun = "toename" if other.role == "increase" else "afname"
-    words = f"een {noun} van {claim.text}"
-    return Calculation("wrong-change", "part", (source.operand(other),), False, value, _SURE, words=words)
+    role: Role = "increase" if step.after.point > step.before.point else "decrease"
+    return replace(made, operands=(step.before, step.after), words=_as_change(claim, role))
+
+
+def _is_level(claim: Claim, known: Known) -> bool:
+    """Whether the number of a claim is known as how many there are, and not with the sign of a change."""
+    levels = known.by_point.get(claim.quantity.value or Fraction(0), ())
+    return any(level.unit == claim.quantity.unit and not _is_signed(level, known) for level in levels)
+
+
+def _step_of_whole(claim: Claim, line: Line, outside: Outside) -> Step | None:
+    """The two levels that the number of a part is the distance of, the later being the whole before "waarvan"."""
+    place, value = line.claims.index(claim), claim.quantity.value
+    if value is None or (value < _TEN and value.denominator == 1):
+        return None
+    wholes = [other for other in line.claims[:place] if is_level(other) and alike(claim, other)]
+    return next(
+        (
+            step
+            for whole in reversed(wholes)
+            for step in outside.steps(whole, None)
+            if step.before.point is not None
+            and step.after.point == whole.quantity.value
+            and abs(step.after.point - step.before.point) == value
+        ),
+        None,
+    )
+
+
+def _as_change(claim: Claim, role: Role) -> str:
+    return f"een {'toename' if role == 'increase' else 'afname'} van {claim.text}"
 
 
 def _turned_round(claim: Claim, line: Line, document: Document, known: Known) -> Calculation | None:
