@@ -77,6 +77,12 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
         else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], taken, tellers, tables)
         for claim in claims
     ]
+    found = [
+        replace(one, expected=expected.get(one.claim.id), belongs=None)
+        if _is_at_home(one, place, found)
+        else one
+        for place, one in enumerate(found)
+    ]
     factors = Counter(filter(None, map(_scale_factor, found)))
     beside = _beside(found)
     return tuple(
@@ -122,6 +128,28 @@ def _tellers(supports: Mapping[str, Match | None]) -> Tellers:
         if match is not None:
             told[key_of(match.figure)].add(name)
     return {key: frozenset(names) for key, names in told.items()}
+
+
+def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison]) -> bool:
+    """Whether every number has its figure as it is, so that the words were misread.
+
+    The number that is expected stands elsewhere in the draft, and the claim's own, which is that of another figure, stands here alone.
+    Two numbers that each stand where the other should are none of that; nor is another year's number, but right beside its own.
+    """
+    if one.expected is None or one.belongs is None:
+        return False
+    wanted, own = one.expected.figure, one.belongs.figure
+    if any(_tells(other.claim, own) for other in found if other is not one):
+        return False
+    near = found[max(0, place - 1) : place + 2] if wanted.name == own.name else found
+    told = [other for other in near if other is not one and _tells(other.claim, wanted)]
+    exchanged = any(other.belongs and key_of(other.belongs.figure) == key_of(wanted) for other in told)
+    return bool(told) and not exchanged
+
+
+def _tells(claim: Claim, figure: Figure) -> bool:
+    """Whether a claim has the number of a figure."""
+    return claim.quantity.value == figure.point and claim.kind == figure.kind
 
 
 def _beside(found: Iterable[Comparison]) -> dict[tuple[int, int], list[Comparison]]:
