@@ -51,6 +51,7 @@ _NEEDED: dict[Slip, Fraction] = {
     "near": _SAME,
 }
 _FEW = 2
+_MOMENT = 11  # days
 _SET_RIGHT = frozenset({"denied", "revised"})
 _DOUBTFUL = frozenset({"previous", "before"})
 _DATED = frozenset({"clause", "sentence", "section", "source"})
@@ -298,10 +299,17 @@ def _other_period(outside: Sequence[Match], support: Match | None) -> Match | No
         if not alike and not _is_very_number(match):
             continue
         for own in outside:
-            same = own.figure.name == match.figure.name and own.period in {"same", "within"}
+            same = own.figure.name == match.figure.name and _holds_for(own)
             if same and not own.agrees and may_be_missed(own.claim, match.figure, own.figure):
                 return own
     return None
+
+
+def _holds_for(match: Match) -> bool:
+    """Whether a figure is of the claim's very days, or of a moment in them."""
+    days = None if match.figure.period is None else match.figure.period.days
+    named = match.claim.period is not None and match.claim.period.named
+    return match.period == "same" or (match.period == "within" and (not named or (days or 0) <= _MOMENT))
 
 
 def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str]) -> Match | None:
@@ -309,10 +317,11 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
 
     A sentence of the source that was copied word for word needs no slip.
     """
-    copied = next((m for m in outside if m.has("wording") and _is_untold(m, taken)), None)
+    copied = next((m for m in outside if m.has("wording") and m.score and _is_untold(m, taken)), None)
     if copied is not None:
         return copied
     explained = [match for match in outside if _is_very_number(match)]
+    meant = [match for match in outside if match.agrees and match.period != "other"]
     of_other_days = any(match.period == "other" and match.relation == "equal" for match in explained)
     series = {match.figure.name for match in explained if match.period == "other"}
     for match in outside:
@@ -322,7 +331,10 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
         sure = match.relation == "equal" and match.score >= _SAME and _is_rich(match)
         named = not claim.subject.inherited and not match.figure.subject.inherited
         named = named and (match.period == "same" or match.figure.period is None)
-        if sure and named and (slip is not None or explained) and not of_other_days:
+        told = any(_is_meant(claim, other, match) for other in meant)
+        by_name = any(word[:1].isupper() for word in match.words("subject"))
+        slipped = slip is not None and (slip != "near" or by_name or is_specific(claim.quantity.value))
+        if sure and named and (slipped or explained) and not (of_other_days or told):
             return match
         if slip is None or match.score < _needed(slip, match):
             continue

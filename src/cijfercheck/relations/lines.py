@@ -19,6 +19,7 @@ _STEM = 5  # letters
 _SHORT_OPENING = 4  # words
 _ROUND = 2  # zeros at the end of a published value that may be a rounding
 _LARGEST = Fraction(1, 50)  # of a published value: the most that it may be rounded by
+_WHOLE = 100
 _FAR = 200  # characters between two sentences that speak of one thing
 _CUTS = re.compile(r"[,;:()–—]|\s-\s")
 _STOP = re.compile(r"[.!?…][\"'’”)\]]*\s*(?:\[\d+\]\s*)*(?=$|[\s\"'‘“(]*[A-Z0-9])|\n")
@@ -272,9 +273,15 @@ def begins_alike(one: str, other: str) -> bool:
 
 
 def alike(one: Claim, other: Claim) -> bool:
-    """Whether two numbers are written in one unit, or one of them leaves out the unit of the other."""
+    """Whether two numbers are written in one unit, or one of them leaves out the unit of the other: no percentage beside 69.100."""
     if one.kind == other.kind:
         return one.quantity.unit == other.quantity.unit or "count" in {one.kind, other.kind}
     if {one.kind, other.kind} <= {"age", "duration"}:
         return True
+    if "percentage" in {one.kind, other.kind}:
+        return "count" in {one.kind, other.kind} and max(_size(one), _size(other)) <= _WHOLE
     return "count" in {one.kind, other.kind} and "age" not in {one.kind, other.kind}
+
+
+def _size(claim: Claim) -> Fraction:
+    return claim.quantity.value or Fraction(0)
