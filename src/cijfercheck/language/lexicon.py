@@ -45,6 +45,7 @@ class SubjectWords:
     groups: frozenset[str]
     rates: frozenset[str]
     statistics: frozenset[str]
+    averages: frozenset[str]
     totals: frozenset[str]
     then: frozenset[str]
     back: frozenset[str]

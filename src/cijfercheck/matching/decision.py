@@ -24,7 +24,7 @@ from cijfercheck.matching.plausibility import (
 )
 from cijfercheck.matching.pointing import find_pointed, find_repeated, may_be_missed, same_names
 from cijfercheck.matching.scoring import group_words, match_figure
-from cijfercheck.matching.siblings import FigureKey, Tellers, key_of
+from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.wordings import figure_words
 from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import Claim
@@ -63,11 +63,11 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
     candidates = {claim.id: tuple(index.candidates(claim)) for claim in claims if _reason(claim) is None}
     ranked = {claim.id: _rank(claim, candidates[claim.id]) for claim in claims if claim.id in candidates}
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
-    taken = frozenset(match.figure.name for match in supports.values() if match is not None)
-    tellers = _tellers(supports)
+    tellers = Tellers.of(claims, supports)
     exchanged = _find_exchanged(ranked, supports)
     expected = {
-        claim.id: exchanged.get(claim.id) or _expected(claim, ranked[claim.id], supports[claim.id], taken)
+        claim.id: exchanged.get(claim.id)
+        or _expected(claim, ranked[claim.id], supports[claim.id], tellers.names)
         for claim in claims
         if claim.id in ranked
     }
@@ -75,12 +75,12 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
     found = [
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
-        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], taken, tellers, tables)
+        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], tellers, tables)
         for claim in claims
     ]
     found = [
         replace(one, expected=expected.get(one.claim.id), belongs=None)
-        if _is_at_home(one, place, found)
+        if _is_at_home(one, place, found, tellers)
         else one
         for place, one in enumerate(found)
     ]
@@ -101,7 +101,6 @@ def _compare(
     ranked: tuple[Match, ...],
     candidates: Iterable[Figure],
     expected: Match | None,
-    taken: Collection[str],
     tellers: Tellers,
     tables: Collection[str],
 ) -> Comparison:
@@ -113,7 +112,7 @@ def _compare(
         outside = [figure for figure in candidates if figure.origin != "claim"]
         if claim.id not in tables:
             outside += [figure for figure in candidates if figure.origin == "claim" and figure.name in tables]
-        pointed = find_pointed(claim, outside, taken, tellers)
+        pointed = find_pointed(claim, outside, tellers)
         if pointed is not None:
             return Comparison(claim, pointed.expected, ranked, belongs=pointed.belongs)
     if expected is None:
@@ -122,16 +121,7 @@ def _compare(
     return Comparison(claim, expected, ranked)
 
 
-def _tellers(supports: Mapping[str, Match | None]) -> Tellers:
-    """The claims that agree with each figure."""
-    told: dict[FigureKey, set[str]] = defaultdict(set)
-    for name, match in supports.items():
-        if match is not None:
-            told[key_of(match.figure)].add(name)
-    return {key: frozenset(names) for key, names in told.items()}
-
-
-def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison]) -> bool:
+def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison], tellers: Tellers) -> bool:
     """Whether every number has its figure as it is, so that the words were misread.
 
     The number that is expected stands elsewhere in the draft, and the claim's own, which is that of another figure, stands here alone.
@@ -140,7 +130,7 @@ def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison]) -> boo
     if one.expected is None or one.belongs is None:
         return False
     wanted, own = one.expected.figure, one.belongs.figure
-    if any(_tells(other.claim, own) for other in found if other is not one):
+    if tellers.have(own, besides=one.claim):
         return False
     near = found[max(0, place - 1) : place + 2] if wanted.name == own.name else found
     told = [other for other in near if other is not one and _tells(other.claim, wanted)]

@@ -5,7 +5,7 @@ and the claimed number must be explained. "In Den Haag stemde 20,5 procent op de
 20,5 is Eindhoven's.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,7 +21,8 @@ from cijfercheck.matching.plausibility import (
 )
 from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
-from cijfercheck.matching.siblings import Tellers, find_sibling
+from cijfercheck.matching.siblings import find_sibling
+from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.wordings import PLACE, Fit, fit_figures
 from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import HERE, Claim, ClaimPeriod
@@ -55,6 +56,7 @@ _THOUSAND = 1000
 _MOMENT = 11  # days
 _RECENT = 2  # years
 _YEAR = 365  # days
+_PER = "per"
 _DOUBTFUL = frozenset({"sentence", "before", "previous"})
 _TRUSTED = frozenset({"clause", "section", "source"})
 
@@ -67,19 +69,16 @@ class Pointed:
     belongs: Match | None
 
 
-def find_pointed(
-    claim: Claim, figures: Sequence[Figure], taken: Collection[str], tellers: Tellers
-) -> Pointed | None:
+def find_pointed(claim: Claim, figures: Sequence[Figure], tellers: Tellers) -> Pointed | None:
     """Find the figure that a claim's words point at, if its number is explained by another.
 
     Args:
         claim: The claim.
         figures: Those outside the article that its unit and role allow, in its unit.
-        taken: The names of figures that another claim agrees with: no slip is looked for in them.
-        tellers: Which claims agree with which figures.
+        tellers: Which claims tell which figures: in one that is told no slip is looked for.
     """
     fits = fit_figures(claim, figures)
-    current = [fit for fit in fits if _is_current(claim, fit.figure)]
+    current = [fit for fit in fits if _is_current(claim, fit.figure) and not _is_averaged(claim, fit.figure)]
     same = [fit for fit in fits if is_number_of(claim, fit.figure)]
     if claim.period is None or not current or claim.kind == "ratio":  # "een derde" is of many things
         return None
@@ -93,7 +92,7 @@ def find_pointed(
         return None
     if same:
         return next(filter(None, (_explained(claim, other, current, same) for other in same)), None)
-    return _pointed(claim, _slipped(claim, current, taken) or _misrounded(claim, current))
+    return _pointed(claim, _slipped(claim, current, tellers) or _misrounded(claim, current))
 
 
 def _pointed(claim: Claim, expected: Fit | None, belongs: Fit | None = None) -> Pointed | None:
@@ -252,6 +251,19 @@ def _is_before(one: Figure, other: Figure) -> bool:
     first = None if one.period is None else one.period.first
     second = None if other.period is None else other.period.first
     return first is not None and second is not None and first < second
+
+
+def _is_averaged(claim: Claim, figure: Figure) -> bool:
+    """Whether only the claim is an average: "gemiddeld heeft een bedrijf 3.700 varkens" is no number of farms."""
+    averages = subject_words().averages
+    around = (claim.subject.head, *claim.subject.modifiers, *claim.context.near)
+    own = (
+        figure.subject.head,
+        *figure.subject.modifiers,
+        *figure.context.near,
+        *figure.shown.lower().split(),
+    )
+    return not averages.isdisjoint(around) and (averages | {_PER}).isdisjoint(own)
 
 
 def _is_of_series(one: Fit, other: Fit) -> bool:
@@ -421,7 +433,7 @@ def _surely_slipped(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
-def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fit | None:
+def _slipped(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
     """The figure that the claim's number is a slip for: among those that fit best, the only one."""
     ahead = _lead(current)
     found = [
@@ -431,8 +443,8 @@ def _slipped(claim: Claim, current: Sequence[Fit], taken: Collection[str]) -> Fi
         and (slip := slip_between(claim, fit.figure)) in _ENOUGH
         and fit.score
         >= _needed(_LITTLE if fit is current[0] and _is_rare(slip, fit) else _ENOUGH[slip], fit, ahead)
-        and (slip == "swapped" or fit.figure.name not in taken)
-        and (slip != "turned" or _is_turned(claim, fit))
+        and (slip == "swapped" or fit.figure.name not in tellers.names)
+        and (slip != "turned" or _is_turned(claim, fit, tellers))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
@@ -476,8 +488,10 @@ def _is_named_cell(fit: Fit) -> bool:
     return fit.figure.origin == "claim" and fit.core <= fit.said
 
 
-def _is_turned(claim: Claim, fit: Fit) -> bool:
+def _is_turned(claim: Claim, fit: Fit, tellers: Tellers) -> bool:
     """Whether two digits that changed places are no chance: of a measure, a number in the thousands or a cell that is named."""
+    if tellers.have(fit.figure, besides=claim):
+        return False
     return _is_named_cell(fit) or claim.kind != "count" or (claim.quantity.value or 0) >= _THOUSAND
 
 

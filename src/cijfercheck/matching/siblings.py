@@ -6,30 +6,18 @@ apart, and nothing of what sets the other apart. A number must also find its pla
 in the draft and the sibling is not, the words were misread.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.plausibility import may_be_part
 from cijfercheck.matching.scoring import match_figure
+from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.wordings import PLACE, Fit
 from cijfercheck.matching.words import canonical, same_word, split_compound
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.figure import Figure
-from cijfercheck.model.period import Period
-
-FigureKey = tuple[str, Period | None]
-"""One figure: its name, and its period in a series."""
-
-Tellers = Mapping[FigureKey, frozenset[str]]
-"""The ids of the claims that agree with each figure."""
 
 _MOST = 3  # words that set siblings apart
 _TEN = 10
-
-
-def key_of(figure: Figure) -> FigureKey:
-    """What tells a figure from all others of its origin."""
-    return figure.name, figure.period
 
 
 def find_sibling(
@@ -128,6 +116,4 @@ def _has_total(claim: Claim) -> bool:
 
 def _finds_its_place(claim: Claim, found: Fit, other: Fit, tellers: Tellers) -> bool:
     """Whether every number has its figure as it is: the named figure is told by another claim, and the sibling by this one alone."""
-    told = tellers.get(key_of(found.figure), frozenset()) - {claim.id}
-    others = tellers.get(key_of(other.figure), frozenset()) - {claim.id}
-    return bool(told) and not others
+    return tellers.agree(found.figure, besides=claim) and not tellers.agree(other.figure, besides=claim)

@@ -68,7 +68,7 @@ def find_pairs(document: Document) -> tuple[Pair, ...]:
     for line in document.lines:
         found.extend(_in_line(line))
         previous = document.previous(line)
-        if previous is not None:
+        if previous is not None and "\n" not in document.text[previous.end : line.start]:
             found.extend(_echoed(previous, line))
     found.extend(_in_tables(document))
     return tuple(pair for pair in found if _may_be_one(pair))

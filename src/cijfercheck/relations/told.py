@@ -59,7 +59,7 @@ def _level_as_change(claim: Claim, line: Line, known: Known) -> Calculation | No
         if (
             level.unit == claim.quantity.unit
             and _speaks_of(claim, line, level)
-            and not _is_signed(level, known)
+            and not (_is_signed(level, known) or _is_labelled_change(level))
         ):
             result = _change_of(level, claim, known)
             return Calculation("wrong-change", "level", (level.operand,), False, result, _SURE)
@@ -97,6 +97,12 @@ def _is_signed(level: KnownLevel, known: Known) -> bool:
     """Whether a source writes a number as a change: "+17 duizend"."""
     place, text = level.operand.place, known.texts.get(level.operand.document, "")
     return place is not None and text[: place[0]].rstrip()[-1:] in _SIGNS
+
+
+def _is_labelled_change(level: KnownLevel) -> bool:
+    """Whether the label of a level says that it is a change itself: "toename van de woningvoorraad"."""
+    nouns = roles().rise.nouns | roles().fall.nouns | roles().differences
+    return not nouns.isdisjoint((level.subject.head, *level.subject.modifiers))
 
 
 def _speaks_of(claim: Claim, line: Line, level: KnownLevel) -> bool:
@@ -181,6 +187,7 @@ def _step_of_whole(claim: Claim, line: Line, outside: Outside) -> Step | None:
             for whole in reversed(wholes)
             for step in outside.steps(whole, None)
             if step.before.point is not None
+            and step.after.point is not None
             and step.after.point == whole.quantity.value
             and abs(step.after.point - step.before.point) == value
         ),
