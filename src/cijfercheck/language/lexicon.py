@@ -49,6 +49,7 @@ class SubjectWords:
     totals: frozenset[str]
     then: frozenset[str]
     back: frozenset[str]
+    formulas: frozenset[str]
 
 
 @cache

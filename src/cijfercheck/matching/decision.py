@@ -307,7 +307,7 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
 
     A sentence of the source that was copied word for word needs no slip.
     """
-    copied = next((m for m in outside if m.has("wording") and m.score and _is_untold(m, taken)), None)
+    copied = next((m for m in outside if m.has("wording") and _is_untold(m, taken)), None)
     if copied is not None:
         return copied
     explained = [match for match in outside if _is_very_number(match)]
@@ -323,7 +323,8 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
         named = named and (match.period == "same" or match.figure.period is None)
         told = any(_is_meant(claim, other, match) for other in meant)
         by_name = any(word[:1].isupper() for word in match.words("subject"))
-        slipped = slip is not None and (slip != "near" or by_name or is_specific(claim.quantity.value))
+        telling = by_name or is_specific(claim.quantity.value) or claim.quantity.hedge is not None
+        slipped = slip is not None and (slip != "near" or telling)
         if sure and named and (slipped or explained) and not (of_other_days or told):
             return match
         if slip is None or match.score < _needed(slip, match):

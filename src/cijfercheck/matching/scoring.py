@@ -24,6 +24,7 @@ _NAME = 8
 _NONE = Fraction(0)
 _COPIED_WORDS = 6  # with the place of the number
 _COPIED = 90.0
+_LONG = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +174,13 @@ def _parts(word: str, vocabulary: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_copied(one: str, other: str) -> bool:
-    """Whether two numbers stand between the same words, a few changed ones allowed for."""
+    """Whether two numbers stand between the same words, a few changed ones allowed for.
+
+    "Dat zijn er 1.250 meer dan een jaar geleden" is a set phrase, and no copy of another.
+    """
     enough = min(len(one.split()), len(other.split())) >= _COPIED_WORDS
-    return enough and ratio(one, other, score_cutoff=_COPIED) > 0
+    telling = any(len(word) >= _LONG and word not in subject_words().formulas for word in one.split())
+    return enough and telling and ratio(one, other, score_cutoff=_COPIED) > 0
 
 
 def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
