@@ -16,6 +16,7 @@ from cijfercheck.relations.lines import (
     points_back,
 )
 from cijfercheck.relations.pairs import Pair, period_of
+from cijfercheck.relations.resuming import resumes
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
@@ -51,7 +52,7 @@ def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, 
             continue
         return [earlier] if is_level(earlier) and fits(claim, earlier) else []
     previous = document.right_before(line)
-    if previous is None or not _opens(claim, line) or pairs.get(previous.place):
+    if previous is None or not _opens(claim, line, document) or pairs.get(previous.place):
         return []
     return [level for level in levels(previous.claims) if fits(claim, level)][:_MOST]
 
@@ -92,7 +93,7 @@ def find_pairs_of(
         elif inside and is_tight(gap(line, pair.first, claim)) and is_tight(gap(line, claim, pair.last)):
             yield pair
     previous = document.right_before(line)
-    if previous is None or not _opens(claim, line):
+    if previous is None or not _opens(claim, line, document):
         return
     known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
     if len(known) == 1:
@@ -112,13 +113,12 @@ def _only_changes_between(line: Line, first: Claim, last: Claim) -> bool:
     return all(claim.role in CHANGES for claim in between)
 
 
-def _opens(claim: Claim, line: Line) -> bool:
+def _opens(claim: Claim, line: Line, document: Document) -> bool:
     """Whether a sentence begins with this change and speaks on about the one before: "Dat is een stijging van 18 procent"."""
-    if not points_back(line):
+    pointing = points_back(line) and is_tight(line.opening) and not _PAST & set(words_of(line.opening))
+    if not pointing and not resumes(line, document):
         return False
     first = line.claims[0]
-    if not is_tight(line.opening) or _PAST & set(words_of(line.opening)):
-        return False
     return claim is first or (
         first.role in CHANGES
         and _only_changes_between(line, first, claim)

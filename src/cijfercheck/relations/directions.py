@@ -6,6 +6,7 @@ from fractions import Fraction
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim, Role
+from cijfercheck.relations.anchors import CHANGES
 from cijfercheck.relations.arithmetic import is_above
 from cijfercheck.relations.changes import turn
 from cijfercheck.relations.lines import Document, Line, is_tight, last_part, levels
@@ -16,6 +17,8 @@ from cijfercheck.relations.words import relation_words, words_of
 _SURE = Fraction(9, 10)
 _OUTSIDE = Fraction(17, 20)
 _TO = frozenset({"naar", "tot", "op"})
+_RISES = frozenset({"stijging", "toename", "groei", "verhoging"})
+_FALLS = frozenset({"daling", "afname", "krimp", "verlaging", "vermindering", "terugval"})
 _NOT = frozenset({"niet", "geen", "nooit", "minder", "harder", "sneller", "trager", "weer", "verwachting"})
 
 
@@ -39,8 +42,10 @@ def _direction(level: Claim, line: Line, pair: Pair | None) -> Role | None:
     text = line.before(level)
     if not is_tight(last_part(text), also=_TO) or set(words_of(last_part(text))) & relation_words().changing:
         text = last_part(text)
+    if pair is not None and level is pair.first and pair.before in line.claims:
+        return _noun_between(pair)
     if pair is not None and pair.before in line.claims and pair.before.start < level.start:
-        text = last_part(line.before(pair.before))
+        text = _clause_before(line.before(pair.before))
     elif (
         not (words := [w for w in words_of(text) if w not in relation_words().small]) or words[-1] not in _TO
     ):
@@ -52,6 +57,34 @@ def _direction(level: Claim, line: Line, pair: Pair | None) -> Role | None:
     if rises == falls:
         return None
     return "increase" if rises else "decrease"
+
+
+def _noun_between(pair: Pair) -> Role | None:
+    """Which way a noun without a number of its own says that the first level lies from the second.
+
+    "218.000 reizigers, een afname ten opzichte van de 241.000 van vorig jaar".
+    """
+    between = pair.line.whole[pair.first.quantity.end : pair.last.quantity.start]
+    if any(
+        claim.role in CHANGES
+        for claim in pair.line.claims
+        if pair.first.start < claim.start < pair.last.start
+    ):
+        return None
+    said = set(words_of(between))
+    rises, falls = bool(said & _RISES), bool(said & _FALLS)
+    if said & _NOT or rises == falls:
+        return None
+    return "increase" if rises else "decrease"
+
+
+def _clause_before(text: str) -> str:
+    """The words that lead to a first level, with the clause before them where they only say where it starts: "gedaald, van"."""
+    last = last_part(text)
+    if set(words_of(last)) <= relation_words().small | roles().origin:
+        head = text[: len(text) - len(last)].rstrip(",")
+        return last_part(head)
+    return last
 
 
 def _turned(

@@ -71,6 +71,11 @@ class Outside:
         match = self.match(claim)
         return match is not None and match.agrees
 
+    def contradicts(self, claim: Claim) -> bool:
+        """Whether a figure outside the draft says otherwise: the claim is reported itself, and what follows from it is not."""
+        match = self.match(claim)
+        return match is not None and not match.agrees
+
     def is_written_from(self, source: str) -> bool:
         """Whether the draft has more numbers of a source than chance gives, each of three digits or more."""
         values = {comparison.claim.quantity.value for comparison in self._matches.values()}

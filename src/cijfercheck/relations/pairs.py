@@ -112,7 +112,7 @@ def _in_line(line: Line) -> Iterator[Pair]:
             yield Pair(one, other, line)
         elif _is_bracketed(one, other, between):
             yield from _by_time(one, other, line)
-        elif _is_against(between) or _is_then(between):
+        elif _is_against(between) or _is_then(between) or _is_gapped(one, other, between):
             timed = list(_by_time(one, other, line))
             yield from timed or ([Pair(other, one, line)] if _is_against(between) else [])
 
@@ -137,7 +137,9 @@ def _is_against(between: str) -> bool:
     words = _bare(between)
     if not words:
         return False
-    return words[-1] in relation_words().against or between.rstrip().endswith("(was")
+    said = " ".join(words)
+    beside = any(said.endswith(phrase) for phrase in relation_words().beside)
+    return beside or words[-1] in relation_words().against or between.rstrip().endswith("(was")
 
 
 def _is_bracketed(one: Claim, other: Claim, between: str) -> bool:
@@ -150,7 +152,16 @@ def _is_bracketed(one: Claim, other: Claim, between: str) -> bool:
 def _is_then(between: str) -> bool:
     """Whether the words between two numbers say the same of another time: ", in 2023 waren dat er nog"."""
     words = _bare(between)
-    return bool(_COPULAS & set(words)) and bool(relation_words().echoes & set(words)) and "," in between
+    echoed = bool(relation_words().echoes & set(words)) and "," in between
+    return echoed and (bool(_COPULAS & set(words)) or _bare(between.rpartition(",")[2])[:1] == ["waar"])
+
+
+def _is_gapped(one: Claim, other: Claim, between: str) -> bool:
+    """Whether only another time stands between two numbers: "In 2023 waren het er 84, afgelopen seizoen 56"."""
+    words = [word for word in words_of(between) if word not in relation_words().small]
+    timed = all(word in relation_words().when or word[:1].isdigit() for word in words[1:])
+    both = (one.period, other.period)
+    return words[:1] == [","] and len(words) > 1 and timed and all(p is not None and p.named for p in both)
 
 
 def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
@@ -164,9 +175,10 @@ def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
     then = _THEN & set(opening[:2])
     if not (then or relation_words().echoes & set(opening[1:])) or len(opening) > _BETWEEN + 2:
         return
-    if not is_tight(line.opening, also=_COPULAS | _ANYONE | relation_words().echoes):
-        return
     same = [claim for claim in levels(previous.claims) if alike(claim, later)]
+    lists = relation_words()
+    if not is_tight(line.opening, also=_COPULAS | _ANYONE | lists.echoes | lists.linking):
+        return
     if len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head):
         yield from _by_time(same[0], later, line)
 

@@ -16,7 +16,8 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import CHANGES, fits
 from cijfercheck.relations.arithmetic import middle, minus, negative, over, percent_change, times, total
-from cijfercheck.relations.changes import Basis, state_change
+from cijfercheck.relations.bases import Basis
+from cijfercheck.relations.changes import state_change
 from cijfercheck.relations.lines import Document, Line, alike, begins_alike, levels, same_thing
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair

@@ -74,7 +74,7 @@ def _rest(
         for other in _before(claim, line, document)
         if _is_alike(other, claim) and other.id not in earlier and _same_days(other, claim)
     ]
-    if not _FEWEST <= len(held) <= _MOST or any(_doubted(other, outside) for other in held):
+    if not _FEWEST <= len(held) <= _MOST or any(outside.contradicts(other) for other in held):
         return None
     if _adds_up(held, claim, document):
         return None
@@ -121,11 +121,6 @@ def _same_days(one: Claim, other: Claim) -> bool:
         return True
     mine, theirs = one.period.period, other.period.period
     return mine.holds(theirs) or theirs.holds(mine)
-
-
-def _doubted(claim: Claim, outside: Outside) -> bool:
-    match = outside.match(claim)
-    return match is not None and not match.agrees
 
 
 def _totals(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
@@ -176,7 +171,7 @@ def _summed(
     """A total beside its parts, where it comes so close that they must be meant."""
     sums, said = total(plain_value(part) for part in parts), whole.quantity.value
     result = middle(sums)
-    if result is None or said is None or any(_doubted(part, outside) for part in parts):
+    if result is None or said is None or any(outside.contradicts(part) for part in parts):
         return
     holds = sums.meets(plain_value(whole))
     larger = said > max(part.quantity.value or Fraction(0) for part in parts)
@@ -200,7 +195,11 @@ def _balances(line: Line, document: Document, outside: Outside) -> Iterator[tupl
     both = [
         other for other in previous.claims if _same_unit(other, claim) and other.quantity.value is not None
     ]
-    if len(both) != _FEWEST or len(previous.claims) != _FEWEST or any(_doubted(one, outside) for one in both):
+    if (
+        len(both) != _FEWEST
+        or len(previous.claims) != _FEWEST
+        or any(outside.contradicts(one) for one in both)
+    ):
         return
     come, gone = (plain_value(one) for one in both)
     left = minus(come, gone)

@@ -70,7 +70,7 @@ def _calculate(
     if not holds:
         if near and not is_above(sums, said) and not _is_near(result, whole.quantity.value):
             return None
-        if any(_doubted(part, outside) for part in parts):
+        if any(outside.contradicts(part) for part in parts):
             return None
     return Calculation("sum-mismatch", "sum", (document.operand(whole), *terms), holds, result, confidence)
 
@@ -82,11 +82,6 @@ def _value(part: Claim) -> Interval:
 def _exact(parts: Sequence[Claim]) -> Fraction | None:
     values = [part.quantity.value for part in parts]
     return None if None in values else sum((value for value in values if value is not None), Fraction(0))
-
-
-def _doubted(claim: Claim, outside: Outside) -> bool:
-    match = outside.match(claim)
-    return match is not None and not match.agrees
 
 
 def _is_near(one: Fraction | None, other: Fraction | None) -> bool:

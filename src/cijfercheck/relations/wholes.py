@@ -8,7 +8,8 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import is_above, total
 from cijfercheck.relations.lines import Document, Line, gap
-from cijfercheck.relations.shares import is_count, is_share
+from cijfercheck.relations.numerators import is_count
+from cijfercheck.relations.shares import is_share
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SURE = Fraction(9, 10)

@@ -19,8 +19,11 @@ class RelationWords:
     pointing: frozenset[str]
     articles: frozenset[str]
     echoes: frozenset[str]
+    resuming: frozenset[str]
+    linking: frozenset[str]
     than: frozenset[str]
     against: frozenset[str]
+    beside: tuple[str, ...]
     relative: frozenset[str]
     whereof: tuple[str, ...]
     loose: tuple[str, ...]
@@ -62,8 +65,11 @@ def relation_words() -> RelationWords:
         pointing=frozenset(pointing["openings"]),
         articles=frozenset(pointing["articles"]),
         echoes=frozenset(pointing["echoes"]),
+        resuming=frozenset(pointing["resuming"]),
+        linking=frozenset(pointing["linking"]),
         than=frozenset(base["than"]),
         against=frozenset(base["against"]),
+        beside=tuple(base["beside"]),
         relative=frozenset(base["relative"]),
         whereof=tuple(parts["whereof"]),
         loose=tuple(parts["loose"]),

@@ -1,0 +1,175 @@
+"""The numbers that the whole of a share may be, by the words that name it: "18 procent van alle patiënten", "daarvan"."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from cijfercheck.matching.words import same_word, split_compound
+from cijfercheck.model.calculation import Operand
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.lines import Document, Line, alike, begins_alike, gap
+from cijfercheck.relations.numerators import Part, is_count, names_whole, starts_whole, up_to_mark
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.words import relation_words, words_of
+
+SURE = Fraction(9, 10)
+BY_NOUN = Fraction(4, 5)
+_OF = "op"  # "een op de drie leraren": the noun after it is the whole
+_FEW = 3  # words in which a total is called that
+_STEM = 4  # letters
+_TOTALS = frozenset({"totaal", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
+_ALL = frozenset({"alle", "totale", "hele", "gehele"})
+_BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
+
+
+def find_denominators(
+    claim: Claim, part: Part, line: Line, document: Document, counts: Sequence[Claim], outside: Outside
+) -> Iterator[tuple[Operand, Fraction]]:
+    """The numbers that the whole of a share may be, each with how sure that is; zero for one that is only possible."""
+    if part.whole is not None:
+        yield document.operand(part.whole), SURE
+        return
+    place = line.claims.index(claim)
+    later = line.claims[place + 1] if place + 1 < len(line.claims) else None
+    if (
+        later is not None
+        and is_count(later)
+        and later is not part.part
+        and names_whole(gap(line, claim, later))
+    ):
+        yield document.operand(later), SURE
+        return
+    first = line.claims[0]
+    if starts_whole(line, first) and is_count(first) and first is not part.part:
+        yield document.operand(first), SURE
+        return
+    before = _whole_before(line, part.part, document)
+    if before is not None:
+        yield document.operand(before), SURE
+        return
+    phrase = _whole_phrase(claim, line)
+    main = _main(part.part, counts)
+    for count in counts:
+        if (
+            count is part.part
+            or outside.contradicts(count)
+            or count.kind != part.part.kind
+            or count.quantity.unit != part.part.quantity.unit
+        ):
+            continue
+        sure = (
+            phrase is not None
+            and count.start < claim.start
+            and goes_with(count, part.part)
+            and (
+                _counts(count, phrase, claim)
+                or (count is main and (_is_total(phrase) or _is_all_of_it(phrase, count, claim, document)))
+            )
+        )
+        yield document.operand(count), BY_NOUN if sure else Fraction(0)
+
+
+def _whole_before(line: Line, part: Claim, document: Document) -> Claim | None:
+    """The only number of the sentence before that "van hen", "daarvan" or a sentence without a whole of its own points back to."""
+    previous = document.previous(line)
+    if previous is None or not (_opens_with_back(line) or _points_back_after(line, part)):
+        return None
+    held = [count for count in previous.claims if is_count(count)]
+    larger = [
+        count for count in held if alike(count, part) and count.kind == part.kind and goes_with(count, part)
+    ]
+    return larger[0] if len(held) == len(larger) == 1 else None
+
+
+def _points_back_after(line: Line, part: Claim) -> bool:
+    """Whether a count is said to be of what was just named: "Bij 128 daarvan", "450 van hen"."""
+    if part not in line.claims:
+        return False
+    after = " ".join(words_of(line.after(part)))
+    return any(f"{after} ".startswith(f"{words} ") for words in relation_words().back)
+
+
+def _opens_with_back(line: Line) -> bool:
+    """Whether a sentence begins with a part of what was just named: "Van hen", "Daarvan"."""
+    opening = " ".join(words_of(line.opening))
+    return any(f"{opening} ".startswith(f"{words} ") for words in relation_words().back)
+
+
+def _whole_phrase(claim: Claim, line: Line) -> tuple[str, ...] | None:
+    """The words after "van" that name the whole of a share, or of a sentence that begins with "Van de"."""
+    words = words_of(up_to_mark(line.after(claim)))
+    if words[:1] == ["van"]:
+        return tuple(words[1:])
+    if claim.kind == "ratio" and _OF in words_of(claim.text) and claim.subject.head:
+        return tuple(words[:_FEW])
+    opening = words_of(line.opening)
+    return tuple(opening[1:]) if opening[:1] == ["van"] and claim.subject.head else None
+
+
+def _counts(count: Claim, phrase: tuple[str, ...], claim: Claim) -> bool:
+    """Whether a number counts what the words name, with nothing that narrows either of them."""
+    whole = claim.whole or claim.subject
+    if (
+        _is_total(phrase)
+        or _BACK & set(phrase)
+        or not any(word[:_STEM] == whole.head[:_STEM] for word in phrase)
+    ):
+        return False
+    mine_head, head = count.subject.head.lower(), whole.head.lower()
+    meets = (
+        same_word(mine_head, head)
+        or begins_alike(mine_head, head)
+        or split_compound(mine_head, head) is not None
+    )
+    mine = {*count.subject.modifiers, *count.subject.setting}
+    narrowed = [word for word in whole.modifiers if not any(same_word(word, other) for other in mine)]
+    return meets and bool(whole.head) and not narrowed and not count.subject.inherited
+
+
+def _is_total(phrase: tuple[str, ...]) -> bool:
+    """Whether the whole is only called that: "van het totaal"."""
+    return bool(set(phrase[:_FEW]) & _TOTALS)
+
+
+def _is_all_of_it(phrase: tuple[str, ...], count: Claim, claim: Claim, document: Document) -> bool:
+    """Whether a measured whole is called all there is, by a word from beside it: 42.800 ton, "een kwart van alle aanvoer"."""
+    words = [word for word in phrase if word not in relation_words().articles]
+    line = document.line_of.get(count.id)
+    if (
+        count.quantity.unit is None
+        or len(words) != len(("alle", "aanvoer"))
+        or words[0] not in _ALL
+        or line is None
+    ):
+        return False
+    following = document.following(line)
+    end = line.end if following is None else following.end
+    beside = words_of(line.whole[line.start : min(end, claim.start)])
+    return any(same_word(words[1], word) for word in beside)
+
+
+def _main(part: Claim, counts: Sequence[Claim]) -> Claim | None:
+    """What a text is about: its first count of title or lead that may hold a part."""
+    return next(
+        (
+            count
+            for count in counts
+            if count.kind == part.kind
+            and count.quantity.unit == part.quantity.unit
+            and count.section != "title"
+            and goes_with(count, part)
+        ),
+        None,
+    )
+
+
+def goes_with(count: Claim, part: Claim) -> bool:
+    """Whether a whole may hold a part: larger, of the same days and of the same mood."""
+    mine, theirs = count.quantity.value, part.quantity.value
+    if mine is None or theirs is None or mine <= theirs or count.modality != part.modality:
+        return False
+    if count.region is not None and part.region is not None and count.region != part.region:
+        return False
+    if count.period is None or part.period is None:
+        return True
+    one, other = count.period.period, part.period.period
+    return one.holds(other) or other.holds(one)

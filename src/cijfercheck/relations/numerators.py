@@ -1,0 +1,223 @@
+"""The counts that a share may be of its whole: "79 van de 944, ofwel 12 procent", "de helft: 84 stuks"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cijfercheck.matching.words import same_word, split_compound
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    gap,
+    is_tight,
+    last_part,
+    levels,
+    opens_with_whole,
+    points_back,
+)
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+COUNTS = frozenset({"count", "amount", "measure"})
+_FEW = 3  # words after a count, up to the comma
+_SHORT = 6  # words of a phrase between a share and its count
+_MOST = 3
+_BACK = 3  # sentences with numbers
+_SHARES = frozenset({"aandeel", "percentage", "deel"})
+_LIMITS = frozenset({"onder", "boven", "ouder", "jonger", "vanaf"})
+_STEM = 4  # letters
+_LIMIT = 2  # words before a number
+_NEUTRAL = frozenset({"in", "totaal", "stuks", "mensen", "personen", "om", "precies", "te", "zijn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A count that a share may be of its whole, with the whole where the words name its number."""
+
+    part: Claim
+    whole: Claim | None = None
+
+
+def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
+    """The counts that a share may belong to."""
+    place = line.claims.index(claim)
+    before = [other for other in line.claims[:place] if not _is_limit(line, other)]
+    if (
+        before
+        and is_count(before[-1])
+        and is_tight(last_part(line.before(claim)), also=relation_words().whole)
+    ):
+        previous = before[-1]
+        if len(before) > 1 and is_of(line, before[-2], previous):
+            yield Part(before[-2], previous)
+        elif not starts_whole(line, previous):
+            yield Part(previous)
+        return
+    following = line.claims[place + 1 : place + 3]
+    if following and is_count(following[0]) and _explains(line, claim, following[0]):
+        if len(following) > 1 and is_of(line, following[0], following[1]):
+            yield Part(following[0], following[1])
+        else:
+            yield Part(following[0])
+        return
+    if len(following) > 1 and is_count(following[0]) and is_count(following[1]):
+        named = names_whole(gap(line, claim, following[0]))
+        if named and _says_again(gap(line, following[0], following[1]), line, following[1]):
+            yield Part(following[1], following[0])
+            return
+    yield from _before(claim, line, document)
+
+
+def _before(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
+    """The counts of the sentence before that a share speaks on about: "Dat is 12 procent", "Met 43 procent"."""
+    previous = document.right_before(line)
+    if previous is None or claim is not line.claims[0]:
+        return
+    pointing = points_back(line) and is_tight(line.opening)
+    if pointing or _opens_with(line):
+        parts = [part for part in _divided(previous) if part.whole is not None]
+        yield from parts
+        if pointing and not parts:
+            yield from (Part(level) for level in list(levels(previous.claims))[:_MOST] if is_count(level))
+        return
+    named = _named_share(line)
+    if named:
+        yield from _named_parts(line, named, document)
+
+
+def _opens_with(line: Line) -> bool:
+    """Whether a sentence begins with a share of what was just counted: "Met 43 procent", "Met een aandeel vrijwilligers van"."""
+    words = [word for word in words_of(line.opening) if is_word(word)]
+    shared = is_tight(line.opening) or bool(_SHARES & set(words))
+    return words[:1] == ["met"] and len(words) <= _SHORT and shared
+
+
+def _divided(line: Line) -> Iterator[Part]:
+    """The only part of a sentence that is about a part and its whole: "560 van de 800", "Van de 800 … 560", "800, van wie 560"."""
+    held = [level for level in levels(line.claims) if is_count(level)]
+    if len(held) != len(("part", "whole")):
+        return
+    one, other = held
+    between = f" {' '.join(words_of(gap(line, one, other)))} "
+    if is_of(line, one, other):
+        yield Part(one, other)
+    elif starts_whole(line, one) or any(f" {words} " in between for words in relation_words().whereof):
+        yield Part(other, one)
+
+
+def _named_share(line: Line) -> list[str]:
+    """What a sentence says the share of, where it says that this follows: "Het aandeel sociale huur komt daarmee op"."""
+    words = [word for word in words_of(line.opening) if is_word(word)]
+    lists = relation_words()
+    place = next((place for place, word in enumerate(words[:_FEW]) if word in _SHARES), None)
+    if place is None or not lists.resuming & set(words[place:]):
+        return []
+    tied = lists.ties | lists.when | lists.resuming | lists.linking | _SHARES
+    return [word for word in words[place + 1 :] if word not in tied]
+
+
+def _named_parts(line: Line, named: list[str], document: Document) -> Iterator[Part]:
+    """The count of the sentences before that is of what a share names, with the only larger one before it."""
+    near = [
+        count
+        for other in document.lines[max(0, line.place - _BACK) : line.place]
+        if "\n" not in document.text[other.end : line.start]
+        for count in levels(other.claims)
+        if is_count(count)
+    ]
+    parts = [count for count in near if _is_named(count, named, document)]
+    if len(parts) != 1:
+        return
+    wholes = [count for count in near if count.start < parts[0].start and _holds(count, parts[0])]
+    if len(wholes) == 1:
+        yield Part(parts[0], wholes[0])
+
+
+def _holds(whole: Claim, part: Claim) -> bool:
+    same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
+    return same and (whole.quantity.value or 0) > (part.quantity.value or 0)
+
+
+def _is_named(count: Claim, named: list[str], document: Document) -> bool:
+    """Whether the words right after a number have all of these: of "sociale huur", "120 sociale huurwoningen"."""
+    line = document.line_of[count.id]
+    after = words_of(up_to_mark(line.after(count)))
+    return all(
+        any(same_word(word, other) or split_compound(other, word) is not None for other in after)
+        for word in named
+    )
+
+
+def _is_limit(line: Line, claim: Claim) -> bool:
+    """Whether a number is the limit of a group and counts nothing: "onder de 16", "ouder dan 65"."""
+    return bool(_LIMITS & set(words_of(line.before(claim))[-_LIMIT:])) and claim.kind in {
+        "count",
+        "age",
+        "duration",
+    }
+
+
+def is_count(claim: Claim) -> bool:
+    """Whether a claim counts or measures how much there is."""
+    return claim.kind in COUNTS and claim.role in {"level", "share"} and claim.quantity.value is not None
+
+
+def is_of(line: Line, one: Claim, other: Claim) -> bool:
+    """Whether one count is said to be of another: "412 van de 1.100"."""
+    words = words_of(gap(line, one, other))
+    return (
+        is_count(one)
+        and is_count(other)
+        and "van" in words
+        and len(words) <= _SHORT
+        and is_tight(gap(line, one, other), also=relation_words().whole)
+    )
+
+
+def starts_whole(line: Line, claim: Claim) -> bool:
+    """Whether a count is the whole that the sentence begins with: "Van de 4.260 bedden"."""
+    return opens_with_whole(line) and claim is line.claims[0]
+
+
+def _explains(line: Line, share: Claim, count: Claim) -> bool:
+    """Whether a count says a share again: "de helft van de stoppers, 498 bedrijven", "45 procent een appartement (288)"."""
+    between = gap(line, share, count)
+    words = [word for word in words_of(between) if is_word(word)]
+    if between.rstrip().endswith("("):
+        return len(words) <= _SHORT and not any(mark in between for mark in ".;:")
+    if len(words) <= _SHORT + _FEW and "van" in words[:2]:
+        return _says_again(between, line, count)
+    return _is_beside(words, between, share) and _counts_again(words, line, count)
+
+
+def _is_beside(words: list[str], between: str, share: Claim) -> bool:
+    """Whether only the noun of a share and a comma stand before a count: "Een op de drie leraren, 500 in totaal"."""
+    alone = 0 < len(words) < _FEW and between.rstrip().endswith(",") and between.count(",") == 1
+    return alone and words[-1][:_STEM] == share.subject.head.lower()[:_STEM]
+
+
+def _counts_again(words: list[str], line: Line, count: Claim) -> bool:
+    """Whether a count has no noun of its own, or that of the share: "500 in totaal", "500 leraren"."""
+    tail = line.after(count)
+    after = [word for word in words_of(up_to_mark(tail)) if is_word(word)]
+    return up_to_mark(tail) != tail and set(after) <= _NEUTRAL | {words[-1]}
+
+
+def _says_again(between: str, line: Line, count: Claim) -> bool:
+    """Whether a count stands by itself after a comma or colon: ", 498 bedrijven,"."""
+    after = [word for word in words_of(up_to_mark(line.after(count))) if is_word(word)]
+    cut = max(between.rfind(","), between.rfind(":"))
+    return cut >= 0 and len(after) <= _FEW and is_tight(between[cut:])
+
+
+def up_to_mark(text: str) -> str:
+    """The words before the first comma, stop, colon, bracket or dash."""
+    for place, character in enumerate(text):
+        if character in ",.;:()–—":
+            return text[:place]
+    return text
+
+
+def names_whole(between: str) -> bool:
+    """Whether only "van" and what says that all are meant stand between a share and a number: "18 procent van alle 1.100"."""
+    words = words_of(between)
+    return "van" in words[:2] and is_tight(between, also=relation_words().whole)

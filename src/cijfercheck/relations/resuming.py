@@ -1,0 +1,39 @@
+"""Sentences that speak on about the numbers of the sentence before: "De opkomst daalde daarmee met", "Het tarief is dus"."""
+
+from cijfercheck.matching.words import same_word, split_compound
+from cijfercheck.relations.lines import Document, Line
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+_LONGEST = 9  # words of such an opening
+_PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige", "voordien"})
+
+
+def resumes(line: Line, document: Document) -> bool:
+    """Whether a sentence opens with a change of what the sentence before it counts.
+
+    Either it says that it follows ("daarmee", "dus") and names one thing at most, or all that it names was named there:
+    "De huur steeg met 12 procent", after "450 euro huur".
+    """
+    lists = relation_words()
+    words = [word for word in words_of(line.opening) if is_word(word)]
+    previous = document.right_before(line)
+    if previous is None or not words or len(words) > _LONGEST or _PAST & set(words):
+        return False
+    tied = lists.ties | lists.changing | lists.when | lists.resuming | lists.linking
+    named = [word for word in words if word not in tied]
+    if lists.resuming & set(words):
+        return not named or (len(named) == 1 and _is_subject(named[0], words))
+    said = words_of(document.text[previous.start : previous.end])
+    return bool(named) and bool(lists.changing & set(words)) and all(_is_said(word, said) for word in named)
+
+
+def _is_subject(word: str, words: list[str]) -> bool:
+    """Whether a word follows an article or possessive: "de opkomst", "hun aantal"."""
+    place = words.index(word)
+    return place > 0 and words[place - 1] in relation_words().articles | relation_words().linking
+
+
+def _is_said(word: str, said: list[str]) -> bool:
+    return any(
+        same_word(word, other) or split_compound(other, word) is not None for other in said if is_word(other)
+    )
