@@ -134,11 +134,9 @@ def _ahead(
 ) -> Iterator[Basis]:
     """The levels that the next sentence gives of what changed: "De winst is verdubbeld. Er bleef 5,4 miljoen over, tegen 3,6 miljoen"."""
     following = document.following(line)
-    back = (
-        claim.subject.inherited
-        or points_back(line)
-        or relation_words().resuming & set(words_of(line.opening))
-    )
+    lists = relation_words()
+    opening = words_of(line.opening)
+    back = claim.subject.inherited or not (lists.pointing | lists.resuming).isdisjoint(opening)
     if claim.section == "title" or line.claims != (claim,) or following is None or back:
         return
     if document.right_before(following) is not line or "\n" in document.text[line.end : following.start]:

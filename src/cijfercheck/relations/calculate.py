@@ -16,6 +16,7 @@ from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
 from cijfercheck.relations.revisions import find_revisions
 from cijfercheck.relations.rounding import find_roundings
+from cijfercheck.relations.runs import find_runs
 from cijfercheck.relations.shares import find_shares
 from cijfercheck.relations.sums import find_sums
 from cijfercheck.relations.told import find_told
@@ -56,6 +57,7 @@ def _calculate(
     yield from find_wholes(draft)
     yield from find_sums(draft, outside)
     yield from find_rests(draft, pairs, outside)
+    yield from find_runs(draft, pairs, outside)
     yield from find_told(draft, known, outside)
     yield from find_units(comparisons, draft, known, outside)
     yield from find_roundings(comparisons)

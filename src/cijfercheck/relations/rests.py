@@ -7,9 +7,10 @@ from itertools import combinations
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import middle, minus, total
-from cijfercheck.relations.lines import Document, Line, alike, levels, plain_value, same_thing
+from cijfercheck.relations.lines import Document, Line, levels, plain_value, same_thing
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_unit
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -28,35 +29,13 @@ def find_rests(
     earlier = {pair.before.id for pair in pairs}
     for line in document.lines:
         for claim in line.claims:
-            if _is_plain(claim) and _is_left(line, claim):
+            if is_plain(claim) and _is_left(line, claim):
                 found = _rest(claim, line, document, earlier, outside)
                 if found is not None:
                     yield claim.id, found
         yield from _totals(line, document, outside)
         yield from _counted(line, document, outside)
         yield from _balances(line, document, outside)
-
-
-def _is_plain(claim: Claim) -> bool:
-    """Whether a number says how much there is, without a hedge that leaves it open."""
-    return (
-        claim.kind in _COUNTS
-        and claim.role in {"level", "share"}
-        and claim.quantity.value is not None
-        and claim.modality not in {"denied", "revised"}
-        and claim.interval.low is not None
-        and claim.interval.high is not None
-    )
-
-
-def _same_unit(one: Claim, other: Claim) -> bool:
-    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
-
-
-def _is_alike(one: Claim, other: Claim) -> bool:
-    """Whether two numbers are of one unit, or one leaves it out: "11,5 miljoen euro" beside "7,2 miljoen"."""
-    scaled = any(character.isalpha() for character in one.text) and alike(one, other)
-    return _same_unit(one, other) or scaled
 
 
 def _is_left(line: Line, claim: Claim) -> bool:
@@ -72,7 +51,7 @@ def _rest(
     held = [
         other
         for other in _before(claim, line, document)
-        if _is_alike(other, claim) and other.id not in earlier and _same_days(other, claim)
+        if is_alike(other, claim) and other.id not in earlier and _same_days(other, claim)
     ]
     if not _FEWEST <= len(held) <= _MOST or any(outside.contradicts(other) for other in held):
         return None
@@ -97,16 +76,14 @@ def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
         level
         for other in near
         for level in levels(other.claims)
-        if level.start < claim.start and level.section != "title" and _is_plain(level)
+        if level.start < claim.start and level.section != "title" and is_plain(level)
     ]
 
 
 def _adds_up(held: Sequence[Claim], claim: Claim, document: Document) -> bool:
     """Whether some of the numbers and what is left make a number of the text: then that is the sum that was meant."""
     wholes = [
-        plain_value(whole)
-        for whole in levels(document.claims)
-        if _is_plain(whole) and _is_alike(whole, claim)
+        plain_value(whole) for whole in levels(document.claims) if is_plain(whole) and is_alike(whole, claim)
     ]
     for size in range(1, len(held) + 1):
         for parts in combinations(held, size):
@@ -132,17 +109,12 @@ def _totals(line: Line, document: Document, outside: Outside) -> Iterator[tuple[
     whole = line.claims[0]
     parts = [other for other in previous.claims if other.kind == whole.kind]
     closes = any(f"{opening} ".startswith(f"{words} ") for words in relation_words().altogether)
-    listed = len(parts) >= _FEWEST and all(_is_plain(part) and _same_unit(part, whole) for part in parts)
-    if not (closes and listed and _is_plain(whole)) or not all(same_thing(whole, part) for part in parts):
+    listed = len(parts) >= _FEWEST and all(is_plain(part) and same_unit(part, whole) for part in parts)
+    if not (closes and listed and is_plain(whole)) or not all(same_thing(whole, part) for part in parts):
         return
-    if any(part.subject.modifiers != parts[0].subject.modifiers for part in parts) and _loose(previous):
+    if any(part.subject.modifiers != parts[0].subject.modifiers for part in parts) and is_loose(previous):
         return
-    yield from _summed(whole, parts, document, outside)
-
-
-def _loose(line: Line) -> bool:
-    text = " ".join(words_of(line.whole[line.start : line.end]))
-    return any(f" {words} " in f" {text} " for words in relation_words().loose)
+    yield from add_up(whole, parts, document, outside)
 
 
 def _counted(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
@@ -151,33 +123,18 @@ def _counted(line: Line, document: Document, outside: Outside) -> Iterator[tuple
     if following is None or "\n" in document.text[line.end : following.start]:
         return
     parts = list(following.claims)
-    if len(parts) < _FEWEST or not all(map(_is_plain, parts)) or len({part.kind for part in parts}) != 1:
+    if len(parts) < _FEWEST or not all(map(is_plain, parts)) or len({part.kind for part in parts}) != 1:
         return
     number = next((claim for claim in line.claims if claim.quantity.value == len(parts)), None)
     wholes = [
         claim
         for claim in line.claims
-        if claim is not number and _is_plain(claim) and _same_unit(claim, parts[0])
+        if claim is not number and is_plain(claim) and same_unit(claim, parts[0])
     ]
-    if number is None or number.kind != "count" or len(wholes) != 1 or _loose(line) or _loose(following):
+    if number is None or number.kind != "count" or len(wholes) != 1 or is_loose(line) or is_loose(following):
         return
-    if all(_same_unit(part, wholes[0]) for part in parts) and len(line.claims) == len((number, wholes[0])):
-        yield from _summed(wholes[0], parts, document, outside)
-
-
-def _summed(
-    whole: Claim, parts: Sequence[Claim], document: Document, outside: Outside
-) -> Iterator[tuple[str, Calculation]]:
-    """A total beside its parts, where it comes so close that they must be meant."""
-    sums, said = total(plain_value(part) for part in parts), whole.quantity.value
-    result = middle(sums)
-    if result is None or said is None or any(outside.contradicts(part) for part in parts):
-        return
-    holds = sums.meets(plain_value(whole))
-    larger = said > max(part.quantity.value or Fraction(0) for part in parts)
-    if holds or (larger and abs(result - said) <= _NEAR * said):
-        terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
-        yield whole.id, Calculation("sum-mismatch", "sum", terms, holds, result, _LIKELY)
+    if all(same_unit(part, wholes[0]) for part in parts) and len(line.claims) == len((number, wholes[0])):
+        yield from add_up(wholes[0], parts, document, outside)
 
 
 def _balances(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
@@ -193,7 +150,7 @@ def _balances(line: Line, document: Document, outside: Outside) -> Iterator[tupl
     ):
         return
     both = [
-        other for other in previous.claims if _same_unit(other, claim) and other.quantity.value is not None
+        other for other in previous.claims if same_unit(other, claim) and other.quantity.value is not None
     ]
     if (
         len(both) != _FEWEST

@@ -114,6 +114,8 @@ def _made(
     claim: Claim, part: Operand, whole: Operand, confidence: Fraction, share: Interval, *, holds: bool
 ) -> Calculation:
     result = middle(share)
+    if part.point is not None and whole.point:
+        result = middle(_in_unit(claim, Interval.exactly(part.point / whole.point)))
     if result is not None:
         result = (
             rounded(result, claim.quantity.step)

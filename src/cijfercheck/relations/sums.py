@@ -8,7 +8,6 @@ from cijfercheck.matching.plausibility import find_slip
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, total
 from cijfercheck.relations.grids import Grid, find_grids
 from cijfercheck.relations.lines import Document, Line, gap, levels, opens_with_whole, plain_value
@@ -62,7 +61,7 @@ def _calculate(
     """What the parts make of a total; nothing where the list may be meant to be incomplete."""
     if {claim.modality for claim in (whole, *parts)} & {"denied", "revised"}:
         return None
-    terms = tuple(document.operand(part, _value(part)) for part in parts)
+    terms = tuple(document.operand(part, plain_value(part)) for part in parts)
     sums = total(term.value for term in terms)
     said = plain_value(whole)
     result = _exact(parts) or middle(sums)
@@ -73,10 +72,6 @@ def _calculate(
         if any(outside.contradicts(part) for part in parts):
             return None
     return Calculation("sum-mismatch", "sum", (document.operand(whole), *terms), holds, result, confidence)
-
-
-def _value(part: Claim) -> Interval:
-    return plain_value(part)
 
 
 def _exact(parts: Sequence[Claim]) -> Fraction | None:

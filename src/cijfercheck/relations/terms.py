@@ -1,0 +1,64 @@
+"""The numbers that may be terms of one sum, and the sum that they make."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.arithmetic import middle, total
+from cijfercheck.relations.lines import Document, Line, alike, plain_value
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.words import relation_words, words_of
+
+_COUNTS = frozenset({"count", "amount", "measure"})
+_LIKELY = Fraction(4, 5)
+_NEAR = Fraction(1, 5)  # of a total: what misses more is no sum of it
+
+
+def is_plain(claim: Claim) -> bool:
+    """Whether a number says how much there is, without a hedge that leaves it open."""
+    return (
+        claim.kind in _COUNTS
+        and claim.role in {"level", "share"}
+        and claim.quantity.value is not None
+        and claim.modality not in {"denied", "revised"}
+        and claim.interval.low is not None
+        and claim.interval.high is not None
+    )
+
+
+def same_unit(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are of one kind and written in one unit."""
+    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
+
+
+def is_alike(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are of one unit, or one leaves it out: "11,5 miljoen euro" beside "7,2 miljoen"."""
+    scaled = any(character.isalpha() for character in one.text) and alike(one, other)
+    return same_unit(one, other) or scaled
+
+
+def is_near(one: Fraction, other: Fraction) -> bool:
+    """Whether a sum comes so close to its total that all parts must be meant."""
+    return abs(one - other) <= _NEAR * other
+
+
+def is_loose(line: Line) -> bool:
+    """Whether a sentence says that it does not list all there are."""
+    text = " ".join(words_of(line.whole[line.start : line.end]))
+    return any(f" {words} " in f" {text} " for words in relation_words().loose)
+
+
+def add_up(
+    whole: Claim, parts: Sequence[Claim], document: Document, outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """A total beside its parts, where it comes so close that they must be meant."""
+    sums, said = total(plain_value(part) for part in parts), whole.quantity.value
+    result = middle(sums)
+    if result is None or said is None or any(outside.contradicts(part) for part in parts):
+        return
+    holds = sums.meets(plain_value(whole))
+    larger = said > max(part.quantity.value or Fraction(0) for part in parts)
+    if holds or (larger and is_near(result, said)):
+        terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
+        yield whole.id, Calculation("sum-mismatch", "sum", terms, holds, result, _LIKELY)
