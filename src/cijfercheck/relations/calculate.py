@@ -10,6 +10,7 @@ from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
+from cijfercheck.relations.mentions import find_mentions
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.restated import find_restated
@@ -62,4 +63,5 @@ def _calculate(
     yield from find_units(comparisons, draft, known, outside)
     yield from find_roundings(comparisons)
     yield from find_restated(draft, pairs, outside)
+    yield from find_mentions(draft, pairs, outside)
     yield from find_revisions(comparisons, known)

@@ -42,6 +42,11 @@ class RelationWords:
     earlier: tuple[str, ...]
     approaching: frozenset[str]
     per: frozenset[str]
+    definite: frozenset[str]
+    narrowing: frozenset[str]
+    empty: frozenset[str]
+    spending: frozenset[str]
+    spends: frozenset[str]
     opposites: dict[str, str]
     rising: frozenset[str]
     falling: frozenset[str]
@@ -88,6 +93,11 @@ def relation_words() -> RelationWords:
         earlier=tuple(data["revision"]["earlier"]),
         approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
+        definite=frozenset(data["mention"]["articles"]),
+        narrowing=frozenset(data["mention"]["narrowing"]),
+        empty=frozenset(data["mention"]["empty"]),
+        spending=frozenset(data["mention"]["spending"]),
+        spends=frozenset(data["mention"]["spends"]),
         opposites={one: other for pair in data["opposites"]["pairs"] for one, other in (pair, pair[::-1])},
         rising=change.rise.nouns | change.rise.comparatives | change.rise.forms,
         falling=change.fall.nouns | change.fall.comparatives | change.fall.forms,

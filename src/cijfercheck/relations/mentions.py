@@ -1,0 +1,197 @@
+"""Things that a text counts once and names again with another number: "120 mensen uit hun woning gehaald", "de 210 geëvacueerden".
+
+A definite noun phrase takes up what the reader knows. Where nothing else in the text has its number, no two numbers lead to it, and
+nothing in it sets a part apart, it is the number that was given before.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import permutations
+
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.plausibility import find_slip
+from cijfercheck.matching.words import same_word
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.interval import Interval
+from cijfercheck.relations.lines import Document, Line, alike, begins_alike, levels
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+_KINDS = frozenset({"count", "amount", "measure", "duration", "percentage"})
+_SET_RIGHT = frozenset({"denied", "revised", "target", "estimate"})
+_FEW = 5  # of a small number of people or things, any may be meant
+_FAR = Fraction(2)  # so many times as large is another number, unless its digits say otherwise
+_LONG = 5  # letters of a word that says something
+_NOUN = 4  # words after a number in which its noun stands
+_AFTER = 10  # words
+_LIKELY = Fraction(4, 5)
+_MISTYPED = frozenset({"swapped", "turned"})
+
+
+def find_mentions(
+    document: Document, pairs: Sequence[Pair], outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """Test every number of something that was counted before; each comes with the id of its claim."""
+    held = [claim for claim in levels(document.claims) if claim.kind in _KINDS and claim.section != "table"]
+    compared = {claim.id for pair in pairs for claim in (pair.before, pair.after)}
+    for claim in held:
+        if (
+            claim.id in compared
+            or claim.section == "title"
+            or claim.modality in _SET_RIGHT
+            or claim.quantity.qualifier != "exact"
+        ):
+            continue
+        line = document.line_of[claim.id]
+        if outside.supports(claim) or _is_known(claim, document):
+            continue
+        earlier = [
+            other for other in held if _may_be_named(claim, other) and _names(claim, other, line, document)
+        ]
+        meant = _meant(claim, earlier)
+        if meant is not None and _is_named_again(claim, meant, line, document):
+            yield claim.id, _made(meant, document)
+
+
+def _made(meant: Claim, document: Document) -> Calculation:
+    operand = document.operand(meant)
+    return Calculation("internal-conflict", "again", (operand,), False, operand.point, _LIKELY)
+
+
+def _may_be_named(claim: Claim, other: Claim) -> bool:
+    """Whether a number stands before a claim, in its unit and of its days, place and speaker."""
+    if other.start >= claim.start or other.sentence == claim.sentence or other.modality in _SET_RIGHT:
+        return False
+    if other.kind != claim.kind or other.quantity.unit != claim.quantity.unit:
+        return False
+    if claim.region and other.region and claim.region != other.region:
+        return False
+    return not (claim.attribution and other.attribution and claim.attribution != other.attribution)
+
+
+def _meant(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """The number that was given before, where there is but one."""
+    exact = [other for other in earlier if other.quantity.qualifier == "exact"]
+    if not exact or len({other.quantity.value for other in exact}) > 1:
+        return None
+    meant = exact[-1]
+    if any(not other.interval.meets(meant.interval) for other in earlier) or _other_days(claim, meant):
+        return None
+    return meant if _is_of_size(claim, meant) else None
+
+
+def _other_days(claim: Claim, other: Claim) -> bool:
+    if claim.period is None or other.period is None or not claim.period.named:
+        return False
+    mine, theirs = claim.period.period, other.period.period
+    return claim.period.origin == "clause" and not (mine.holds(theirs) or theirs.holds(mine))
+
+
+def _is_of_size(claim: Claim, other: Claim) -> bool:
+    one, two = claim.quantity.value or Fraction(0), other.quantity.value or Fraction(0)
+    small = claim.kind == "count" and min(one, two) < _FEW
+    return not small and (max(one, two) <= _FAR * min(one, two) or _is_mistyped(claim, other))
+
+
+def _is_mistyped(claim: Claim, other: Claim) -> bool:
+    """Whether two numbers have the same digits in another order."""
+    one, two = claim.quantity.value, other.quantity.value
+    if one is None or two is None:
+        return False
+    return find_slip(Interval.exactly(one), Interval.exactly(two)) in _MISTYPED
+
+
+def _is_known(claim: Claim, document: Document) -> bool:
+    """Whether the text has a claim's number elsewhere, or two of its numbers make it."""
+    value = claim.quantity.value
+    if any(other.quantity.value == value for other in document.claims if other is not claim):
+        return True
+    points = {
+        other.quantity.value
+        for other in document.claims
+        if other is not claim and other.quantity.value and alike(claim, other)
+    }
+    return any(value in (one + two, one - two) for one, two in permutations(points, 2))
+
+
+def _names(claim: Claim, other: Claim, line: Line, document: Document) -> bool:
+    """Whether a number is of what a claim names: the same noun, or people of whom the noun was said."""
+    if same_word(claim.subject.head, other.subject.head) and claim.subject.head:
+        return True
+    there = document.line_of[other.id]
+    said = [word for word in words_of(there.whole[there.start : there.end]) if is_word(word)]
+    if claim.kind == "amount" and claim.subject.head in relation_words().spending:
+        return not relation_words().spends.isdisjoint(said)
+    if claim.kind != "count" and any(begins_alike(claim.subject.head.lower(), word) for word in said):
+        shared = {*claim.subject.modifiers, *claim.subject.setting} & {
+            *other.subject.modifiers,
+            *other.subject.setting,
+        }
+        return bool(shared) or _is_mistyped(claim, other)
+    nouns = _nouns(claim, line)
+    if set(nouns) & set(_nouns(other, there)):
+        return True
+    people = other.subject.head in subject_words().neutral or other.section == "title"
+    return people and any(begins_alike(noun, word) for noun in nouns[:1] for word in said)
+
+
+def _nouns(claim: Claim, line: Line) -> list[str]:
+    """The words right after a number that may be its noun."""
+    return [word for word in words_of(line.after(claim))[:_NOUN] if is_word(word) and len(word) >= _LONG][:2]
+
+
+def _is_named_again(claim: Claim, meant: Claim, line: Line, document: Document) -> bool:
+    """Whether a claim takes up what was counted: by its article, or as the same digits of the same thing."""
+    mistyped = _is_mistyped(claim, meant)
+    if mistyped and _has_no_more(claim, meant):
+        return True
+    said = words_of(document.text[: line.start])
+    before, after = words_of(line.before(claim)), words_of(line.after(claim))
+    lists = relation_words()
+    if claim.kind == "count":
+        definite = before[-1:] and (before[-1] in lists.definite or before == ["met"])
+        return bool(definite) and (mistyped or _narrows_nothing(after, said))
+    noun = next(
+        (place for place in reversed(range(len(before) - 1)) if before[place] in lists.definite), None
+    )
+    if before[-1:] != ["van"] or noun is None or len(before) - noun > _NOUN + 1:
+        return False
+    new = [word for word in before[noun + 1 : -2] if word not in lists.small]
+    return all(_is_said(word, said) for word in new) and (mistyped or _narrows_nothing(["", *after], said))
+
+
+def _has_no_more(claim: Claim, meant: Claim) -> bool:
+    """Whether a claim names nothing that was not named with the number before."""
+    around = (
+        meant.subject.head,
+        *meant.subject.modifiers,
+        *meant.subject.setting,
+        *meant.context.near,
+        *meant.context.frame,
+    )
+    mine = (*claim.subject.modifiers, *claim.subject.setting)
+    return same_word(claim.subject.head, meant.subject.head) and all(
+        any(same_word(word, other) for other in around) for word in mine
+    )
+
+
+def _narrows_nothing(after: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether the words after a number set no part apart: its noun, then a verb, a mark, or what was said before."""
+    lists = relation_words()
+    place = 2 if len(after) > 1 and after[1] not in lists.narrowing | lists.ties | lists.empty else 1
+    if place >= len(after) or after[place] not in lists.narrowing:
+        return True
+    mark = next((at for at, word in enumerate(after) if word and not word[:1].isalnum()), len(after))
+    new = [
+        word for word in after[place + 1 : mark][:_AFTER] if len(word) >= _LONG and word not in lists.empty
+    ]
+    return all(_is_said(word, said) for word in new)
+
+
+def _is_said(word: str, said: Sequence[str]) -> bool:
+    lists = relation_words()
+    if word in lists.when or word in lists.ties:
+        return True
+    return any(same_word(word, other) or begins_alike(word, other) for other in said)
