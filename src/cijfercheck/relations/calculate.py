@@ -13,6 +13,7 @@ from cijfercheck.relations.lines import Document
 from cijfercheck.relations.mentions import find_mentions
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.rates import find_rates
 from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
 from cijfercheck.relations.revisions import find_revisions
@@ -61,6 +62,7 @@ def _calculate(
     yield from find_runs(draft, pairs, outside)
     yield from find_told(draft, known, outside)
     yield from find_units(comparisons, draft, known, outside)
+    yield from find_rates(draft)
     yield from find_roundings(comparisons)
     yield from find_restated(draft, pairs, outside)
     yield from find_mentions(draft, pairs, outside)

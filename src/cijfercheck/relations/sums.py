@@ -10,7 +10,16 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import is_above, middle, total
 from cijfercheck.relations.grids import Grid, find_grids
-from cijfercheck.relations.lines import Document, Line, gap, levels, opens_with_whole, plain_value
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    gap,
+    is_tight,
+    last_part,
+    levels,
+    opens_with_whole,
+    plain_value,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
@@ -24,6 +33,7 @@ _NEAR = Fraction(1, 5)  # a list that misses more than this share of its total m
 _SPACE = 60  # characters between a total and the colon of its list
 _LEADING = 3  # words before a number that say it is the rest
 _NAMES = 2
+_TOGETHER = frozenset({"samen", "opgeteld", "tezamen"})
 _BULLETS = frozenset({"-", "•", "*", "–"})
 
 
@@ -94,6 +104,8 @@ def _lists(line: Line, document: Document) -> Iterator[tuple[Claim, Sequence[Cla
         parts = [claim for claim in found[place + 1 :] if _same_unit(whole, claim)]
         if not parts or len(parts) != len(line.claims) - line.claims.index(parts[0]):
             continue
+        if whole.quantity.value == len(parts):
+            continue  # "De top drie: ..." counts the list itself
         between = gap(line, whole, parts[0])
         listed = len(parts) >= _FEWEST and _announces(between) and not _steps(line, parts)
         if listed or (len(parts) == _FEWEST and _complement(line, whole, parts)):
@@ -163,7 +175,8 @@ def _together(line: Line, found: Sequence[Claim]) -> Iterator[tuple[Claim, Seque
         if (
             len(parts) >= _FEWEST
             and parts == list(line.claims[:place])
-            and {"samen", "opgeteld", "tezamen"} & set(words)
+            and _TOGETHER & set(words)
+            and is_tight(last_part(line.before(whole)), also=_TOGETHER)
         ):
             yield whole, parts, _LIKELY
 
@@ -185,7 +198,7 @@ def _of_lines_before(
     """A total of the numbers of the sentence before ("Samen vertegenwoordigen die drie landen 13.085 aanvragen"), or of a list of points."""
     previous = document.previous(line)
     words = [word for word in words_of(line.opening) if is_word(word)]
-    if previous is not None and {"samen", "tezamen", "opgeteld"} & set(words[:_LEADING]):
+    if previous is not None and _TOGETHER & set(words[:_LEADING]):
         parts = [claim for claim in previous.claims if _is_part(claim)]
         totals = [claim for claim in found if parts and _same_unit(claim, parts[0])]
         if len(parts) == len(previous.claims) >= _FEWEST and totals:

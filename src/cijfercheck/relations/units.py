@@ -1,7 +1,6 @@
 """The same digits in another unit, at another scale or counted over another time."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -16,6 +15,7 @@ from cijfercheck.model.subject import Subject
 from cijfercheck.relations.known import Known, KnownLevel
 from cijfercheck.relations.lines import Document, begins_alike, operand_of
 from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.rates import find_other_rate
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SCALES = {Fraction(10) ** power for power in (3, 6, 9)}
@@ -28,7 +28,6 @@ _SCALE_WORDS = frozenset({"duizend", "miljoen", "miljard", "mln", "mld", "biljoe
 _SURE = Fraction(9, 10)
 _LIKELY = Fraction(4, 5)
 _SET_RIGHT = frozenset({"denied", "revised"})
-_PER = re.compile(r"^[^.;:!?\n]{0,30}?\bper\s+(\w+)")
 
 
 def find_units(
@@ -47,7 +46,7 @@ def find_units(
         ):
             continue
         if outside.supports(claim):
-            found = _other_rate(comparison, document, known.texts)
+            found = find_other_rate(comparison, document, known.texts)
         else:
             found = (
                 _other_unit(claim, known.by_point.get(claim.quantity.value, ()), document, outside)
@@ -187,42 +186,3 @@ def _same_digits(claim: Claim, known: Known, document: Document, outside: Outsid
 def _families() -> dict[str, str]:
     """Each unit with the name of the family that it is easily mistaken in."""
     return {unit: name for name, units in load_words("relations")["families"].items() for unit in units}
-
-
-def _other_rate(comparison: Comparison, document: Document, texts: Mapping[str, str]) -> Calculation | None:
-    """The same number per week in the source and per month in the draft."""
-    claim, expected = comparison.claim, comparison.expected
-    if expected is None or expected.figure.origin != "source" or expected.figure.place is None:
-        return None
-    figure = expected.figure
-    text = texts.get(figure.document, "")
-    if figure.point != claim.quantity.value or figure.place is None:
-        return None
-    mine = _rate(document.text, claim.quantity.end)
-    theirs = _rate(text, figure.place[1])
-    if mine is None or theirs is None or mine[0] == theirs[0]:
-        return None
-    words = document.text[claim.quantity.start : mine[1]] + theirs[0]
-    return Calculation(
-        "wrong-unit",
-        "rate",
-        (operand_of(figure),),
-        False,
-        claim.quantity.value,
-        _LIKELY,
-        words=f"per {theirs[0]}",
-        span=(claim.quantity.start, mine[2]),
-        replacement=words,
-    )
-
-
-def _rate(text: str, end: int) -> tuple[str, int, int] | None:
-    """The stretch of time after "per" that follows a number, with its place."""
-    found = _PER.match(text[end : end + 60])
-    if (
-        found is None
-        or found.group(1).lower() not in relation_words().per
-        or any(word[:1].isdigit() for word in words_of(found.group()))
-    ):
-        return None
-    return found.group(1).lower(), end + found.start(1), end + found.end(1)

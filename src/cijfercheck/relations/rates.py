@@ -1,0 +1,172 @@
+"""Numbers of one thing over two stretches of time: "120 ton per week. Dat is 6.240 ton per jaar"."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.writing import write_number, write_unit
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.interval import Interval
+from cijfercheck.model.match import Comparison
+from cijfercheck.relations.anchors import is_level
+from cijfercheck.relations.arithmetic import middle
+from cijfercheck.relations.lines import Document, Line, gap, is_tight, operand_of, plain_value, points_back
+from cijfercheck.relations.words import relation_words, words_of
+
+_PER = re.compile(r"^[^.;:!?\n]{0,30}?\bper\s+(\w+)")
+_LIKELY = Fraction(4, 5)
+_COMES = frozenset({"neerkomt", "neerkwam", "omgerekend", "oftewel", "ofwel", "dus"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A number with the stretch of time that it is counted over, and where the word for that stands."""
+
+    claim: Claim
+    time: str
+    place: tuple[int, int]
+
+
+def find_rates(document: Document) -> Iterator[tuple[str, Calculation]]:
+    """Test every number that is said to be another one over a longer or shorter time; each comes with the id of its claim."""
+    for line in document.lines:
+        held = [rate for claim in line.claims if (rate := _rate_of(claim, document)) is not None]
+        for one, other in pairwise(held):
+            tied = gap(line, one.claim, other.claim).replace(f"per {one.time}", " ")
+            if _is_told(line, one, other) or (is_tight(tied) and not _COMES.isdisjoint(words_of(tied))):
+                yield from _test(one, other, document)
+        previous = document.right_before(line)
+        if previous is None or not held or held[0].claim is not line.claims[0] or not points_back(line):
+            continue
+        before = [rate for claim in previous.claims if (rate := _rate_of(claim, document)) is not None]
+        if len(before) == 1 and is_tight(line.opening):
+            yield from _test(before[0], held[0], document)
+
+
+def _is_told(line: Line, one: Rate, other: Rate) -> bool:
+    """Whether words between two numbers say that the one comes to the other: ", wat neerkomt op"."""
+    between = words_of(line.whole[one.place[1] : other.claim.quantity.start])
+    return not _COMES.isdisjoint(between) and is_tight(
+        line.whole[one.place[1] : other.claim.quantity.start], also=_COMES
+    )
+
+
+def _rate_of(claim: Claim, document: Document) -> Rate | None:
+    found = _rate(document.text, claim.quantity.end) if is_level(claim) else None
+    return None if found is None else Rate(claim, found[0], (found[1], found[2]))
+
+
+def _test(one: Rate, other: Rate, document: Document) -> Iterator[tuple[str, Calculation]]:
+    """Whether a number is what the one before it comes to over its time; wrong where another time explains it."""
+    same = one.claim.kind == other.claim.kind and one.claim.quantity.unit == other.claim.quantity.unit
+    exact = _over(one.claim, one.time, other.time)
+    if not same or one.time == other.time or exact is None:
+        return
+    said, term = other.claim.interval, document.operand(one.claim)
+    made = Calculation("wrong-unit", "times", (term,), exact.meets(said), middle(exact), _LIKELY)
+    if made.holds:
+        yield other.claim.id, made
+        return
+    for time in _times():
+        meant = _over(one.claim, one.time, time)
+        if time not in {one.time, other.time} and meant is not None and meant.meets(said):
+            start, end = other.claim.quantity.start, other.place[0]
+            words = f"{other.claim.quantity.text} per {time}"
+            text = f"{document.text[start:end]}{time}"
+            calculation = Calculation(
+                "wrong-unit",
+                "times",
+                (term,),
+                False,
+                other.claim.quantity.value,
+                _LIKELY,
+                words,
+                (start, other.place[1]),
+                text,
+            )
+            yield other.claim.id, calculation
+            return
+    if one.claim.quantity.value == other.claim.quantity.value:
+        result = middle(exact) or Fraction(0)
+        unit = write_unit(other.claim.quantity.unit) if other.claim.quantity.unit else ""
+        number = write_number(Fraction(round(result)), other.claim.text)
+        words = " ".join(filter(None, (number, unit, "per", other.time)))
+        yield other.claim.id, Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words)
+
+
+def _over(claim: Claim, time: str, other: str) -> Interval | None:
+    """What a number comes to over another stretch of time; None where that cannot be said."""
+    value = plain_value(claim)
+    if value.low is None or value.high is None:
+        return None
+    if time == other:
+        return value
+    if (time, other) in _multiples():
+        low, high = _multiples()[time, other]
+        return Interval(value.low * low, value.high * high)
+    if (other, time) in _multiples():
+        low, high = _multiples()[other, time]
+        return Interval(value.low / high, value.high / low)
+    return None
+
+
+@cache
+def _multiples() -> dict[tuple[str, str], tuple[Fraction, Fraction]]:
+    """How many of one stretch of time go in another, at least and at most."""
+    found = {}
+    for name, (low, high) in load_words("relations")["multiples"].items():
+        one, other = name.split("-")
+        found[one, other] = Fraction(str(low)), Fraction(str(high))
+    return found
+
+
+@cache
+def _times() -> tuple[str, ...]:
+    """The stretches of time, in the order of the data file."""
+    return tuple(dict.fromkeys(time for pair in _multiples() for time in pair))
+
+
+def find_other_rate(
+    comparison: Comparison, document: Document, texts: Mapping[str, str]
+) -> Calculation | None:
+    """Look for the same number per week in the source and per month in the draft."""
+    claim, expected = comparison.claim, comparison.expected
+    if expected is None or expected.figure.origin != "source" or expected.figure.place is None:
+        return None
+    figure = expected.figure
+    text = texts.get(figure.document, "")
+    if figure.point != claim.quantity.value or figure.place is None:
+        return None
+    mine = _rate(document.text, claim.quantity.end)
+    theirs = _rate(text, figure.place[1])
+    if mine is None or theirs is None or mine[0] == theirs[0]:
+        return None
+    words = document.text[claim.quantity.start : mine[1]] + theirs[0]
+    return Calculation(
+        "wrong-unit",
+        "rate",
+        (operand_of(figure),),
+        False,
+        claim.quantity.value,
+        _LIKELY,
+        words=f"per {theirs[0]}",
+        span=(claim.quantity.start, mine[2]),
+        replacement=words,
+    )
+
+
+def _rate(text: str, end: int) -> tuple[str, int, int] | None:
+    """The stretch of time after "per" that follows a number, with its place."""
+    found = _PER.match(text[end : end + 60])
+    if (
+        found is None
+        or found.group(1).lower() not in relation_words().per
+        or any(word[:1].isdigit() for word in words_of(found.group()))
+    ):
+        return None
+    return found.group(1).lower(), end + found.start(1), end + found.end(1)
