@@ -8,6 +8,7 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
+from cijfercheck.model.period import Period
 from cijfercheck.relations.anchors import (
     find_anchors,
     find_compared,
@@ -32,7 +33,7 @@ from cijfercheck.relations.lines import (
     points_back,
 )
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.pairs import IN_TABLE, Pair
+from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
 from cijfercheck.relations.words import relation_words, words_of
 
 _SURE = Fraction(9, 10)
@@ -64,7 +65,28 @@ def find_bases(
             named.extend(_as_bases(document, base, anchor, outside))
     if named or is_from_elsewhere(claim, line):
         return named
-    return list(_bases(claim, line, document, pairs, outside))
+    found = _bases(claim, line, document, pairs, outside)
+    return [_turned(basis) if _looks_forward(claim, basis, line) else basis for basis in found]
+
+
+def _looks_forward(claim: Claim, basis: Basis, line: Line) -> bool:
+    """Whether a sentence tells of the earlier level how far it was from the later one: "In 2023 was dat nog 0,7 miljoen meer"."""
+    period, before, after = period_of(claim), basis.before.period, basis.after.period
+    if claim.period is None or claim.period.origin != "clause" or claim.baseline is not None:
+        return False
+    if period is None or before is None or after is None or claim.role not in {"increase", "decrease"}:
+        return False
+    words = words_of(line.before(claim))
+    still = not COPULAS.isdisjoint(words) and "met" not in words[-2:]
+    return still and _meet(period, before) and not _meet(period, after)
+
+
+def _meet(one: Period, other: Period) -> bool:
+    return one.holds(other) or other.holds(one)
+
+
+def _turned(basis: Basis) -> Basis:
+    return replace(basis, before=basis.after, after=basis.before)
 
 
 def _bases(

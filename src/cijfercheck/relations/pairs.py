@@ -13,7 +13,7 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 
 IN_TABLE = -1  # the place of a line that is a row of a table
 _BETWEEN = 8  # words between "van 44" and "naar 38"
-_COPULAS = frozenset(
+COPULAS = frozenset(
     {
         "is",
         "zijn",
@@ -153,7 +153,7 @@ def _is_then(between: str) -> bool:
     """Whether the words between two numbers say the same of another time: ", in 2023 waren dat er nog"."""
     words = _bare(between)
     echoed = bool(relation_words().echoes & set(words)) and "," in between
-    return echoed and (bool(_COPULAS & set(words)) or _bare(between.rpartition(",")[2])[:1] == ["waar"])
+    return echoed and (bool(COPULAS & set(words)) or _bare(between.rpartition(",")[2])[:1] == ["waar"])
 
 
 def _is_gapped(one: Claim, other: Claim, between: str) -> bool:
@@ -170,14 +170,14 @@ def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
     if later is None or later is not line.claims[0]:
         return
     opening = [word for word in words_of(line.opening) if is_word(word) or word[:1].isdigit()]
-    if not opening or not _COPULAS & set(opening):
+    if not opening or not COPULAS & set(opening):
         return
     then = _THEN & set(opening[:2])
     if not (then or relation_words().echoes & set(opening[1:])) or len(opening) > _BETWEEN + 2:
         return
     same = [claim for claim in levels(previous.claims) if alike(claim, later)]
     lists = relation_words()
-    if not is_tight(line.opening, also=_COPULAS | _ANYONE | lists.echoes | lists.linking):
+    if not is_tight(line.opening, also=COPULAS | _ANYONE | lists.echoes | lists.linking):
         return
     if len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head):
         yield from _by_time(same[0], later, line)

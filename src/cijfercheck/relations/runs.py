@@ -94,9 +94,9 @@ def _closing(
     ):
         return None
     said = plain_value(whole)
-    for terms in tested:
-        if len(terms) >= _FEWEST and total(term.value for term in terms).meets(said):
-            return _made(whole, terms, document, holds=True)
+    for tried in tested:
+        if len(tried) >= _FEWEST and total(term.value for term in tried).meets(said):
+            return _made(whole, tried, document, holds=True)
     over = is_above(total(term.value for term in run), said)
     alike = all(_is_bare(term.claim, document) or same_thing(term.claim, whole) for term in run)
     concluded = (
