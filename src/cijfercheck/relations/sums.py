@@ -106,6 +106,8 @@ def _lists(line: Line, document: Document) -> Iterator[tuple[Claim, Sequence[Cla
             continue
         if whole.quantity.value == len(parts):
             continue  # "De top drie: ..." counts the list itself
+        if any(other is not whole and other.quantity.value == _exact(parts) for other in found[: place + 1]):
+            continue  # "alle 96 bewoners van de 44 woningen: 62 …, 34 …" has its total
         between = gap(line, whole, parts[0])
         listed = len(parts) >= _FEWEST and _announces(between) and not _steps(line, parts)
         if listed or (len(parts) == _FEWEST and _complement(line, whole, parts)):
@@ -127,8 +129,9 @@ def _announces(between: str) -> bool:
 
 
 def _steps(line: Line, parts: Sequence[Claim]) -> bool:
-    """Whether two numbers of a list are the ends of a change: "van 4 naar 5"."""
-    return any("naar" in words_of(gap(line, one, other)) for one, other in pairwise(parts))
+    """Whether two numbers of a list are one thing at two times: "van 4 naar 5", "356, tegen 402 in het jaar ervoor"."""
+    joins = relation_words().against | {"naar"}
+    return any(not joins.isdisjoint(words_of(gap(line, one, other))) for one, other in pairwise(parts))
 
 
 def _is_part(claim: Claim) -> bool:

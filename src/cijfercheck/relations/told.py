@@ -102,7 +102,7 @@ def _is_signed(level: KnownLevel, known: Known) -> bool:
 def _is_labelled_change(level: KnownLevel) -> bool:
     """Whether the label of a level says that it is a change itself: "toename van de woningvoorraad"."""
     nouns = roles().rise.nouns | roles().fall.nouns | roles().differences
-    return not nouns.isdisjoint((level.subject.head, *level.subject.modifiers))
+    return not nouns.isdisjoint(words_of(level.subject.text))
 
 
 def _speaks_of(claim: Claim, line: Line, level: KnownLevel) -> bool:
