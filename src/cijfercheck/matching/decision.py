@@ -6,13 +6,14 @@ at another scale, two digits swapped. A figure that another claim agrees with is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.candidates import FigureIndex
+from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.plausibility import (
     SCALES,
     Slip,
@@ -84,6 +85,7 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
         else one
         for place, one in enumerate(found)
     ]
+    found = list(_with_neighbours(found, figures, tellers))
     factors = Counter(filter(None, map(_scale_factor, found)))
     beside = _beside(found)
     return tuple(
@@ -119,6 +121,23 @@ def _compare(
         inside = [figure for figure in candidates if figure.origin == "claim" and _may_repeat(claim, figure)]
         expected = find_repeated(claim, inside)
     return Comparison(claim, expected, ranked)
+
+
+def _with_neighbours(
+    found: Sequence[Comparison], figures: Iterable[Figure], tellers: Tellers
+) -> Iterator[Comparison]:
+    """Give claims without a figure the one that stands beside those of their neighbours."""
+    sentences: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.origin == "source":
+            sentences[figure.document, figure.shown].append(figure)
+    beside = _beside(found)
+    for one in found:
+        match = None
+        if one.expected is None and one.reason is None and sentences:
+            known = [other.expected for other in beside[one.claim.sentence] if other.expected is not None]
+            match = find_beside_known(one.claim, known, sentences, tellers)
+        yield one if match is None else replace(one, expected=match)
 
 
 def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison], tellers: Tellers) -> bool:
