@@ -146,7 +146,8 @@ class Checker:
         extraction = self.extract_article(article)
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
         references = self._figures_about(extraction.claims)
-        comparisons = compare_claims(extraction.claims, (*references, *self._source_figures, *own))
+        figures = (*references, *self._source_figures, *own)
+        comparisons = compare_claims(extraction.claims, figures, article.date)
         known = (
             self._known
             if references is self._known.figures

@@ -48,6 +48,7 @@ class SubjectWords:
     averages: frozenset[str]
     totals: frozenset[str]
     then: frozenset[str]
+    now: frozenset[str]
     back: frozenset[str]
     formulas: frozenset[str]
 

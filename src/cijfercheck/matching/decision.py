@@ -8,6 +8,7 @@ at another scale, two digits swapped. A figure that another claim agrees with is
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
@@ -58,8 +59,16 @@ _DOUBTFUL = frozenset({"previous", "before"})
 _DATED = frozenset({"clause", "sentence", "section", "source"})
 
 
-def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Comparison, ...]:
-    """Find for every claim the figure that it should equal, in the order of the claims."""
+def compare_claims(
+    claims: Sequence[Claim], figures: Sequence[Figure], published: date | None = None
+) -> tuple[Comparison, ...]:
+    """Find for every claim the figure that it should equal, in the order of the claims.
+
+    Args:
+        claims: The claims of one article.
+        figures: All that they can be compared with, the claims themselves among them.
+        published: The day of the article, where it is known: only then is a number said to be outdated "now".
+    """
     index = FigureIndex(figures)
     candidates = {claim.id: tuple(index.candidates(claim)) for claim in claims if _reason(claim) is None}
     ranked = {claim.id: _rank(claim, candidates[claim.id]) for claim in claims if claim.id in candidates}
@@ -76,7 +85,7 @@ def compare_claims(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[
     found = [
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
-        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], tellers, tables)
+        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], tellers, tables, published)
         for claim in claims
     ]
     found = [
@@ -105,6 +114,7 @@ def _compare(
     expected: Match | None,
     tellers: Tellers,
     tables: Collection[str],
+    published: date | None,
 ) -> Comparison:
     """Compare one claim; where its parsed subject settles nothing, the words around it may.
 
@@ -114,7 +124,7 @@ def _compare(
         outside = [figure for figure in candidates if figure.origin != "claim"]
         if claim.id not in tables:
             outside += [figure for figure in candidates if figure.origin == "claim" and figure.name in tables]
-        pointed = find_pointed(claim, outside, tellers)
+        pointed = find_pointed(claim, outside, tellers, published)
         if pointed is not None:
             return Comparison(claim, pointed.expected, ranked, belongs=pointed.belongs)
     if expected is None:

@@ -7,6 +7,7 @@ and the claimed number must be explained. "In Den Haag stemde 20,5 procent op de
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
@@ -69,13 +70,16 @@ class Pointed:
     belongs: Match | None
 
 
-def find_pointed(claim: Claim, figures: Sequence[Figure], tellers: Tellers) -> Pointed | None:
+def find_pointed(
+    claim: Claim, figures: Sequence[Figure], tellers: Tellers, published: date | None = None
+) -> Pointed | None:
     """Find the figure that a claim's words point at, if its number is explained by another.
 
     Args:
         claim: The claim.
         figures: Those outside the article that its unit and role allow, in its unit.
         tellers: Which claims tell which figures: in one that is told no slip is looked for.
+        published: The day of the article: what is of a later time was not known then.
     """
     fits = fit_figures(claim, figures)
     current = [fit for fit in fits if _is_current(claim, fit.figure) and not _is_averaged(claim, fit.figure)]
@@ -85,6 +89,9 @@ def find_pointed(claim: Claim, figures: Sequence[Figure], tellers: Tellers) -> P
     sure = _part_of_all(claim, current, same) if same else _pointed(claim, _surely_slipped(claim, current))
     if sure is not None:
         return sure
+    latest = _latest_of_series(claim, same, [fit for fit in fits if _is_known(fit.figure, published)])
+    if latest is not None:
+        return _pointed(claim, *latest)
     siblings = find_sibling(claim, same, current, tellers)
     if siblings is not None:
         return _pointed(claim, *siblings)
@@ -235,6 +242,28 @@ def _current_of_series(other: Fit, same: Sequence[Fit], current: Sequence[Fit], 
         and may_be_missed(claim, other.figure, fit.figure)
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _latest_of_series(claim: Claim, same: Sequence[Fit], fits: Sequence[Fit]) -> tuple[Fit, Fit] | None:
+    """The last figure of the series that the number of a claim is an earlier one of, where the claim says that it is so now."""
+    if subject_words().now.isdisjoint(claim.surroundings.split()):
+        return None
+    found: list[tuple[Fit, Fit]] = []
+    for other in same:
+        later = [fit for fit in fits if _is_series(fit, other) and _is_before(other.figure, fit.figure)]
+        if not later or not is_specific(other.figure.point):
+            return None
+        last = max(later, key=lambda fit: (fit.figure.period and fit.figure.period.first) or date.min)
+        if match_figure(claim, last.figure).agrees or not other.core & other.hinted:
+            return None
+        found.append((last, other))
+    return found[0] if found else None
+
+
+def _is_known(figure: Figure, published: date | None) -> bool:
+    """Whether a figure is of a time that had begun when the article came out."""
+    first = None if figure.period is None else figure.period.first
+    return published is not None and first is not None and first <= published
 
 
 def may_be_missed(claim: Claim, one: Figure, other: Figure) -> bool:
