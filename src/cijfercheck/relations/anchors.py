@@ -50,11 +50,22 @@ def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, 
             return []
         if earlier.role in CHANGES or _is_change_too(earlier, following, line):
             continue
-        return [earlier] if is_level(earlier) and fits(claim, earlier) else []
+        part = _part_before(earlier, line)
+        level = earlier if part is None else part
+        return [level] if is_level(level) and fits(claim, level) else []
     previous = document.right_before(line)
     if previous is None or not _opens(claim, line, document) or pairs.get(previous.place):
         return []
     return [level for level in levels(previous.claims) if fits(claim, level)][:_MOST]
+
+
+def _part_before(whole: Claim, line: Line) -> Claim | None:
+    """The part that is counted of a whole right behind it: "17 van de 240 kilometer, 6 kilometer meer dan in 2024"."""
+    place = line.claims.index(whole)
+    if not place:
+        return None
+    words = [word for word in words_of(gap(line, line.claims[place - 1], whole)) if is_word(word)]
+    return line.claims[place - 1] if words in (["van"], ["van", "de"], ["van", "het"]) else None
 
 
 def _leads_to(between: str) -> bool:

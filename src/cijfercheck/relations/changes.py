@@ -66,7 +66,7 @@ def _calculate(
     tested = [
         entry
         for entry in tested
-        if entry[1] != "unknown" and not (entry[0].loose and entry[1] not in {"holds", "sign"})
+        if entry[1] != "unknown" and not (entry[0].loose and entry[1] not in {"holds", "sign", "unit"})
     ]
     if not tested:
         return None

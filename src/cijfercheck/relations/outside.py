@@ -100,7 +100,7 @@ class Outside:
         if match is None:
             yield from self._unmatched(claim, base)
             return
-        if match.figure.origin == "reference" and not _is_meant(match):
+        if match.figure.origin == "reference" and not (_is_meant(match) or self._is_measured(match, base)):
             return
         figure, by_number = match.figure, not _has_words(match)
         wordless = figure.origin == "reference" and not match.words("subject")
@@ -116,6 +116,11 @@ class Outside:
                 yield replace(step, by_number=by_number, wordless=wordless)
         yield from self._joined(claim, figure.name, base)
 
+    def _is_measured(self, match: Match, baseline: Period | None) -> bool:
+        """Whether a level has the number of a figure, words of it, and a baseline in its very series."""
+        named = match.agrees and match.period in {"same", "within"} and bool(match.words("subject"))
+        return named and baseline in self._known.series.get(match.figure.name, {})
+
     def _joined(self, claim: Claim, name: str, baseline: Period | None) -> Iterator[Step]:
         """Where a level of a source came from, as the source itself says."""
         for source, pair in self._known.pairs.get(name, ()):
@@ -128,7 +133,8 @@ class Outside:
     def bracketed(self, claim: Claim) -> Iterator[Step]:
         """The number that a source has in brackets behind that of a claim: most often that of the time before."""
         value = claim.quantity.value
-        for source, one, other in self._known.brackets.get(value, ()) if is_specific(value) else ():
+        telling = is_specific(value) or claim.kind == "percentage"
+        for source, one, other in self._known.brackets.get(value, ()) if telling else ():
             if _is_in_unit_of(claim, one) and self.is_written_from(source.name):
                 yield Step(source.operand(other), source.operand(one))
 
