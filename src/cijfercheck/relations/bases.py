@@ -113,7 +113,7 @@ def _loose(
 ) -> Iterator[Basis]:
     """Levels that stand where those of a change may stand, with too few words to be sure of it."""
     for anchor in find_anchors(claim, line, document, pairs):
-        for step in outside.bracketed(anchor):
+        for step in outside.told_with(anchor):
             yield Basis(step.before, step.after, _OUTSIDE, loose=True)
     previous = document.previous(line)
     if previous is None or claim is not line.claims[0] or not points_back(line):

@@ -57,6 +57,15 @@ class Known:
         return found
 
     @cached_property
+    def paired(self) -> Mapping[Fraction | None, Sequence[tuple[Document, Pair]]]:
+        """The pairs of levels that the sources join, by the value of the later one."""
+        found: dict[Fraction | None, list[tuple[Document, Pair]]] = {}
+        for source in self.sources:
+            for pair in find_pairs(source):
+                found.setdefault(pair.after.quantity.value, []).append((source, pair))
+        return found
+
+    @cached_property
     def brackets(self) -> Mapping[Fraction | None, Sequence[tuple[Document, Claim, Claim]]]:
         """The numbers of the sources that have another in brackets behind them, by value."""
         found: dict[Fraction | None, list[tuple[Document, Claim, Claim]]] = {}

@@ -130,13 +130,16 @@ class Outside:
             if after.name == name and timed and _is_in_unit_of(claim, pair.after):
                 yield Step(source.operand(pair.before), after)
 
-    def bracketed(self, claim: Claim) -> Iterator[Step]:
-        """The number that a source has in brackets behind that of a claim: most often that of the time before."""
+    def told_with(self, claim: Claim) -> Iterator[Step]:
+        """The number that a source tells with that of a claim, as that of the time before or in brackets behind it."""
         value = claim.quantity.value
         telling = is_specific(value) or claim.kind == "percentage"
         for source, one, other in self._known.brackets.get(value, ()) if telling else ():
             if _is_in_unit_of(claim, one) and self.is_written_from(source.name):
                 yield Step(source.operand(other), source.operand(one))
+        for source, pair in self._known.paired.get(value, ()):
+            if _is_in_unit_of(claim, pair.after) and self.is_written_from(source.name):
+                yield Step(source.operand(pair.before), source.operand(pair.after))
 
     def _unmatched(self, claim: Claim, baseline: Period | None) -> Iterator[Step]:
         """Where a level came from that no figure was matched with, but whose very number is known for the same days."""
