@@ -118,6 +118,22 @@ def test_the_place_of_a_claim_is_that_of_its_number(extract: Extract) -> None:
     assert [claim.period.period.first for claim in found.claims if claim.period][1] == date(2023, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("$10", "10"), ("EUR 20", "20"), ("duizend gram", "duizend"), ("100 graden F", "100")],
+)
+def test_a_line_that_is_one_number_with_its_unit_is_no_heading(
+    extract: Extract, line: str, number: str
+) -> None:
+    assert [claim.text for claim in extract(line).claims] == [number]
+
+
+def test_the_number_in_the_unit_of_a_heading_is_said_to_be_its_scale(extract: Extract) -> None:
+    found = extract("Omzet (in miljoen euro)")
+    assert found.claims == ()
+    assert [(other.text, other.reason) for other in found.not_claims] == [("miljoen euro", "table-scale")]
+
+
 def test_a_heading_gives_its_lines_a_unit() -> None:
     text = "Omzet (in miljoen euro)\nTextiel: 37,1\nTotaal: 96,2 (2023: 88,9)\n\nWinkels\nVerkooppunten: 163"
     report = Checker().check_text(text)

@@ -188,7 +188,9 @@ def _read_section(
     words = _without_marks(text, others)
     entries = read_entries(words, quantities, periods, outline)
     if entries is not None:
-        return SectionReading(section, (), entries, tuple(other.moved(base) for other in others))
+        # The number in the unit of a heading ("in miljoen euro") is no entry, and counts nothing.
+        scales = [] if entries else [NotClaim(q.start, q.end, q.text, "table-scale") for q in quantities]
+        return SectionReading(section, (), entries, tuple(other.moved(base) for other in (*others, *scales)))
     stretches = [
         Stretch(
             base + start,

@@ -40,11 +40,15 @@ class AgeWords:
     oldest_limit: int
     followers: frozenset[str]
     parents: frozenset[str]
+    group_of: frozenset[str]
     one_person: frozenset[str]
     pronouns: frozenset[str]
     be: frozenset[str]
     behind_age: frozenset[str]
     level_verbs: frozenset[str]
+    age_endings: tuple[str, ...]
+    required: frozenset[str]
+    oldest_under: int
 
 
 @cache
@@ -70,11 +74,15 @@ def age_words() -> AgeWords:
         oldest_limit=group["oldest_limit"],
         followers=frozenset(group["followers"]) | join_words().no_nouns,
         parents=frozenset(age["parents"]),
+        group_of=frozenset(age["group_of"]),
         one_person=frozenset(age["one_person"]),
         pronouns=frozenset(age["pronouns"]),
         be=frozenset(age["be"]),
         level_verbs=frozenset(group["level_verbs"]),
         behind_age=frozenset(age["behind"]),
+        age_endings=tuple(age["endings"]),
+        required=frozenset(age["required"]),
+        oldest_under=group["oldest_under"],
     )
 
 
@@ -96,12 +104,17 @@ def _are_years_of_age(tokens: Sequence[Token], first: int, after: int) -> bool:
     other = word_at(tokens, after) in lists.comparatives | lists.durations
     if other or not before or lists.durations.intersection(before):
         return False
-    if lists.before.intersection(before):
+    if lists.before.intersection(before) or any(word.endswith(lists.age_endings) for word in before):
         return True
+    must = word_at(tokens, after) in lists.required
+    if word_at(tokens, after + must) == "zijn" and (must or lists.required.intersection(before)):
+        return True  # "die minstens 16 jaar | moeten zijn", "zij moet 18 jaar | zijn"
     listed = _without_list(before)
     if listed[-1:] == ["van"] and len(listed) > 1:
-        return listed[-2] in lists.person_of
-    if before[-1] not in lists.verbs:
+        return listed[-2] in lists.person_of | lists.group_of
+    for opening in ("de", "tussen"):  # "hij is tussen de | 40 en 50 jaar"
+        before = before[:-1] if before[-1:] == [opening] else before
+    if not before or before[-1] not in lists.verbs:
         return False
     return word_at(tokens, after) == "toen" or bool(lists.persons.intersection(before))
 
@@ -130,17 +143,33 @@ def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if not numeral.in_digits or numeral.value < _YOUNGEST_NAMED:
         return False
     if before == "(" and word_at(tokens, after) == ")":
-        return word_at(tokens, first - 2) in age_words().persons or _is_full_name(tokens, first - 2)
+        home = first - 2 - 2 * (word_at(tokens, first - 3) == "uit")  # "de renner uit Zele (27)"
+        return any(
+            word_at(tokens, place) in age_words().persons or _is_full_name(tokens, place)
+            for place in {first - 2, home}
+        )
     return _follows_age_word(tokens, first) or _stands_behind_name(tokens, first, after, numeral.value)
 
 
 def _stands_behind_name(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:
     """Whether a number stands between commas behind a full name, or behind one name where the sentence goes on."""
-    if word_at(tokens, first - 1) != "," or word_at(tokens, after) != "," or first < _NAME_LENGTH - 1:
+    if (
+        word_at(tokens, first - 1) != ","
+        or word_at(tokens, after) not in {",", "uit"}
+        or first < _NAME_LENGTH - 1
+    ):
         return False
     surname = tokens[first - 2]
     if surname.kind != "word" or surname.small:
         return False
+    if word_at(tokens, after) == "uit":  # "Palin, 29 uit Wasilla"
+        home = tokens[after + 1] if after + 1 < len(tokens) else None
+        return (
+            home is not None
+            and not home.small
+            and home.kind == "word"
+            and _YOUNGEST_GROWN <= value <= _OLDEST_GROWN
+        )
     full = _is_full_name(tokens, first - 2)
     grown = _YOUNGEST_GROWN <= value <= _OLDEST_GROWN
     goes_on = after + 1 < len(tokens) and tokens[after + 1].kind == "word" and tokens[after + 1].small

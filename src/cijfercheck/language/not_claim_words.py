@@ -90,6 +90,13 @@ class NotClaimWords:
     scored_on: frozenset[str]
     emphasis_before: frozenset[str]
     emphasis_counted: frozenset[str]
+    title_nouns: frozenset[str]
+    title_opening: frozenset[str]
+    title_closing: frozenset[str]
+    title_longest: int
+    title_near: int
+    cue_endings: tuple[str, ...]
+    largest_of_ending: int
 
 
 @cache
@@ -178,4 +185,11 @@ def not_claim_words() -> NotClaimWords:
         scored_on=frozenset(data["scale"]["words"]),
         emphasis_before=frozenset(data["emphasis"]["before"]),
         emphasis_counted=frozenset(data["emphasis"]["counted"]),
+        title_nouns=frozenset(data["titles"]["nouns"]),
+        title_opening=frozenset(data["titles"]["opening"]),
+        title_closing=frozenset(data["titles"]["closing"]),
+        title_longest=data["titles"]["longest"],
+        title_near=data["titles"]["near"],
+        cue_endings=tuple(data["endings"]["words"]),
+        largest_of_ending=data["endings"]["largest"],
     )

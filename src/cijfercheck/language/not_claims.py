@@ -6,6 +6,16 @@ from functools import lru_cache
 
 from cijfercheck.language.ages import age_words
 from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.number_bounds import (
+    find_age_line,
+    find_level_of_days,
+    find_moment_of_play,
+    find_norm,
+    find_price_base,
+    find_single,
+    find_size_class,
+    find_term,
+)
 from cijfercheck.language.number_codes import (
     find_dotted_name,
     find_postcode,
@@ -53,6 +63,7 @@ from cijfercheck.language.number_names import (
     find_name,
     find_score,
     find_table_scale,
+    find_title,
 )
 from cijfercheck.language.number_places import Found, Rule, look_around
 from cijfercheck.language.numerals import is_article
@@ -77,6 +88,7 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_table_scale,
     find_name,
     find_listed_name,
+    find_title,
     find_score,
     find_compound,
     find_phrase,
@@ -88,6 +100,13 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_scale,
     find_point_time,
     find_age_group,
+    find_age_line,
+    find_size_class,
+    find_price_base,
+    find_term,
+    find_moment_of_play,
+    find_level_of_days,
+    find_norm,
     find_cued,
     find_emergency,
     find_time,
@@ -113,13 +132,22 @@ _RULES_FOR_WORDS: tuple[Rule, ...] = (
     find_clock,
     find_ordinal,
     find_age_word,
+    find_title,
     find_date,
     find_decade,
     find_reading_time,
     find_scale,
     find_cued,
+    find_moment_of_play,
     find_time,
     find_age_group,
+    find_age_line,
+    find_size_class,
+    find_price_base,
+    find_single,
+    find_term,
+    find_level_of_days,
+    find_norm,
     find_stage_of_life,
     find_rate,
     find_distance,

@@ -1,6 +1,7 @@
 """Recognises numbers behind a word that they number: "groep 8", "artikel 5", "nummers één en twee", "het wetsvoorstel (36 512)"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from cijfercheck.language.not_claim_words import Cue, not_claim_words
 from cijfercheck.language.number_places import Found, Place, is_counted
@@ -8,12 +9,16 @@ from cijfercheck.language.numerals import Numeral, is_article, word_at
 from cijfercheck.language.tokens import Token, touches
 from cijfercheck.language.words import parse_word
 
-_LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–"})
+_LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–", "naar"})
 _NEAR = 3
-_PLACE_REASONS = frozenset({"address", "road"})
+_WITHOUT_MARK = frozenset({"address", "road", "vehicle", "group", "name"})
+_COMPOUND_REASONS = frozenset({"group", "case-number", "law", "phone"})
+_LONGEST_OF_COMPOUND = 2
 _DECIMAL_REASONS = frozenset({"version", "road", "section", "law"})
+_BELOW_REASONS = frozenset({"address"})  # "verdieping -1"
 _JOINED_REASONS = frozenset({"case-number", "law", "phone"})
 _OPENING_REASONS = frozenset({"lottery", "case-number", "phone", "isbn"})
+_COMPOUND = 9  # letters: "subniveau"
 _NUMBERS = ("nummer", "nummers")
 _LONGEST_LISTED = 12
 
@@ -39,10 +44,22 @@ def _cue_before(tokens: Sequence[Token], at: int) -> tuple[Cue | None, int]:
     if word_at(tokens, before) == "(":
         return _only(_cue_at(tokens, before - 1), frozenset({"case-number"})), before
     if before >= 0 and word_at(tokens, before - 1) == "-" and touches(tokens[before - 1], tokens[before]):
-        return _only(cue, _JOINED_REASONS), before - 1
+        short = len(tokens[at].lower) <= _LONGEST_OF_COMPOUND  # "mbo-niveau 4"
+        return _only(cue, _COMPOUND_REASONS if short else _JOINED_REASONS), before - 1
+    if cue is None and before > 0 and _is_minus(tokens, before):
+        return _only(_cue_at(tokens, before - 1), _BELOW_REASONS), before - 1
     if cue is None and word_at(tokens, before) in {":", "is", "was", "zijn", "waren"}:
         return _only(_cue_at(tokens, before - 1), _OPENING_REASONS), before
     return cue, before
+
+
+def _is_minus(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a minus at `place` belongs to the number behind it: "verdieping -1"."""
+    return (
+        tokens[place].lower in {"-", "−"}
+        and touches(tokens[place], tokens[place + 1])
+        and not touches(tokens[place - 1], tokens[place])
+    )
 
 
 def _only(cue: Cue | None, reasons: frozenset[str]) -> Cue | None:
@@ -57,8 +74,8 @@ def _names(place: Place, cue: Cue, before: int, after: int) -> bool:
         return False
     if place.numeral is not None and not _is_name_of(place.numeral, cue):
         return False
-    if cue.reason in _PLACE_REASONS and "." in tokens[at].lower:
-        return False  # "in de zone 1.284 processen-verbaal": no door or bus is numbered with a thousands mark
+    if cue.reason in _WITHOUT_MARK and "." in tokens[at].lower:
+        return False  # "in de zone 1.284 processen-verbaal": no door, bus or model is numbered with a thousands mark
     spoken = word_at(tokens, before) == "punt" and before > 0 and is_number(tokens[before - 1])
     return not (spoken or word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after))
 
@@ -69,7 +86,21 @@ def _cue_at(tokens: Sequence[Token], place: int) -> Cue | None:
     word = word_at(tokens, place)
     if word in cues and not (word in _NUMBERS and word_at(tokens, place - 1) == "-"):
         return cues[word]
-    return cues["zaaknummer"] if word.endswith(_NUMBERS) else None
+    if word.endswith(_NUMBERS):
+        return cues["zaaknummer"]
+    return _ending_cue() if word.endswith(not_claim_words().cue_endings) and len(word) >= _COMPOUND else None
+
+
+@cache
+def _ending_cue() -> Cue:
+    """What the last part of a compound makes of a number: "dreigingsniveau 4"."""
+    return Cue(
+        "group",
+        many=True,
+        only_digits=True,
+        largest=not_claim_words().largest_of_ending,
+        except_before=frozenset(),
+    )
 
 
 def is_number(token: Token) -> bool:

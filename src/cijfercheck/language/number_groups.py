@@ -7,6 +7,7 @@ from cijfercheck.language.fractions import read_ordinal, read_rank, read_share
 from cijfercheck.language.hedges import names_a_level
 from cijfercheck.language.join_words import join_words
 from cijfercheck.language.not_claim_words import not_claim_words
+from cijfercheck.language.number_bounds import is_one_per
 from cijfercheck.language.number_places import Found, Place, is_counted
 from cijfercheck.language.numerals import read_numeral, word_at
 from cijfercheck.language.ranges import read_range
@@ -50,9 +51,9 @@ def _is_limit_of_age(place: Place, after: int) -> bool:
         return False
     if [word_at(tokens, at - back) for back in (3, 2, 1)] == ["tot", "en", "met"]:
         return True
-    value = place.numeral.value if place.numeral is not None else None
-    young = value is not None and lists.youngest_limit <= value <= lists.oldest_limit
-    if place.before in {"tot", "vanaf"} and young and not names_a_level(tokens, at):
+    oldest = {"tot": lists.oldest_limit, "vanaf": lists.oldest_limit, "onder": lists.oldest_under}
+    years = place.whole or 0
+    if lists.youngest_limit <= years <= oldest.get(place.before, 0) and not names_a_level(tokens, at):
         return True
     people = lists.group_persons.intersection(words_before(tokens, at, 4))
     return place.before in lists.prepositions and bool(people)
@@ -112,6 +113,8 @@ def find_rate(place: Place) -> Found | None:
     tokens, at, numeral = place.tokens, place.at, place.numeral
     if numeral is None or word_at(tokens, at - 1) not in not_claim_words().rate_before:
         return None
+    if is_one_per(tokens, at - 3):
+        return None  # "één laadpunt per 65 inwoners": it is the 65 that tells
     return Found(at, numeral.after, "rate-base")
 
 
@@ -161,6 +164,9 @@ def find_age_limit(place: Place) -> Found | None:
         or place.unit is not None
     ):
         return None
+    if place.before in lists.prepositions and word_at(tokens, at - 2) in lists.group_persons:
+        young = lists.youngest_limit <= numeral.value <= lists.oldest  # "jongeren tot 25 blijven"
+        return Found(at, numeral.after, "age-group") if young and place.before != "vanaf" else None
     if place.before != "de" or word_at(tokens, at - 2) not in {"onder", "boven"}:
         return None
     if word_at(tokens, numeral.after) in lists.level_verbs:
@@ -190,8 +196,10 @@ def _is_pointed_at(place: Place, few: int) -> bool:
     tokens, at, lists = place.tokens, place.at, not_claim_words()
     if place.before == "de":
         further = word_at(tokens, at - 2)
-        if few > lists.few_with_article or further in {"op", "als", "dan"}:
+        if few > lists.few_with_article or further in {"als", "dan"}:
             return False
+        if further == "op":  # "een kind op de drie" is a share, "op de drie afstanden" points
+            return all(parse_word(word) is None for word in words_before(tokens, at - 2, 3))
         if further == "van":
             return not _is_count(tokens, at - 3)
         return further != "tussen" or place.following != "en"

@@ -59,8 +59,13 @@ def find_slash_date(place: Place) -> Found | None:
     day, slash, month = tokens[at : at + 3]
     if not (touches(day, slash) and touches(slash, month)) or int(month.lower) > _LAST_MONTH:
         return None
-    lists = not_claim_words()
-    dated = place.before in lists.weekdays or place.before in {"op", "vanaf", "tot", "sinds", "van", "tussen"}
+    first = at  # "op 3/5 en | 4/5"
+    while (
+        first > len("3/5") and word_at(tokens, first - 1) in _DATE_LINKS and word_at(tokens, first - 3) == "/"
+    ):
+        first -= 4
+    before = word_at(tokens, first - 1)
+    dated = before in not_claim_words().weekdays or before in {"op", "vanaf", "tot", "sinds", "van", "tussen"}
     return Found(at, at + 3, "date") if dated or int(day.lower) > int(month.lower) else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from cijfercheck.language.join_words import join_words
 from cijfercheck.language.not_claim_words import not_claim_words
 from cijfercheck.language.number_codes import counts_unit_word
 from cijfercheck.language.number_cues import is_number
@@ -14,6 +15,8 @@ from cijfercheck.language.words import is_power, numerals, parse_word
 
 _ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
 _LONGEST_SCORE = 3
+_MOST_GOALS = 9
+_POINTS_OF_GAME = 3
 _ALWAYS_EMERGENCY = "112"
 _ONE = Fraction(1)
 
@@ -142,6 +145,27 @@ def find_listed_name(place: Place) -> Found | None:
     return None
 
 
+def find_title(place: Place) -> Found | None:
+    """A number in a title between quotation marks: "de film '12 Angry Men'", "de roman van Orwell, '1984'"."""
+    tokens, at, lists = place.tokens, place.at, not_claim_words()
+    opening = next(
+        (
+            other
+            for other in range(at - 1, max(-1, at - lists.title_longest), -1)
+            if tokens[other].lower in lists.title_opening
+        ),
+        None,
+    )
+    if opening is None:
+        return None
+    near = tokens[max(0, opening - lists.title_near) : opening]
+    if lists.title_nouns.isdisjoint(token.lower for token in near):
+        return None
+    after = at + 1 if place.numeral is None else place.numeral.after
+    closed = any(token.lower in lists.title_closing for token in tokens[after : after + lists.title_longest])
+    return Found(at, after, "name") if closed else None
+
+
 def find_compound(place: Place) -> Found | None:
     """Digits with a hyphen and a word: "10-puntenplan", "24-uurs", "1,5-meterregel"; not "14-jarige" and "20-tal"."""
     tokens, at = place.tokens, place.at
@@ -170,7 +194,7 @@ def find_emergency(place: Place) -> Found | None:
     if tokens[at].lower not in lists.emergency_numbers:
         return None
     alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "word"
-    if alone and place.before in {"via", "op"} and tokens[at].lower in lists.help_numbers:
+    if alone and (place.before == "via" or (place.before == "op" and tokens[at].lower in lists.help_numbers)):
         return Found(at, at + 1, "emergency")
     if tokens[at].lower == _ALWAYS_EMERGENCY and alone and place.before in lists.emergency_before:
         return Found(at, at + 1, "emergency")
@@ -181,9 +205,14 @@ def find_emergency(place: Place) -> Found | None:
         for token in side:
             if token.lower in lists.emergency_near:
                 return Found(at, at + 1, "emergency")
-            if token.kind != "word":
+            if token.kind != "word" and not (alone and _may_list(token)):
                 break
     return None
+
+
+def _may_list(token: Token) -> bool:
+    """Whether a sign or number may stand between a word of calling and a further number: "bel 14024, niet 112"."""
+    return token.lower == "," or token.kind == "digits"
 
 
 def find_score(place: Place) -> Found | None:
@@ -191,11 +220,17 @@ def find_score(place: Place) -> Found | None:
     at = place.at
     score = _read_score(place.tokens, at)
     if score is None:
+        if _is_points_of_games(place.tokens, at):
+            return Found(at, at + 3, "score")
         return Found(at, at + 3, "score") if _is_between_teams(place.tokens, at) else None
     left, right = score
     lists = not_claim_words()
     after = at + 3
-    if _is_listed_score(place.tokens, at):
+    beside = place.before == "met" and max(left, right) <= _MOST_GOALS
+    beside = (
+        beside and word_at(place.tokens, after) == "en" and _read_score(place.tokens, after + 1) is not None
+    )
+    if beside or _is_listed_score(place.tokens, at):
         return Found(at, after, "score")
     if (max(left, right) > lists.score_highest and left < right) or is_counted(place.tokens, at + 3):
         return None
@@ -211,6 +246,18 @@ def find_score(place: Place) -> Found | None:
     )
 
 
+def _is_points_of_games(tokens: Sequence[Token], at: int) -> bool:
+    """Whether points out of a number of games stand at `at`: "op 6 uit 2", with no noun behind it."""
+    if word_at(tokens, at + 1) != "uit" or not (
+        tokens[at].lower.isdigit() and word_at(tokens, at + 2).isdigit()
+    ):
+        return False
+    points, games = int(tokens[at].lower), int(word_at(tokens, at + 2))
+    after = tokens[at + 3] if at + 3 < len(tokens) else None
+    alone = after is None or after.kind != "word" or after.lower in join_words().no_nouns
+    return alone and points <= _POINTS_OF_GAME * games and not is_counted(tokens, at + 3)
+
+
 def _is_between_teams(tokens: Sequence[Token], at: int) -> bool:
     """Whether two small numbers stand with spaced hyphens between two names: "Ayr 38 - 17 Melrose"."""
     if at == 0 or at + 3 >= len(tokens) or tokens[at + 1].lower not in {"-", "–"}:
@@ -224,13 +271,16 @@ def _is_between_teams(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_listed_score(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the score before or after this one in a list is surely one: "25-19, 22-25, 25-23"."""
-    for link, other in ((at - 1, at - 4), (at + 3, at + 4)):
-        if word_at(tokens, link) not in {",", "en", ";"} or other < 0:
-            continue
-        score = _read_score(tokens, other)
-        if score is not None and score[0] > score[1]:
-            return True
+    """Whether a score before or after this one in a list is surely one: "25-19, 22-25, 25-23", "met 0-2 en 1-4"."""
+    for link, step in ((-1, -4), (3, 4)):
+        other = at
+        while other + link >= 0 and word_at(tokens, other + link) in {",", "en", ";"} and other + step >= 0:
+            other += step
+            score = _read_score(tokens, other)
+            if score is None:
+                break
+            if score[0] > score[1] or (word_at(tokens, other - 1) == "met" and max(score) <= _MOST_GOALS):
+                return True
     return False
 
 
@@ -258,6 +308,6 @@ def find_address(place: Place) -> Found | None:
     after = at + 1
     if word_at(tokens, after) in {"-", "–"} and _is_tight_digits(tokens, after + 1):
         after += 2
-    if year_at(tokens, at) is not None or is_counted(tokens, after):
+    if year_at(tokens, at) is not None or is_counted(tokens, after) or "." in tokens[at].lower:
         return None
     return Found(at, after, "address")
