@@ -91,6 +91,10 @@ class NotClaimWords:
     emphasis_before: frozenset[str]
     emphasis_counted: frozenset[str]
     title_nouns: frozenset[str]
+    model_nouns: frozenset[str]
+    model_articles: frozenset[str]
+    opened_by_number: frozenset[str]
+    model_longest: int
     title_opening: frozenset[str]
     title_closing: frozenset[str]
     title_longest: int
@@ -186,6 +190,10 @@ def not_claim_words() -> NotClaimWords:
         emphasis_before=frozenset(data["emphasis"]["before"]),
         emphasis_counted=frozenset(data["emphasis"]["counted"]),
         title_nouns=frozenset(data["titles"]["nouns"]),
+        model_nouns=frozenset(data["models"]["nouns"]),
+        model_articles=frozenset(data["models"]["articles"]),
+        opened_by_number=frozenset(data["models"]["opened_by_number"]),
+        model_longest=data["models"]["longest"],
         title_opening=frozenset(data["titles"]["opening"]),
         title_closing=frozenset(data["titles"]["closing"]),
         title_longest=data["titles"]["longest"],

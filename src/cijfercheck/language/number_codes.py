@@ -1,5 +1,6 @@
 """Recognises numbers that are codes or marks: "Web 3.0", "Johannes 3:16", "36 200, nr. 5", "4 vwo", "9000 Gent"."""
 
+import re
 from collections.abc import Sequence
 
 from cijfercheck.language.join_words import join_words
@@ -10,6 +11,8 @@ from cijfercheck.language.tokens import Token, touches
 
 _POSTCODE_DIGITS = 4
 _HIGHEST_CLASS = 6
+_LONGEST_MODEL = 6
+_RELEASE = re.compile(r"\d{1,2}\.\d")
 
 
 def find_release(place: Place) -> Found | None:
@@ -29,6 +32,33 @@ def find_dotted_name(place: Place) -> Found | None:
         return None
     tight = touches(tokens[at - 1], tokens[at]) and touches(tokens[at - 2], tokens[at - 1])
     return Found(at - 2, at + 1, "name") if tight and len(tokens[at - 2].lower) < len("woord") else None
+
+
+def find_model(place: Place) -> Found | None:
+    """A number in the name of a thing: "een BMW 320", "nevel NGC 7000", "Opel Astra 1.6", "het spel 30 Seconds"."""
+    tokens, at, lists = place.tokens, place.at, not_claim_words()
+    if at == 0 or len(tokens[at].lower) > _LONGEST_MODEL or is_counted(tokens, place.after):
+        return None
+    first = at
+    while first and at - first < lists.model_longest and _is_capital(tokens[first - 1]):
+        first -= 1
+    behind = tokens[place.after] if place.after < len(tokens) else None
+    kind = word_at(tokens, first - 1)
+    if first == at:  # "het spel 30 Seconds"
+        # "een film 12 Belgen" and "een spel 12 Duitse": those are counted.
+        named = kind in lists.opened_by_number and behind is not None and _is_capital(behind)
+        named = named and behind is not None and not behind.lower.endswith(("e", "en"))
+        return Found(at, at + 1, "name") if named else None
+    if _RELEASE.fullmatch(tokens[at].lower):
+        return Found(at, at + 1, "version")
+    counts = behind is not None and behind.kind == "word" and behind.lower not in join_words().no_nouns
+    named = kind in lists.model_nouns | lists.model_articles and tokens[at].lower.isdigit()
+    return Found(at, at + 1, "name") if named and not counts else None
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word is written with a capital."""
+    return token.kind == "word" and not token.small
 
 
 def find_verse(place: Place) -> Found | None:

@@ -77,7 +77,10 @@ def _names(place: Place, cue: Cue, before: int, after: int) -> bool:
     if cue.reason in _WITHOUT_MARK and "." in tokens[at].lower:
         return False  # "in de zone 1.284 processen-verbaal": no door, bus or model is numbered with a thousands mark
     spoken = word_at(tokens, before) == "punt" and before > 0 and is_number(tokens[before - 1])
-    return not (spoken or word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after))
+    times = word_at(tokens, after) in {"keer", "maal"}  # "een dag 12 keer"
+    return not (
+        spoken or times or word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after)
+    )
 
 
 def _cue_at(tokens: Sequence[Token], place: int) -> Cue | None:

@@ -246,6 +246,12 @@ def find_score(place: Place) -> Found | None:
     )
 
 
+def find_par(place: Place) -> Found | None:
+    """The score of a round of golf: "4 onder par"."""
+    played = place.following in {"onder", "boven"} and word_at(place.tokens, place.after + 1) == "par"
+    return Found(place.at, place.after, "score") if played else None
+
+
 def _is_points_of_games(tokens: Sequence[Token], at: int) -> bool:
     """Whether points out of a number of games stand at `at`: "op 6 uit 2", with no noun behind it."""
     if word_at(tokens, at + 1) != "uit" or not (
