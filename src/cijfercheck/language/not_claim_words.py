@@ -90,6 +90,8 @@ class NotClaimWords:
     scored_on: frozenset[str]
     emphasis_before: frozenset[str]
     emphasis_counted: frozenset[str]
+    drawn: frozenset[str]
+    drawn_numbers: frozenset[str]
     title_nouns: frozenset[str]
     model_nouns: frozenset[str]
     model_articles: frozenset[str]
@@ -189,6 +191,8 @@ def not_claim_words() -> NotClaimWords:
         scored_on=frozenset(data["scale"]["words"]),
         emphasis_before=frozenset(data["emphasis"]["before"]),
         emphasis_counted=frozenset(data["emphasis"]["counted"]),
+        drawn=frozenset(data["lottery"]["drawn"]),
+        drawn_numbers=frozenset(data["lottery"]["numbers"]),
         title_nouns=frozenset(data["titles"]["nouns"]),
         model_nouns=frozenset(data["models"]["nouns"]),
         model_articles=frozenset(data["models"]["articles"]),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from cijfercheck.language.join_words import join_words
 from cijfercheck.language.not_claim_words import Cue, not_claim_words
 from cijfercheck.language.number_places import Found, Place, is_counted
 from cijfercheck.language.numerals import Numeral, is_article, word_at
@@ -11,6 +12,7 @@ from cijfercheck.language.words import parse_word
 
 _LISTING = frozenset({",", "en", "of", "tot", "t", "/", "m", "met", "-", "–", "naar"})
 _NEAR = 3
+_FAR = 20
 _WITHOUT_MARK = frozenset({"address", "road", "vehicle", "group", "name"})
 _COMPOUND_REASONS = frozenset({"group", "case-number", "law", "phone"})
 _LONGEST_OF_COMPOUND = 2
@@ -49,6 +51,9 @@ def _cue_before(tokens: Sequence[Token], at: int) -> tuple[Cue | None, int]:
     if cue is None and before > 0 and _is_minus(tokens, before):
         return _only(_cue_at(tokens, before - 1), _BELOW_REASONS), before - 1
     if cue is None and word_at(tokens, before) in {":", "is", "was", "zijn", "waren"}:
+        told = word_at(tokens, before - 1) in not_claim_words().drawn_numbers
+        if told and word_at(tokens, before - 2) not in not_claim_words().drawn:
+            return None, before  # "de cijfers: 300 doden" tells, "de winnende cijfers zijn 4 en 8" names
         return _only(_cue_at(tokens, before - 1), _OPENING_REASONS), before
     return cue, before
 
@@ -133,7 +138,18 @@ def find_cued_again(place: Place, last: Found | None) -> Found | None:
     through = {"tot", "t"} & set(link) and tokens[at].kind == "digits" and len(tokens[at].lower) <= len("12")
     if not plural and not through and not _follows(tokens[last.first].lower, tokens[at].lower):
         return None
-    return Found(at, after, last.reason, lists=plural)
+    if opening == "," and not _may_close(tokens, last.first, at, after):
+        return None
+    return Found(at, after, last.reason, lists=plural or link == [","])
+
+
+def _may_close(tokens: Sequence[Token], first: int, at: int, after: int) -> bool:
+    """Whether the number at `at` may end a list of names, the last of them at `first`; "groep 7, 8 en 300 leerlingen" counts the third."""
+    behind = tokens[after] if after < len(tokens) else None
+    if behind is None or behind.kind != "word" or behind.lower in join_words().no_nouns:
+        return True
+    left, right = tokens[first].lower, tokens[at].lower
+    return not (left.isdigit() and right.isdigit()) or int(right) - int(left) <= _FAR
 
 
 def _follows(left: str, right: str) -> bool:

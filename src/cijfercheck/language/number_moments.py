@@ -23,6 +23,8 @@ _MOST_DAYS = 4
 _LONGEST_LINK = 3
 _DATE_LINKS = frozenset({"tot", "en", "met", "t", "/", "m", "-", "–", "of", ",", "op"})
 _POINT_TIME = re.compile(r"(?:[01]?\d|2[0-4]|[3-5]\d)\.[0-5]\d")
+_TIME_IN_RACE = re.compile(r"\d{1,2}[.,]\d{2}")
+_BEHIND_DISTANCE = 4
 _RACE_TIME = re.compile(r"\d{1,2}\.\d{2}")
 _TIME_UNITS = frozenset(
     {"seconde", "minuut", "kwartier", "uur", "dag", "week", "maand", "kwartaal", "jaar", "eeuw", "decennium"}
@@ -196,6 +198,9 @@ def find_point_time(place: Place) -> Found | None:
     tokens, at = place.tokens, place.at
     if place.before in not_claim_words().race_before and _RACE_TIME.fullmatch(tokens[at].lower):
         return Found(at, at + 1, "time") if place.unit is None else None
+    if place.before == "in" and place.unit is None and _TIME_IN_RACE.fullmatch(tokens[at].lower):
+        distance = not_claim_words().race_units.intersection(words_before(tokens, at, _BEHIND_DISTANCE))
+        return Found(at, at + 1, "time") if distance else None  # "de 5 kilometer in 18.42"
     if not _POINT_TIME.fullmatch(tokens[at].lower):
         return None
     if place.unit is not None:

@@ -17,6 +17,7 @@ _ORDINAL_ENDINGS = frozenset({"e", "de", "ste"})
 _LONGEST_SCORE = 3
 _MOST_GOALS = 9
 _POINTS_OF_GAME = 3
+_LONGEST_ITEM = 25
 _ALWAYS_EMERGENCY = "112"
 _ONE = Fraction(1)
 
@@ -89,7 +90,8 @@ def _end_of_name(tokens: Sequence[Token], at: int) -> int:
         return after
     word = tokens[after].lower
     lists = numerals()
-    if (
+    code = word != "x" and _is_tight_digits(tokens, after + 1)  # "54K2345", but not "2x3 meter"
+    if not code and (
         (word in _ORDINAL_ENDINGS and tokens[after].small)
         or word in lists.scales
         or word in lists.attached
@@ -246,6 +248,34 @@ def find_score(place: Place) -> Found | None:
     )
 
 
+def find_inline_number(place: Place) -> Found | None:
+    """The number of a list within a line: "1. Bergsma, 2. Roest, 3. Kramer", with the one before or after it in the same form."""
+    tokens, at = place.tokens, place.at
+    if not _opens_item(tokens, at):
+        return None
+    number = int(tokens[at].lower)
+    near = range(max(0, at - _LONGEST_ITEM), min(len(tokens), at + _LONGEST_ITEM))
+    listed = any(
+        tokens[other].lower in {str(number - 1), str(number + 1)} and _opens_item(tokens, other)
+        for other in near
+        if other != at
+    )
+    return Found(at, at + 1, "list-number") if listed else None
+
+
+def _opens_item(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small number stands behind a sign, with a full stop and a capital behind it: ", 2. Roest"."""
+    token = tokens[at]
+    if token.kind != "digits" or not token.lower.isdigit() or len(token.lower) > len("20"):
+        return False
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "." or not touches(token, tokens[at + 1]):
+        return False
+    opened = (
+        at == 0 or tokens[at - 1].kind == "break" or tokens[at - 1].lower in {":", ",", ";", "?", "!", "."}
+    )
+    return opened and tokens[at + 2].kind == "word" and not tokens[at + 2].small
+
+
 def find_par(place: Place) -> Found | None:
     """The score of a round of golf: "4 onder par"."""
     played = place.following in {"onder", "boven"} and word_at(place.tokens, place.after + 1) == "par"
@@ -302,6 +332,16 @@ def _read_score(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return int(left.lower), int(right.lower)
 
 
+def _is_second_of_street(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that alone is no street ends the name of one at `place`: "de Grote Baan 210", with no noun behind it."""
+    behind = tokens[place + 2] if place + 2 < len(tokens) else None
+    counts = (
+        behind is not None and behind.kind == "word" and behind.lower not in join_words().no_nouns | {"bus"}
+    )
+    named = place > 0 and tokens[place - 1].kind == "word" and not tokens[place - 1].small
+    return named and not counts
+
+
 def find_address(place: Place) -> Found | None:
     """A house number: "Dorpsstraat 12", "aan de Oude Kerkweg 5a"."""
     tokens, at = place.tokens, place.at
@@ -309,7 +349,9 @@ def find_address(place: Place) -> Found | None:
     if tokens[at].kind != "digits" or at == 0 or tokens[at - 1].kind != "word":
         return None
     street = tokens[at - 1]
-    if street.small or street.lower in lists.not_streets or not street.lower.endswith(lists.street_endings):
+    if street.small or not street.lower.endswith(lists.street_endings):
+        return None
+    if street.lower in lists.not_streets and not _is_second_of_street(tokens, at - 1):
         return None
     after = at + 1
     if word_at(tokens, after) in {"-", "–"} and _is_tight_digits(tokens, after + 1):
