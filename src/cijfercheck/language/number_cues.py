@@ -136,6 +136,7 @@ def find_cued_again(place: Place, last: Found | None) -> Found | None:
     opening = word_at(tokens, last.first - 1)
     plural = opening.endswith(("en", "s")) or opening in {",", ":"} or last.reason in _OPENING_REASONS
     through = {"tot", "t"} & set(link) and tokens[at].kind == "digits" and len(tokens[at].lower) <= len("12")
+    through = through or (last.reason == "section" and link in (["-"], ["–"]))  # "p. 233-240"
     if not plural and not through and not _follows(tokens[last.first].lower, tokens[at].lower):
         return None
     if opening == "," and not _may_close(tokens, last.first, at, after):
