@@ -85,7 +85,9 @@ def compare_claims(
     found = [
         Comparison(claim, None, (), _reason(claim))
         if claim.id not in ranked
-        else _compare(claim, ranked[claim.id], candidates[claim.id], expected[claim.id], tellers, tables, published)
+        else _compare(
+            claim, ranked[claim.id], candidates[claim.id], expected[claim.id], tellers, tables, published
+        )
         for claim in claims
     ]
     found = [

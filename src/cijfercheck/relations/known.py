@@ -38,6 +38,15 @@ class Known:
         return {(figure.document, figure.place[0]): figure for figure in self.source_figures if figure.place}
 
     @cached_property
+    def written(self) -> Mapping[tuple[str, tuple[int, int] | None], Claim]:
+        """The numbers of the sources by document and place, with the words that hedge them."""
+        return {
+            (source.name, (claim.start, claim.end)): claim
+            for source in self.sources
+            for claim in source.claims
+        }
+
+    @cached_property
     def series(self) -> Mapping[str, Mapping[Period, Figure]]:
         """The levels of each reference figure by period."""
         found: dict[str, dict[Period, Figure]] = {}

@@ -1,14 +1,18 @@
-"""Roundings that the figure for the same thing does not allow: "ruim duizend" for 944."""
+"""Roundings that the figure for the same thing does not allow: "ruim duizend" for 944, "2.317" for "ongeveer 2.300"."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from cijfercheck.matching.plausibility import has_many_digits
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.match import Comparison, Match
+from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import operand_of
 
 _HEDGED = frozenset({"just_over", "almost", "more_than", "less_than", "at_least", "at_most"})
+_ROUNDED = frozenset({"about", "almost", "just_over"})
+_ALIKE = Fraction(2, 5)  # so alike must the subjects be for an estimate to be the source of a number
 _FAR = Fraction(8, 5)  # more than so many times as large is another number, not a rounding
 _SURE = Fraction(24, 25)
 
@@ -26,6 +30,41 @@ def find_roundings(comparisons: Sequence[Comparison]) -> Iterator[tuple[str, Cal
         match = _contradicting(comparison)
         if match is not None:
             yield claim.id, _made(operand_of(match.figure), _SURE)
+
+
+def find_precisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[tuple[str, Calculation]]:
+    """Look for numbers that are more precise than all that they can be from: a source that says "ongeveer 2.300"."""
+    for comparison in comparisons:
+        claim, match = comparison.claim, comparison.expected
+        value = claim.quantity.value
+        if match is None or not match.agrees or match.figure.origin != "source" or match.figure.point is None:
+            continue
+        if claim.quantity.qualifier != "exact" or claim.modality == "estimate" or value == match.figure.point:
+            continue
+        said = known.written.get((match.figure.document, match.figure.place))
+        if (
+            said is not None
+            and said.quantity.qualifier in _ROUNDED
+            and has_many_digits(value)
+            and claim.quantity.place < said.quantity.place
+            and match.score >= _ALIKE
+            and not known.by_point.get(value or Fraction(0))
+        ):
+            hedged = " ".join(filter(None, (said.quantity.hedge, said.quantity.text)))
+            yield (
+                claim.id,
+                Calculation(
+                    "misleading-rounding",
+                    "precision",
+                    (operand_of(match.figure),),
+                    False,
+                    match.figure.point,
+                    _SURE,
+                    words=hedged,
+                    replacement=hedged,
+                    span=(claim.quantity.start, claim.quantity.end),
+                ),
+            )
 
 
 def _made(operand: Operand, confidence: Fraction) -> Calculation:
