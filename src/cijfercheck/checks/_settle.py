@@ -25,11 +25,17 @@ def settle(comparisons: Sequence[Comparison], checks: Iterable[Check], language:
             found[comparison.claim.id] = max(results, key=_rank)
     for comparison in comparisons:
         partner = _contradicted(comparison)
-        if partner is not None and comparison.claim.id in found and partner in found:
+        if partner is None or comparison.claim.id not in found or partner not in found:
+            continue
+        if not (_is_calculated(found[comparison.claim.id]) and found[partner].severity == "info"):
             del found[_acquitted(comparison.claim.id, partner, found, comparisons)]
     told = [finding for finding in found.values() if not _follows(finding, found)]
     told.sort(key=lambda finding: (finding.start, finding.end, finding.kind))
     return tuple(finding for place, finding in enumerate(told) if not _is_said(finding, told[:place]))
+
+
+def _is_calculated(finding: Finding) -> bool:
+    return any(entry.type == "calculation" for entry in finding.evidence)
 
 
 def _is_said(finding: Finding, before: Iterable[Finding]) -> bool:
@@ -39,7 +45,7 @@ def _is_said(finding: Finding, before: Iterable[Finding]) -> bool:
 
 def _follows(finding: Finding, found: dict[str, Finding]) -> bool:
     """Whether a sum fails because one of its own terms is reported: then it says nothing new."""
-    if not any(entry.type == "calculation" for entry in finding.evidence):
+    if not _is_calculated(finding):
         return False
     terms = (found[name] for name in finding.claims[1:] if name in found)
     return any(

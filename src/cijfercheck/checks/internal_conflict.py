@@ -18,10 +18,11 @@ from cijfercheck.model.plugin import Check
 
 def find_internal_conflict(comparison: Comparison, language: str) -> Finding | None:
     """Report a claim whose number another claim of the article excludes."""
-    expected = comparison.expected
+    expected, failed = comparison.expected, find_failed(comparison, "internal-conflict")
+    if failed is not None:
+        return make_calculated("error", comparison, failed, language)
     if expected is None or expected.agrees or expected.figure.origin != "claim":
-        failed = find_failed(comparison, "internal-conflict")
-        return None if failed is None else make_calculated("error", comparison, failed, language)
+        return None
     return make_finding("internal-conflict", "error", comparison, language, expected.score * 4 / 5)
 
 

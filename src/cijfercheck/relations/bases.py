@@ -175,8 +175,10 @@ def _ahead(
     same = same_word(one.head, other.head) and (
         other.inherited or not set(other.modifiers) - set(one.modifiers)
     )
-    if same and not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
-        yield from _as_bases(document, pair.before, pair.after, outside)
+    if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
+        return
+    for basis in _as_bases(document, pair.before, pair.after, outside):
+        yield basis if same else replace(basis, loose=True)
 
 
 def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:

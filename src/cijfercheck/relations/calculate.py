@@ -17,7 +17,7 @@ from cijfercheck.relations.rates import find_rates
 from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
 from cijfercheck.relations.revisions import find_revisions
-from cijfercheck.relations.rounding import find_precisions, find_roundings
+from cijfercheck.relations.rounding import find_own_roundings, find_precisions, find_roundings
 from cijfercheck.relations.runs import find_runs
 from cijfercheck.relations.shares import find_shares
 from cijfercheck.relations.sums import find_sums
@@ -65,6 +65,7 @@ def _calculate(
     yield from find_rates(draft)
     yield from find_roundings(comparisons)
     yield from find_precisions(comparisons, known)
+    yield from find_own_roundings(draft)
     yield from find_restated(draft, pairs, outside)
     yield from find_mentions(draft, pairs, outside)
     yield from find_revisions(comparisons, known)

@@ -4,15 +4,17 @@ A definite noun phrase takes up what the reader knows. Where nothing else in the
 nothing in it sets a part apart, it is the number that was given before.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.plausibility import find_slip
+from cijfercheck.matching.plausibility import digits_of, find_slip
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
+from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.lines import Document, Line, alike, begins_alike, levels
 from cijfercheck.relations.outside import Outside
@@ -27,6 +29,9 @@ _LONG = 5  # letters of a word that says something
 _NOUN = 4  # words after a number in which its noun stands
 _AFTER = 10  # words
 _LIKELY = Fraction(4, 5)
+_NAME = re.compile(r"(?<=[\w,] )[A-Z]\w{4,}")
+_SINGULAR = frozenset({"het", "dat", "dit"})
+_SCALES = frozenset({Fraction(10**3), Fraction(10**6)})
 _MISTYPED = frozenset({"swapped", "turned"})
 
 
@@ -37,27 +42,35 @@ def find_mentions(
     held = [claim for claim in levels(document.claims) if claim.kind in _KINDS and claim.section != "table"]
     compared = {claim.id for pair in pairs for claim in (pair.before, pair.after)}
     for claim in held:
-        if (
-            claim.id in compared
-            or claim.section == "title"
-            or claim.modality in _SET_RIGHT
-            or claim.quantity.qualifier != "exact"
-        ):
+        if claim.id in compared or not _may_name_again(claim):
             continue
         line = document.line_of[claim.id]
         if outside.supports(claim) or _is_known(claim, document):
             continue
         earlier = [
-            other for other in held if _may_be_named(claim, other) and _names(claim, other, line, document)
+            other
+            for other in held
+            if _may_be_named(claim, other) and counts_same(claim, other, line, document)
         ]
         meant = _meant(claim, earlier)
-        if meant is not None and _is_named_again(claim, meant, line, document):
-            yield claim.id, _made(meant, document)
+        if meant is None:
+            continue
+        if _is_scaled(claim, meant):
+            if _share_name(claim, meant, document):
+                yield claim.id, _made("wrong-unit", "scale", meant, document)
+        elif _is_named_again(claim, meant, line, document):
+            yield claim.id, _made("internal-conflict", "again", meant, document)
 
 
-def _made(meant: Claim, document: Document) -> Calculation:
+def _made(kind: FindingKind, form: str, meant: Claim, document: Document) -> Calculation:
     operand = document.operand(meant)
-    return Calculation("internal-conflict", "again", (operand,), False, operand.point, _LIKELY)
+    return Calculation(kind, form, (operand,), False, operand.point, _LIKELY)
+
+
+def _may_name_again(claim: Claim) -> bool:
+    """Whether a number stands in the text with a noun of its own, and is no estimate or rounding."""
+    plain = claim.quantity.qualifier == "exact" and claim.modality not in _SET_RIGHT
+    return plain and claim.section != "title" and not claim.subject.inherited
 
 
 def _may_be_named(claim: Claim, other: Claim) -> bool:
@@ -77,12 +90,15 @@ def _meant(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     if not exact or len({other.quantity.value for other in exact}) > 1:
         return None
     meant = exact[-1]
-    if any(not other.interval.meets(meant.interval) for other in earlier) or _other_days(claim, meant):
+    if any(not other.interval.meets(meant.interval) for other in earlier):
+        return None
+    if has_other_days(claim, meant) and not _is_scaled(claim, meant):
         return None
     return meant if _is_of_size(claim, meant) else None
 
 
-def _other_days(claim: Claim, other: Claim) -> bool:
+def has_other_days(claim: Claim, other: Claim) -> bool:
+    """Whether the clause of a number names days that are not those of another."""
     if claim.period is None or other.period is None or not claim.period.named:
         return False
     mine, theirs = claim.period.period, other.period.period
@@ -92,7 +108,9 @@ def _other_days(claim: Claim, other: Claim) -> bool:
 def _is_of_size(claim: Claim, other: Claim) -> bool:
     one, two = claim.quantity.value or Fraction(0), other.quantity.value or Fraction(0)
     small = claim.kind == "count" and min(one, two) < _FEW
-    return not small and (max(one, two) <= _FAR * min(one, two) or _is_mistyped(claim, other))
+    return not small and (
+        max(one, two) <= _FAR * min(one, two) or _is_mistyped(claim, other) or _is_scaled(claim, other)
+    )
 
 
 def _is_mistyped(claim: Claim, other: Claim) -> bool:
@@ -101,6 +119,22 @@ def _is_mistyped(claim: Claim, other: Claim) -> bool:
     if one is None or two is None:
         return False
     return find_slip(Interval.exactly(one), Interval.exactly(two)) in _MISTYPED
+
+
+def _is_scaled(claim: Claim, other: Claim) -> bool:
+    """Whether two amounts have the same two digits or more, a thousand or a million times apart: 2,1 miljoen and 2,1 miljard."""
+    one, two = claim.quantity.value, other.quantity.value
+    if not one or not two or len(digits_of(one)) < len("21") or claim.kind not in {"amount", "measure"}:
+        return False
+    return max(one, two) / min(one, two) in _SCALES
+
+
+def _share_name(claim: Claim, other: Claim, document: Document) -> bool:
+    """Whether the sentences of two numbers name the same, or count the same noun."""
+    if claim.subject.head and same_word(claim.subject.head, other.subject.head):
+        return True
+    one, two = (set(_NAME.findall(document.text[slice(*number.sentence)])) for number in (claim, other))
+    return bool(one & two)
 
 
 def _is_known(claim: Claim, document: Document) -> bool:
@@ -116,7 +150,7 @@ def _is_known(claim: Claim, document: Document) -> bool:
     return any(value in (one + two, one - two) for one, two in permutations(points, 2))
 
 
-def _names(claim: Claim, other: Claim, line: Line, document: Document) -> bool:
+def counts_same(claim: Claim, other: Claim, line: Line, document: Document) -> bool:
     """Whether a number is of what a claim names: the same noun, or people of whom the noun was said."""
     if same_word(claim.subject.head, other.subject.head) and claim.subject.head:
         return True
@@ -151,15 +185,15 @@ def _is_named_again(claim: Claim, meant: Claim, line: Line, document: Document) 
     before, after = words_of(line.before(claim)), words_of(line.after(claim))
     lists = relation_words()
     if claim.kind == "count":
-        definite = before[-1:] and (before[-1] in lists.definite or before == ["met"])
-        return bool(definite) and (mistyped or _narrows_nothing(after, said))
+        definite = before[-1:] and (before[-1] in lists.definite - _SINGULAR or before == ["met"])
+        return bool(definite) and (mistyped or narrows_nothing(after, said))
     noun = next(
         (place for place in reversed(range(len(before) - 1)) if before[place] in lists.definite), None
     )
     if before[-1:] != ["van"] or noun is None or len(before) - noun > _NOUN + 1:
         return False
     new = [word for word in before[noun + 1 : -2] if word not in lists.small]
-    return all(_is_said(word, said) for word in new) and (mistyped or _narrows_nothing(["", *after], said))
+    return all(_is_said(word, said) for word in new) and (mistyped or narrows_nothing(["", *after], said))
 
 
 def _has_no_more(claim: Claim, meant: Claim) -> bool:
@@ -177,7 +211,7 @@ def _has_no_more(claim: Claim, meant: Claim) -> bool:
     )
 
 
-def _narrows_nothing(after: Sequence[str], said: Sequence[str]) -> bool:
+def narrows_nothing(after: Sequence[str], said: Sequence[str]) -> bool:
     """Whether the words after a number set no part apart: its noun, then a verb, a mark, or what was said before."""
     lists = relation_words()
     place = 2 if len(after) > 1 and after[1] not in lists.narrowing | lists.ties | lists.empty else 1

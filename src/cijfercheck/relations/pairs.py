@@ -40,6 +40,7 @@ COPULAS = frozenset(
 )
 _THEN = frozenset({"toen", "destijds"})
 _ANYONE = frozenset({"je", "men", "we", "ze", "daarvoor", "hiervoor"})
+_NOUN = 2  # words of what is counted
 _FAR_APART = 20
 
 
@@ -158,10 +159,11 @@ def _is_then(between: str) -> bool:
 
 def _is_gapped(one: Claim, other: Claim, between: str) -> bool:
     """Whether only another time stands between two numbers: "In 2023 waren het er 84, afgelopen seizoen 56"."""
-    words = [word for word in words_of(between) if word not in relation_words().small]
-    timed = all(word in relation_words().when or word[:1].isdigit() for word in words[1:])
-    both = (one.period, other.period)
-    return words[:1] == [","] and len(words) > 1 and timed and all(p is not None and p.named for p in both)
+    before, comma, after = between.rpartition(",")
+    words = [word for word in words_of(after) if word not in relation_words().small]
+    timed = all(word in relation_words().when or word[:1].isdigit() for word in words)
+    named = all(period is not None and period.named for period in (one.period, other.period))
+    return bool(comma and words) and timed and named and len(words_of(before)) <= _NOUN
 
 
 def _echoed(previous: Line, line: Line) -> Iterator[Pair]:

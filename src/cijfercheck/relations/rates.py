@@ -14,7 +14,6 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.anchors import is_level
-from cijfercheck.relations.arithmetic import middle
 from cijfercheck.relations.lines import Document, Line, gap, is_tight, operand_of, plain_value, points_back
 from cijfercheck.relations.words import relation_words, words_of
 
@@ -68,7 +67,7 @@ def _test(one: Rate, other: Rate, document: Document) -> Iterator[tuple[str, Cal
     if not same or one.time == other.time or exact is None:
         return
     said, term = other.claim.interval, document.operand(one.claim)
-    made = Calculation("wrong-unit", "times", (term,), exact.meets(said), middle(exact), _LIKELY)
+    made = Calculation("wrong-unit", "times", (term,), exact.meets(said), _usual(one, other.time), _LIKELY)
     if made.holds:
         yield other.claim.id, made
         return
@@ -92,7 +91,7 @@ def _test(one: Rate, other: Rate, document: Document) -> Iterator[tuple[str, Cal
             yield other.claim.id, calculation
             return
     if one.claim.quantity.value == other.claim.quantity.value:
-        result = middle(exact) or Fraction(0)
+        result = made.result or Fraction(0)
         unit = write_unit(other.claim.quantity.unit) if other.claim.quantity.unit else ""
         number = write_number(Fraction(round(result)), other.claim.text)
         words = " ".join(filter(None, (number, unit, "per", other.time)))
@@ -107,21 +106,29 @@ def _over(claim: Claim, time: str, other: str) -> Interval | None:
     if time == other:
         return value
     if (time, other) in _multiples():
-        low, high = _multiples()[time, other]
+        low, high, _ = _multiples()[time, other]
         return Interval(value.low * low, value.high * high)
     if (other, time) in _multiples():
-        low, high = _multiples()[other, time]
+        low, high, _ = _multiples()[other, time]
         return Interval(value.low / high, value.high / low)
     return None
 
 
+def _usual(one: Rate, time: str) -> Fraction:
+    """What a number comes to over another stretch of time that is as long as it usually is."""
+    value = one.claim.quantity.value or Fraction(0)
+    if (one.time, time) in _multiples():
+        return value * _multiples()[one.time, time][2]
+    return value / _multiples()[time, one.time][2]
+
+
 @cache
-def _multiples() -> dict[tuple[str, str], tuple[Fraction, Fraction]]:
-    """How many of one stretch of time go in another, at least and at most."""
+def _multiples() -> dict[tuple[str, str], tuple[Fraction, Fraction, Fraction]]:
+    """How many of one stretch of time go in another: at least, at most and usually."""
     found = {}
-    for name, (low, high) in load_words("relations")["multiples"].items():
+    for name, (low, high, usual) in load_words("relations")["multiples"].items():
         one, other = name.split("-")
-        found[one, other] = Fraction(str(low)), Fraction(str(high))
+        found[one, other] = Fraction(str(low)), Fraction(str(high)), Fraction(usual)
     return found
 
 

@@ -5,14 +5,15 @@ from cijfercheck.relations.lines import Document, Line
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _LONGEST = 9  # words of such an opening
+_MEASURES = ("percentage", "cijfer", "aandeel", "aantal", "prijs", "bedrag", "tarief")  # "slagingspercentage"
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige", "voordien"})
 
 
 def resumes(line: Line, document: Document) -> bool:
     """Whether a sentence opens with a change of what the sentence before it counts.
 
-    Either it says that it follows ("daarmee", "dus") and names one thing at most, or all that it names was named there:
-    "De huur steeg met 12 procent", after "450 euro huur".
+    Either it says that it follows ("daarmee", "dus") and names one thing at most, which the text named before, or all that it names
+    was named there: "De huur steeg met 12 procent", after "450 euro huur".
     """
     lists = relation_words()
     words = [word for word in words_of(line.opening) if is_word(word)]
@@ -22,7 +23,9 @@ def resumes(line: Line, document: Document) -> bool:
     tied = lists.ties | lists.changing | lists.when | lists.resuming | lists.linking
     named = [word for word in words if word not in tied]
     if lists.resuming & set(words):
-        return not named or (len(named) == 1 and _is_subject(named[0], words))
+        named = [word for word in named if not word.endswith(_MEASURES)]
+        known = words_of(document.text[: line.start])
+        return not named or (len(named) == 1 and _is_subject(named[0], words) and _is_said(named[0], known))
     said = words_of(document.text[previous.start : previous.end])
     return bool(named) and bool(lists.changing & set(words)) and all(_is_said(word, said) for word in named)
 

@@ -75,14 +75,15 @@ def _closing(
     called, body = _is_called_total(line, whole), _is_body(line, whole)
     if line.claims[0] is not whole or not (called or body):
         return None
+    concluded = called and not relation_words().resuming.isdisjoint(words_of(line.opening))
     run: list[Term] = []
-    tested = []
+    tested: list[Sequence[Term]] = []
     place = line.place - 1
     while place >= max(0, line.place - _BACK):
         before, after = document.lines[place], document.lines[place + 1]
         near = _is_next(before, after, document, apart=not run)
         terms = _terms(before, whole, compared) if near else None
-        if not terms:
+        if not terms or not (concluded or all(_is_of(term.claim, whole, document) for term in terms)):
             break
         run = [*terms, *run]
         tested.append(tuple(run))
@@ -94,15 +95,11 @@ def _closing(
     ):
         return None
     said = plain_value(whole)
-    for tried in tested:
-        if len(tried) >= _FEWEST and total(term.value for term in tried).meets(said):
-            return _made(whole, tried, document, holds=True)
+    for part in tested:
+        if len(part) >= _FEWEST and total(term.value for term in part).meets(said):
+            return _made(whole, part, document, holds=True)
     over = is_above(total(term.value for term in run), said)
-    alike = all(_is_bare(term.claim, document) or same_thing(term.claim, whole) for term in run)
-    concluded = (
-        called and len(run) >= _SEVERAL and not relation_words().resuming.isdisjoint(words_of(line.opening))
-    )
-    if not (alike or concluded) or (body and not over) or not _may_be_meant(whole, run):
+    if (concluded and len(run) < _SEVERAL) or (body and not over) or not _may_be_meant(whole, run):
         return None
     return _made(whole, run, document, holds=False)
 
@@ -117,8 +114,10 @@ def _opening(
         run = [*run, *terms]
         if len(run) < _FEWEST:
             continue
-        exact = total(term.value for term in run).meets(plain_value(whole))
         complete = _is_counted(line, whole, run) or (first and _is_named(line, whole, run, document))
+        exact = (complete or len(run) >= _SEVERAL) and total(term.value for term in run).meets(
+            plain_value(whole)
+        )
         slipped = first and len(run) >= _SEVERAL and _is_slip(whole, run, document)
         if not (exact or complete or slipped):
             continue
@@ -163,7 +162,7 @@ def _is_slip(whole: Claim, run: Sequence[Term], document: Document) -> bool:
         or relation_words().rest & set(words_of(line.whole[line.start : line.end]))
     ):
         return False
-    alike = all(_is_bare(term.claim, document) or same_thing(term.claim, whole) for term in run)
+    alike = all(_is_of(term.claim, whole, document) for term in run)
     slip = find_slip(Interval.exactly(value), Interval.exactly(said))
     return alike and slip in {"digit", "swapped"}
 
@@ -238,6 +237,11 @@ def _is_body(line: Line, whole: Claim) -> bool:
     words = [word for word in words_of(line.before(whole)) if is_word(word)][-_LEADING:]
     counts = bool(_HAS & set(words)) and any(word.endswith(_BODIES) for word in words)
     return counts and whole.subject.head.lower().startswith("zetel")
+
+
+def _is_of(claim: Claim, whole: Claim, document: Document) -> bool:
+    """Whether a number may be a part of a total: it counts the same, or has no noun of its own."""
+    return _is_bare(claim, document) or same_thing(claim, whole)
 
 
 def _is_bare(claim: Claim, document: Document) -> bool:

@@ -1,0 +1,31 @@
+"""Numbers of one thing over two stretches of time."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cijfercheck.relations.lines import Document
+from cijfercheck.relations.rates import find_rates
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De stad haalt 120 ton afval per week op. Dat is 6.240 ton per jaar.", [(True, None)]),
+        (
+            "De stad haalt 120 ton afval per week op. Dat is 6.240 ton per maand.",
+            [(False, "6.240 ton per jaar")],
+        ),
+        ("De stad haalt 120 ton afval per week op. Dat is 9.000 ton per jaar.", []),
+        (
+            "Hij krijgt 60.000 euro per maand, wat neerkomt op 60.000 euro per jaar.",
+            [(False, "720.000 euro per jaar")],
+        ),
+        ("Er komen 90 bezoekers per dag. Dat zijn er 540 per week.", [(True, None)]),
+        ("Er komen 90 bezoekers per dag. De kaartverkoop levert 540 euro per week op.", []),
+    ],
+)
+def test_a_rate_is_tested_against_the_one_that_it_restates(
+    document: Callable[[str], Document], text: str, found: list[tuple[bool, str | None]]
+) -> None:
+    assert [(calculation.holds, calculation.words) for _, calculation in find_rates(document(text))] == found
