@@ -5,7 +5,8 @@ Why it matters: one of the two is wrong, and readers see it before the editor do
     De brand verwoestte 45 hectare natuur. […] Van de 54 verbrande hectares bestond 30 hectare uit heide.
 
 Reported when two sentences count the same thing, in the same days and place, and their numbers exclude each other,
-roundings and words like "ruim" allowed for; and when a headline has a number that the text below it does not have and that
+roundings and words like "ruim" allowed for; when what was counted is named again with a number that the text has nowhere else
+("120 mensen geëvacueerd", "de 210 geëvacueerden"), and nothing sets a part apart; and when a headline has a number that the text below it does not have and that
 does not follow from it, where the text gives another for the same thing. Not reported for different groups, speakers or periods, nor for an
 estimate or forecast beside an outcome.
 """

@@ -20,6 +20,7 @@ _LIKELY = Fraction(4, 5)
 _RATHER = Fraction(3, 4)
 _FEWEST = 2  # parts
 _SEVERAL = 3
+_LITTLE = Fraction(1, 20)  # of a total: a list that misses more may leave something out
 _BACK = 4  # sentences with numbers
 _AHEAD = 3
 _LEADING = 8  # words before a number in which it is called a total
@@ -152,7 +153,7 @@ def _is_named(line: Line, whole: Claim, run: Sequence[Term], document: Document)
 
 
 def _is_slip(whole: Claim, run: Sequence[Term], document: Document) -> bool:
-    """Whether a list right after a total misses it by one digit, or is more than it: all that there is must be meant."""
+    """Whether a list right after a total misses it by one digit and little: all that there is must be meant."""
     line = document.line_of[run[0].claim.id]
     last = words_of(gap(line, run[-2].claim, run[-1].claim)) if run[-2].claim in line.claims else []
     value, said = sum((term.point for term in run), Fraction(0)), whole.quantity.value
@@ -164,7 +165,7 @@ def _is_slip(whole: Claim, run: Sequence[Term], document: Document) -> bool:
         return False
     alike = all(_is_of(term.claim, whole, document) for term in run)
     slip = find_slip(Interval.exactly(value), Interval.exactly(said))
-    return alike and slip in {"digit", "swapped"}
+    return alike and slip in {"digit", "swapped"} and abs(value - said) <= _LITTLE * said
 
 
 def _terms(line: Line, whole: Claim, compared: set[str]) -> list[Term] | None:
