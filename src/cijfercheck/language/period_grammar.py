@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from functools import cache
 
-from cijfercheck.language import period_dates as dates
+from cijfercheck.language import period_days as days
 from cijfercheck.language import period_names as names
 from cijfercheck.language import period_relations as relations
+from cijfercheck.language import period_units as units
 from cijfercheck.language.calendar_words import month_numbers, period_words, weekday_numbers
 from cijfercheck.language.period_reader import Rule, Rules
 
@@ -16,26 +17,27 @@ def period_rules() -> Rules:
     words = period_words()
     codes = {f"{letter}{number}" for letter in "qk" for number in range(1, 5)} | {"h1", "h2"}
     kinds: list[tuple[Iterable[str], Rule]] = [
-        (month_numbers(), dates.read_month),
-        (weekday_numbers(), dates.read_weekday),
+        (month_numbers(), units.read_month),
+        (weekday_numbers(), days.read_weekday),
         (
             (name.split()[0] for name in (*words.holidays, *words.easter_days) if " " in name),
             names.read_named_holiday,
         ),
-        ((*words.numbers, *words.ordinals), dates.read_spoken_day),
-        (words.ordinals, dates.read_half),
-        (words.ordinals, dates.read_ordinal),
-        (words.centuries, dates.read_century),
-        (codes, dates.read_quarter_code),
+        ((*words.numbers, *words.ordinals), days.read_spoken_day),
+        (words.ordinals, units.read_half),
+        (words.ordinals, units.read_ordinal),
+        (words.centuries, units.read_century),
+        (codes, units.read_quarter_code),
         ((*words.numbers, "anderhalf", "half"), relations.read_count),
-        (words.edges, dates.read_edge),
+        (words.edges, units.read_edge),
         (words.directions, relations.read_direction),
         (("dezelfde", "hetzelfde"), relations.read_same),
         (("dat", "die", "datzelfde", "diezelfde"), relations.read_that),
         (words.shift_adjectives, relations.read_shift_adjective),
-        (words.units, dates.read_unit_word),
+        (words.units, units.read_unit_word),
         (words.seasons, names.read_season),
         (words.day_words, relations.read_day_word),
+        ({turn.split()[0].split("-")[0] for turn in words.turns_of_year}, names.read_turn_of_year),
         (words.holidays, names.read_holiday),
         (words.easter_days, names.read_moving_holiday),
         (words.nth_weekdays, names.read_nth_weekday),
@@ -43,22 +45,22 @@ def period_rules() -> Rules:
         (("over",), relations.read_ahead),
         (("nu",), relations.read_now),
         (words.named_years, names.read_named_years),
-        (("'", "’", "‘"), dates.read_short_year),
+        (("'", "’", "‘"), units.read_short_year),
     ]
     rules: dict[str, tuple[Rule, ...]] = {}
     for starters, rule in kinds:
         for word in dict.fromkeys(starters):
             rules[word] = (*rules.get(word, ()), rule)
     numbers = (
-        dates.read_full_date,
-        dates.read_notation,
-        dates.read_day_of_month,
-        dates.read_short_date,
-        dates.read_month_of_year,
-        dates.read_slash_day,
-        dates.read_day_range,
-        dates.read_numeric_ordinal,
+        days.read_full_date,
+        units.read_notation,
+        days.read_day_of_month,
+        days.read_short_date,
+        units.read_month_of_year,
+        days.read_slash_day,
+        days.read_day_range,
+        units.read_numeric_ordinal,
         relations.read_count,
-        dates.read_free_year,
+        units.read_free_year,
     )
     return Rules(numbers, rules)

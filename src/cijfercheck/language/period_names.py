@@ -1,14 +1,18 @@
 """The rules for parts of a year that have a name: seasons, holidays, days around them, Prinsjesdag."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from cijfercheck.language import calendar_spans as spans
 from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.period_reader import PeriodReader, Reading
+from cijfercheck.language.period_tokens import Tokens
 from cijfercheck.model.period import Period
 
 _CENTURY = 100
 _LONGEST_SEASON = 92
+_SUNDAY = 6
+_JUST_PAST = 120  # days: "de vorige jaarwisseling" of an article in January is that of a year ago
 
 
 def read_season(reader: PeriodReader, place: int) -> Reading | None:
@@ -51,8 +55,52 @@ def file_period(period: Period, text: str) -> Period:
 
 def read_holiday(reader: PeriodReader, place: int) -> Reading | None:
     """Read: Koningsdag · oudejaarsavond 2024."""
-    month, day = period_words().holidays[reader.tokens.word(place)]
-    return reader.in_year(place + 1, lambda y: spans.one_day(date(y, month, day)), "day")
+    word = reader.tokens.word(place)
+    month, day = period_words().holidays[word]
+
+    def make(year: int) -> Period:
+        held = date(year, month, day)
+        early = word in period_words().before_sunday and held.weekday() == _SUNDAY
+        return spans.one_day(held - timedelta(days=early))
+
+    return reader.in_year(place + 1, make, "day")
+
+
+def read_turn_of_year(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: jaarwisseling 2024-2025 · jaarwisseling van 2023 op 2024 · (met) oud en nieuw · vorige jaarwisseling: the last day and the first."""
+    tokens, words, today = reader.tokens, period_words(), reader.setting.today
+    length = next((n for n in (1, 3, 5) if _phrase(tokens, place, n) in words.turns_of_year), 0)
+    before = tokens.word(place - 1)
+    if not length or (length > 1 and before not in words.before_turns):
+        return None
+    stop = place + length
+    after = stop + (tokens.word(stop) == "van")
+    year = tokens.year(after)
+    endings = (str(year + 1), f"{(year + 1) % _CENTURY:02}") if year else ()
+    joined = tokens.word(after + 1) in ("/", "-", "–", "op", "naar") and tokens.word(after + 2) in endings
+    if year and joined:
+        return Reading(after + 3, _turn(year), "day")
+    reading = reader.in_year(stop, _turn, "day")
+    direction = words.directions.get(before)
+    if reading is None or today is None or not reading.floating or reading.period.first is None:
+        return reading
+    first = reading.period.first
+    if direction == "previous" and length == 1 and (today - first).days < _JUST_PAST:
+        return replace(reading, period=_turn(first.year - 1))
+    if direction == "next" and first <= today:
+        return replace(reading, period=_turn(first.year + 1))
+    return reading
+
+
+def _phrase(tokens: Tokens, place: int, length: int) -> str:
+    """So many tokens as they are written, in lower case."""
+    last = min(place + length, len(tokens)) - 1
+    return " ".join(tokens.text[tokens.starts[place] : tokens.ends[last]].lower().split())
+
+
+def _turn(year: int) -> Period:
+    """New Year's Eve and the day after it."""
+    return Period(date(year, 12, 31), date(year + 1, 1, 1))
 
 
 def read_moving_holiday(reader: PeriodReader, place: int) -> Reading | None:

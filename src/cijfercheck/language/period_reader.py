@@ -18,6 +18,7 @@ PLURALS = frozenset({"jaren", "kwartalen", "maanden", "weken", "dagen", "decenni
 _MOST_UNITS = 300
 LATEST_SHORT_YEAR = 40
 _SOON = 40
+_CLAUSE = 6  # words
 _YEARS_BACK = 7
 _ENDING = 0.1
 _ENDING_DAYS = 2.5
@@ -158,7 +159,8 @@ class PeriodReader:
         today = self.setting.today
         if today is None:
             return None
-        until = today + timedelta(days=_SOON) if unit in ("month", "day") else today
+        near = unit in ("month", "day") and not is_told_past(self.tokens, stop)
+        until = today + timedelta(days=_SOON) if near else today
         named = self.setting.year_before(stop)
         if named is not None and named < today.year:
             return Reading(stop, make(named), unit)
@@ -192,6 +194,9 @@ class PeriodReader:
             return place + 2, 18 if word == "anderhalf" else 6, "month"
         if word == "een" and tokens.word(place + 1) == "half" and tokens.word(place + 2) == "jaar":
             return place + 3, 6, "month"
+        if word == "een" and tokens.word(place + 1) in period_words().loosely:
+            loose = period_words().units.get(tokens.word(place + 2))
+            return (place + 3, 1, loose) if loose else self.count_of_units(place + 2)
         number = tokens.number(place)
         if (
             number is None
@@ -227,6 +232,21 @@ def skip_range_words(tokens: Tokens, place: int) -> int | None:
 def is_whole_number(tokens: Tokens, place: int) -> bool:
     """Whether no mark ties the number to what stands before it: not the 17 of "€17", "2-17" or "3/17"."""
     return not tokens.joined(place) or tokens.word(place - 1) in ("(", "'", "‘", '"', "“", "|", "[", "–")
+
+
+def is_told_past(tokens: Tokens, stop: int) -> bool:
+    """Whether the clause of a period that ends at `stop` is in the past tense: "in november waren er 312", "er waren in november 312"."""
+    past, ends = period_words().told_past, (".", "?", "!", ",", ";", ":", "")
+    for step in (-1, 1):
+        place = stop if step > 0 else stop - 1
+        for _ in range(_CLAUSE):
+            word = tokens.word(place)
+            if word in past:
+                return True
+            if word in ends:
+                break
+            place += step
+    return False
 
 
 def directed_unit(unit: Unit, direction: Direction, today: date) -> Period:

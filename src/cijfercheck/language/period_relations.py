@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from cijfercheck.language import calendar_spans as spans
 from cijfercheck.language.calendar_words import Direction, Unit, month_numbers, period_words, weekday_numbers
-from cijfercheck.language.period_dates import part_behind_year, read_weekday
+from cijfercheck.language.period_days import read_weekday
 from cijfercheck.language.period_reader import (
     PLURALS,
     PeriodReader,
@@ -12,11 +12,14 @@ from cijfercheck.language.period_reader import (
     directed_unit,
     skip_range_words,
 )
+from cijfercheck.language.period_tokens import Tokens
+from cijfercheck.language.period_units import part_behind_year
 from cijfercheck.model.period import Period
 
 _JUST_PAST = 120
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_DAY_HOURS = 24
 _LONGEST_MONTH = 31
 _JUST_BEGUN = 60
 _SEASON_BEGUN = 20  # days: "komende zomer" in the first weeks of June
@@ -43,6 +46,9 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
     following = tokens.word(place + 1)
     if today is None:
         return None
+    if direction == "past" and (hours := _hours(tokens, place + 1)) is not None:
+        stop, days = hours
+        return Reading(stop, Period(today - timedelta(days=days), today), "day", reporting=True)
     counted = reader.count_of_units(place + 1)
     if counted is not None and direction != "this":
         stop, amount, unit = counted
@@ -57,6 +63,8 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
         direction == "this" or (direction == "past" and following == "nacht")
     ):
         reading = Reading(place + 2, spans.one_day(today), "day", reporting=True)
+    elif following in words.turns_of_year:
+        reading = reader.read(place + 1)
     elif following in weekday_numbers():
         reading = _directed_weekday(reader, place + 1, direction, today)
     elif following in words.seasons or following in month_numbers():
@@ -70,6 +78,16 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
         reading = Reading(place + 2, period, single, reporting=single == "week" and direction != "past")
         reading = _inside(reader, reading) or reading
     return reading
+
+
+def _hours(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """Where "24 uur" or "etmaal" ends, and how many days it reaches back: it lies on two days."""
+    if tokens.word(place) == "etmaal":
+        return place + 1, 1
+    hours = tokens.digits(place)
+    if tokens.word(place + 1) != "uur" or not hours or hours % _DAY_HOURS:
+        return None
+    return place + 2, hours // _DAY_HOURS
 
 
 def _has_begun(following: Period, today: date) -> bool:

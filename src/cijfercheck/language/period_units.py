@@ -1,46 +1,27 @@
-"""The rules for periods that are named: days, weeks, months, quarters, seasons, years, decades, centuries."""
+"""The rules for weeks, months, quarters, halves, years, decades and centuries that are named."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from cijfercheck.language import calendar_spans as spans
-from cijfercheck.language.calendar_words import (
-    Unit,
-    full_date_at,
-    month_numbers,
-    period_words,
-    weekday_numbers,
-)
+from cijfercheck.language.calendar_words import Unit, month_numbers, period_words, weekday_numbers
+from cijfercheck.language.period_days import day_number, is_planned, read_month_day, week_number
 from cijfercheck.language.period_reader import (
-    LATEST_SHORT_YEAR,
     PLURALS,
     PeriodReader,
     Reading,
+    is_told_past,
     is_whole_number,
     skip_range_words,
 )
 from cijfercheck.language.period_tokens import Tokens
 from cijfercheck.model.period import Period
 
-_SOON = 60
 _CENTURY = 100
-_LONGEST_MONTH = 31
 _NUMBERS_OF_PARTS = ("1", "2", "3", "4")
 _SATURDAY = 5
-_DOTTED = re.compile(r"([0-3]\d)\.([01]\d)\.(\d\d)")
-_WORDS_BEFORE = 10
-_WORDS_AFTER = 5
-
-
-def read_full_date(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: 17 oktober 2025 · 2025-10-17 · 17-10-2025."""
-    tokens = reader.tokens
-    mention = full_date_at(tokens.text, tokens.starts[place]) if place < len(tokens) else None
-    if mention is None:
-        return None
-    return Reading(reader.tokens.after(mention.end), spans.one_day(mention.day), "day")
+_DAY = timedelta(days=1)
 
 
 def read_notation(reader: PeriodReader, place: int) -> Reading | None:
@@ -70,105 +51,12 @@ def read_notation(reader: PeriodReader, place: int) -> Reading | None:
     return None
 
 
-def read_day_of_month(reader: PeriodReader, place: int) -> Reading | None:
-    """17 oktober · 1 september vorig jaar · 8e april; a day without a year is the nearest one, rather past than to come."""
-    tokens = reader.tokens
-    number = _day_number(tokens.word(place))
-    start, place = place, place + (tokens.word(place + 1) == "van" and not tokens.word(place).isdecimal())
-    month = month_numbers().get(tokens.word(place + 1))
-    if number is None or month is None or not is_whole_number(tokens, start):
-        return None
-    stop = place + 2 + (tokens.word(place + 2) == "." and len(tokens.word(place + 1)) <= len("sept"))
-    year = reader.year_of(stop)
-    if year is not None:
-        return Reading(year[0], spans.one_day(date(year[1], month, number)), "day")
-    dot = tokens.word(place + 2) == "." and len(tokens.word(place + 1)) <= len("sept")
-    stop = (
-        place
-        + 2
-        + (dot and (skip_range_words(tokens, place + 3) is not None or tokens.word(place + 3) == "en"))
-    )
-    today = reader.setting.today
-    if today is None:
-        return None
-    days = [
-        day
-        for shift in (1, 0, -1, -2, -3, -4)
-        if (day := _day(today.year + shift, month, number)) is not None
-    ]
-    past = next((day for day in days if day <= today), None)
-    coming = next((day for day in reversed(days) if day > today), None)
-    if past is None:
-        return None
-    if coming is not None:
-        soon = coming - today <= timedelta(days=_SOON) < today - past
-        past = (
-            coming
-            if soon or (coming - today < today - past and _is_ahead(tokens, place, _planned()))
-            else past
-        )
-    return Reading(stop, spans.one_day(past), "day", floating=True)
-
-
-def read_slash_day(reader: PeriodReader, place: int) -> Reading | None:
-    """17/10 · op 3/5: a day and a month; "3/5" elsewhere is a fraction."""
-    tokens, today = reader.tokens, reader.setting.today
-    day, month = tokens.digits(place), tokens.digits(place + 2)
-    if tokens.word(place + 1) != "/" or day is None or month is None or today is None:
-        return None
-    tight = tokens.joined(place + 1) and tokens.joined(place + 2) and not tokens.joined(place + 3)
-    dated = tokens.word(place - 1) in ("op", "vanaf", "tot", "sinds", *weekday_numbers())
-    if not tight or not is_whole_number(tokens, place) or not (dated or day > month) or day == 0:
-        return None
-    days = [found for shift in (0, -1) if (found := _day(today.year + shift, month, day)) is not None]
-    past = next((found for found in days if found <= today), None)
-    return None if past is None else Reading(place + 3, spans.one_day(past), "day", floating=True)
-
-
-def read_spoken_day(reader: PeriodReader, place: int) -> Reading | None:
-    """Read a day in words: "vijf mei", "de eerste mei 2024"."""
-    tokens, words = reader.tokens, period_words()
-    word = tokens.word(place)
-    number = words.ordinals.get(word) or (words.numbers.get(word) if word != "een" else None)
-    month = month_numbers().get(tokens.word(place + 1))
-    if number is None or month is None or number > _LONGEST_MONTH or len(tokens.word(place + 1)) < len("mei"):
-        return None
-    if tokens.word(place + 1) != words.months[month - 1][0]:
-        return None
-    return reader.in_year(place + 2, lambda y: spans.one_day(date(y, month, number)), "day")
-
-
-def _last_day_of_range(reader: PeriodReader, place: int) -> Reading | None:
-    """The day that ends "1-5 mei": it touches the hyphen before it."""
-    tokens = reader.tokens
-    number, month = _day_number(tokens.word(place)), month_numbers().get(tokens.word(place + 1))
-    if number is None or month is None or not tokens.joined(place):
-        return None
-    return reader.in_year(place + 2, lambda y: spans.one_day(date(y, month, number)), "day")
-
-
-def read_day_range(reader: PeriodReader, place: int) -> Reading | None:
-    """23 tot en met 29 november 2020 · 3 op 4 juni · 7 en 8 maart · 1-5 mei."""
-    tokens = reader.tokens
-    first = _day_number(tokens.word(place))
-    stop = skip_range_words(tokens, place + 1) or (
-        place + 2 if tokens.word(place + 1) in ("en", "op") else None
-    )
-    if first is None or stop is None or not is_whole_number(tokens, place):
-        return None
-    last = read_full_date(reader, stop) or read_day_of_month(reader, stop) or _last_day_of_range(reader, stop)
-    if last is None or last.period.last is None or first >= last.period.last.day:
-        return None
-    start = last.period.last.replace(day=first)
-    return Reading(last.stop, Period(start, last.period.last), "day", floating=last.floating)
-
-
 def read_month(reader: PeriodReader, place: int) -> Reading | None:
     """Read: maart 2024 · maart vorig jaar · in maart: the last one that began before today."""
     tokens = reader.tokens
     word = tokens.word(place)
     month = month_numbers()[word]
-    dated = _read_month_day(reader, place, month)
+    dated = read_month_day(reader, place, month)
     if dated is not None:
         return dated
     short = word != period_words().months[month - 1][0]
@@ -180,89 +68,20 @@ def read_month(reader: PeriodReader, place: int) -> Reading | None:
     bare = short and (until is None or tokens.word(until) not in month_numbers())
     if bare or _is_a_name(reader, place):
         return None
-    return reader.recent(place + 1, lambda y: spans.months(y, month), "month")
+    recent = reader.recent(place + 1, lambda y: spans.months(y, month), "month")
+    return recent and _or_coming(reader, place, recent)
 
 
-def _read_month_day(reader: PeriodReader, place: int, month: int) -> Reading | None:
-    """Read an English order: "April 14, 2015"; without a year only behind a weekday: "zondag, feb 10"."""
-    tokens = reader.tokens
-    dot = tokens.word(place + 1) == "." and len(tokens.word(place)) <= len("sept")
-    number = _day_number(tokens.word(place + 1 + dot))
-    if number is None:
-        return None
-    stop = place + 2 + dot
-    year = tokens.year(stop + 1) if tokens.word(stop) == "," else None
-    if year is not None:
-        return Reading(stop + 2, spans.one_day(date(year, month, number)), "day")
-    before = tokens.word(place - 1 - (tokens.word(place - 1) == ","))
-    if before not in weekday_numbers():
-        return None
-    return reader.recent(stop, lambda y: spans.one_day(date(y, month, number)), "day")
-
-
-def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: vrijdag · dinsdag 8 april · woensdag, 14 mei 2025."""
-    tokens = reader.tokens
-    if tokens.word(place - 1) in ("elke", "iedere", "ieder", "alle", "goede", "witte"):
-        return None
-    date_place = place + 1 + (tokens.word(place + 1) == ",")
-    if tokens.word(date_place)[:1].isdigit():
-        dated = (
-            read_full_date(reader, date_place)
-            or read_day_of_month(reader, date_place)
-            or read_short_date(reader, date_place)
-        )
-        if dated is not None:
-            return Reading(dated.stop, dated.period, "day", floating=dated.floating, reporting=True)
-    month = month_numbers().get(tokens.word(date_place))
-    dated = None if month is None else _read_month_day(reader, date_place, month)
-    if dated is not None:
-        return replace(dated, reporting=True)
-    today = reader.setting.today
-    if today is None:
-        return None
-    inside = _weekday_of_week(reader, place)
-    if inside is not None:
-        return inside
-    back = (today.weekday() - weekday_numbers()[tokens.word(place)]) % 7
-    back -= 7 if back and _is_ahead(tokens, place, period_words().ahead) else 0
-    return Reading(
-        place + 1, spans.one_day(today - timedelta(days=back)), "day", floating=True, reporting=True
-    )
-
-
-def _weekday_of_week(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: donderdag volgende week · maandag over twee weken."""
-    after = reader.tokens.word(place + 1)
-    if after not in period_words().directions and after != "over":
-        return None
-    week = reader.read(place + 1)
-    if week is None or week.unit != "week" or week.period.first is None:
-        return None
-    day = week.period.first + timedelta(days=weekday_numbers()[reader.tokens.word(place)])
-    return Reading(week.stop, spans.one_day(day), "day", reporting=True)
-
-
-def read_short_date(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: 14-10-25 · 14/10/25 · 14.10.25: a day, a month and a year of two digits."""
-    tokens = reader.tokens
-    if dotted := _DOTTED.fullmatch(tokens.word(place)):
-        return Reading(place + 1, spans.one_day(_short_day(*map(int, dotted.groups()))), "day")
-    parts = [tokens.word(place + step) for step in range(5)]
-    if parts[1] not in ("-", "/") or parts[3] != parts[1] or not parts[4].isdecimal():
-        return None
-    if len(parts[4]) != len("25") or not (parts[0].isdecimal() and parts[2].isdecimal()):
-        return None
-    goes_on = tokens.joined(place + 5) and tokens.word(place + 5)[0] not in ".,;:!?)"
-    tight = all(tokens.joined(place + step) for step in range(1, 5)) and not goes_on
-    if not tight or not is_whole_number(tokens, place) or max(len(parts[0]), len(parts[2])) > len("31"):
-        return None
-    day = _short_day(int(parts[0]), int(parts[2]), int(parts[4]))
-    return Reading(place + 5, spans.one_day(day), "day")
-
-
-def _short_day(day: int, month: int, short: int) -> date:
-    return date((2000 if short <= LATEST_SHORT_YEAR else 1900) + short, month, day)
+def _or_coming(reader: PeriodReader, place: int, recent: Reading) -> Reading:
+    """The month to come where a plan is told and it is nearer than the last one: "in december gaat de winkel open"."""
+    today, last = reader.setting.today, recent.period.last
+    if today is None or last is None or last >= today or is_told_past(reader.tokens, place + 1):
+        return recent
+    if not is_planned(reader.tokens, place):
+        return recent
+    coming = spans.move_months(recent.period, spans.MONTHS_OF["year"])
+    nearer = coming.first is not None and coming.first - today < today - last
+    return replace(recent, period=coming) if nearer else recent
 
 
 def read_free_year(reader: PeriodReader, place: int) -> Reading | None:
@@ -305,12 +124,15 @@ def read_month_of_year(reader: PeriodReader, place: int) -> Reading | None:
 
 
 def read_short_year(reader: PeriodReader, place: int) -> Reading | None:
-    """'24, after a word of time: in '24, sinds ’98."""
+    """'24, after a word of time: in '24, sinds ’98; seizoen '23/'24."""
+    tokens, words = reader.tokens, period_words()
     year = reader.short_year(place)
-    words = period_words()
-    if year is None or reader.tokens.word(place - 1) not in words.year_openers:
+    if year is None:
         return None
-    if reader.tokens.word(place + 2) in words.counted:
+    tight = tokens.word(place + 2) in ("/", "-", "–") and tokens.joined(place + 3)
+    if tight and reader.short_year(place + 3) == year + 1:
+        return Reading(place + 5, spans.school_year(year), "school_year")
+    if tokens.word(place - 1) not in words.year_openers or tokens.word(place + 2) in words.counted:
         return None
     return Reading(place + 2, spans.years(year), "year")
 
@@ -374,15 +196,27 @@ def _first_units(reader: PeriodReader, count: tuple[int, int, Unit], number: int
 
 def read_numeric_ordinal(reader: PeriodReader, place: int) -> Reading | None:
     """1e kwartaal · 19e eeuw: an ordinal in digits."""
+    if reader.tokens.word(place + 1) == "week" and (week := _ordinal_week(reader, place)) is not None:
+        return week
     if reader.tokens.word(place) in period_words().ordinals:
         return read_half(reader, place) or read_ordinal(reader, place) or read_century(reader, place)
     return read_century(reader, place)
 
 
+def _ordinal_week(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: 40ste week van het jaar · 40e week van 2024."""
+    number = week_number(reader.tokens.word(place))
+    inner = reader.inner(place + 2) if number and reader.tokens.word(place + 2) == "van" else None
+    if inner is None or inner.unit != "year":
+        return None
+    week = _week_of_year(inner.period, number)
+    return None if week is None else Reading(inner.stop, week, "week")
+
+
 def read_century(reader: PeriodReader, place: int) -> Reading | None:
     """Read: negentiende eeuw · 21e eeuw."""
     word = reader.tokens.word(place)
-    number = period_words().centuries.get(word) or _day_number(word)
+    number = period_words().centuries.get(word) or day_number(word)
     if reader.tokens.word(place + 1) != "eeuw" or not number or number == 1:
         return None
     return Reading(place + 2, spans.years((number - 1) * _CENTURY + 1, number * _CENTURY), "century")
@@ -444,8 +278,10 @@ def read_unit_word(reader: PeriodReader, place: int) -> Reading | None:
     unit = period_words().units[word]
     if word == "jaren":
         return _decade(reader, place)
-    if unit == "school_year" and (first := _first_school_year(tokens, place + 1)) is not None:
-        return Reading(place + 4, spans.school_year(first), unit)
+    if (unit == "school_year" or word == "boekjaar") and (
+        first := _first_school_year(tokens, place + 1)
+    ) is not None:
+        return Reading(place + 4, spans.school_year(first), "school_year")
     if unit == "week" and following.isdecimal():
         return _numbered_week(reader, place)
     if unit in ("week", "weekend", "quarter", "half") and (
@@ -455,7 +291,20 @@ def read_unit_word(reader: PeriodReader, place: int) -> Reading | None:
     named = word not in PLURALS and tokens.word(place - 1) in ("het", "de", "t")
     if named and following in period_words().shifts:
         return reader.shifted(place + 2, unit, period_words().shifts[following])
-    return None
+    beside = named and unit in ("day", "week") and following in ("voor", "vóór", "na")
+    return _beside_day(reader, place + 2, unit, after=following == "na") if beside else None
+
+
+def _beside_day(reader: PeriodReader, place: int, unit: Unit, *, after: bool) -> Reading | None:
+    """Read what lies right before or after a day: "de week voor kerst", "de dag na Hemelvaart"."""
+    inner = reader.read(place)
+    if inner is None or inner.unit != "day" or inner.period.first is None or inner.period.last is None:
+        return None
+    if after:
+        period = spans.units_from(inner.period.last + _DAY, unit, 1)
+    else:
+        period = spans.units_until(inner.period.first - _DAY, unit, 1)
+    return Reading(inner.stop, period, unit, inner.floating)
 
 
 def _first_school_year(tokens: Tokens, place: int) -> int | None:
@@ -525,12 +374,13 @@ def read_edge(reader: PeriodReader, place: int) -> Reading | None:
         return None
     if tokens.word(place) == "half" and inner.unit not in ("month", "year"):
         return None
-    return Reading(
-        inner.stop,
-        spans.edge(inner.period, period_words().edges[tokens.word(place)]),
-        None,
-        inner.floating,
-    )
+    period = spans.edge(inner.period, period_words().edges[tokens.word(place)])
+    today = reader.setting.today
+    bare = tokens.word(inner.stop - 2) == "het" and tokens.word(inner.stop - 1) == "jaar"
+    coming = today is not None and period.first is not None and period.first > today
+    if bare and coming and is_told_past(tokens, inner.stop):
+        period = spans.move_months(period, -spans.MONTHS_OF["year"])
+    return Reading(inner.stop, period, None, inner.floating)
 
 
 def _is_a_name(reader: PeriodReader, place: int) -> bool:
@@ -551,31 +401,3 @@ def _week_of_year(year: Period, number: int) -> Period | None:
     if year.first is None:
         return None
     return spans.iso_week(year.first.year, number) if number else spans.week_of(date(year.first.year, 12, 28))
-
-
-def _planned() -> frozenset[str]:
-    return period_words().ahead | period_words().planned
-
-
-def _is_ahead(tokens: Tokens, place: int, verbs: frozenset[str]) -> bool:
-    """Whether one of these verbs ("zal") stands near in the same sentence, so that the day is still to come."""
-    for step, words in ((-1, _WORDS_BEFORE), (1, _WORDS_AFTER)):
-        for other in range(place + step, place + step * words, step):
-            if tokens.word(other) in (".", "?", "!", ""):
-                break
-            if tokens.word(other) in verbs:
-                return True
-    return False
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _day_number(word: str) -> int | None:
-    digits = word.removesuffix("ste").removesuffix("de").removesuffix("e")
-    number = int(digits) if digits.isdecimal() and len(digits) <= len("31") else 0
-    return number if 1 <= number <= _LONGEST_MONTH else None
