@@ -66,6 +66,32 @@ def _mention(text: str) -> PeriodMention:
             "# Huizen\n\nIn de zomermaanden kostte een huis 4 ton, in het tweede kwartaal 3.",
             ("2025-Q3", "section"),
         ),
+        (
+            "# Treinen reden stipter, juli bederft het\n\nVorig jaar reed 89 procent op tijd, in 2023 nog 87.",
+            ("2025-07", "section"),
+        ),
+        (
+            "# Treinen reden stipter, juli bederft het\n\nDit jaar reed 89 procent op tijd, in 2024 nog 87.",
+            ("2025", "section"),
+        ),
+        (
+            "# Treinen reden stipter in juli\n\nDit jaar reed 89 procent op tijd, in juli nog 87.",
+            ("2025-07", "section"),
+        ),
+        (
+            "# Bier\n\nVorig jaar is er 21 miljoen liter gebrouwen. Ook dat van dit jaar is een raming.",
+            ("2024", "section"),
+        ),
+        ("# Griep\n\nAfgelopen winter werden 900 mensen ziek.", ("2024/2025", "section")),
+        ("# Griep\n\nAfgelopen voorjaar werden 900 mensen ziek.", ("2025", "section")),
+        (
+            "# Gat\n\nVolgend jaar is er 4 ton tekort. Dat staat in de begroting voor 2026.\n\nIn 2024 was het 3 ton. In 2024 was het droog.",
+            ("2026", "section"),
+        ),
+        (
+            "# Gat\n\nVolgend jaar is er 4 ton tekort.\n\nIn 2024 was het 3 ton. In 2024 was het droog.",
+            ("2024", "section"),
+        ),
         ("# Cijfers\n\n## Stand per 1 augustus 2025\n\nEr zijn 90 leden.", ("2025-08-01", "section")),
         ("# Cijfers\n\n## Bericht van 1 augustus 2025\n\nEr zijn 90 leden.", ("2025", "publication")),
     ],
@@ -93,6 +119,15 @@ def test_what_the_text_was_written_from_dates_an_article_that_names_no_period() 
     assert _main("# Opvang vol\n\nIn juli kwamen er 20.", background) == ("2025-07", "section")
 
 
+def test_without_its_plans_an_article_is_about_what_was() -> None:
+    article = read_markdown(
+        "# Raad\n\nDe raad stemde donderdag in met de begroting voor 2026.", identifier="t.md"
+    )
+    mentions = find_periods(article.text, PUBLISHED)
+    main = find_main_period(mentions, article.sections, PUBLISHED, article.text, plans=False)
+    assert main == ClaimPeriod(parse_period("2025-09-04"), "donderdag", "section")
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [
@@ -103,6 +138,7 @@ def test_what_the_text_was_written_from_dates_an_article_that_names_no_period() 
         ("vanaf 2027", "2027"),
         ("tot 4 maart 2027", "2027"),
         ("sinds 2019", None),
+        ("afgelopen winter", "2024/2025"),
         ("in juli", "2025-07"),
     ],
 )

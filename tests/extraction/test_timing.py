@@ -39,6 +39,8 @@ def _periods(extract_markdown: Extract, text: str) -> dict[str, object]:
         ("Directeur Els Vos (44) leidt 310 mensen.", {"44": "2025", "310": "2024"}),
         ("Er werden 412 bomen geplant, meldt de stad vrijdag.", {"412": "2024"}),
         ("Eind 2023 telde de streek 212 palen.", {"212": "2023-12-31"}),
+        ("Begin 2023 telde de streek 212 palen.", {"212": "2023-01-01"}),
+        ("Begin 2023 verdwenen er 212 palen.", {"212": "2023-Q1"}),
         ("Eind 2023 verdwenen er 212 palen.", {"212": "2023-Q4"}),
         ("Dit voorjaar kwamen er 40 bij.", {"40": "2025"}),
         ("Het aantal steeg van 110 tot 130.", {"110": "2023", "130": "2024"}),
@@ -96,6 +98,48 @@ def test_a_revised_number_is_of_the_same_period_as_the_one_that_it_replaces(
 def test_a_day_is_left_for_the_longer_period_that_is_named_after_it(extract_markdown: Extract) -> None:
     text = "# Brand\n\nEr brandt veen.\n\nDinsdag werd het 31 graden. Dit jaar waren er al 36 branden. Daarvan woedden er 12 op de heide.\n"
     assert _periods(extract_markdown, text) == {"31": "2025-10-14", "36": "2025", "12": "2025"}
+
+
+def test_a_weekday_or_holiday_dates_one_sentence_of_an_article_about_a_year(
+    extract_markdown: Extract,
+) -> None:
+    text = "# Fraude in 2024\n\nDe schade daalde.\n\nDinsdag verloor een man 900 euro. Gemiddeld was het 40 euro. Met oud en nieuw was het rustig. Er waren 31 meldingen."
+    assert _periods(extract_markdown, text) == {"900": "2025-10-14", "40": "2024", "31": "2024"}
+
+
+def test_a_date_holds_for_the_sentences_after_it(extract_markdown: Extract) -> None:
+    text = "# Fraude in 2024\n\nDe schade daalde.\n\nOp 3 juli 2024 verloor een man 900 euro. Hij kreeg 40 euro terug."
+    assert _periods(extract_markdown, text) == {"900": "2024-07-03", "40": "2024-07-03"}
+
+
+def test_what_follows_a_stand_at_the_begin_of_a_year_is_counted_on_that_day(
+    extract_markdown: Extract,
+) -> None:
+    text = "# Register\n\nBegin dit jaar stonden er 412 namen in het register. In de stad wonen er 31. Er kwamen 12 bij."
+    assert _periods(extract_markdown, text) == {"412": "2025-01-01", "31": "2025-01-01", "12": "2025"}
+
+
+def test_the_begin_of_a_month_does_not_date_what_follows_on_new_years_day(extract_markdown: Extract) -> None:
+    text = "# Register\n\nHet is druk.\n\nBegin maart stonden er 412 namen in het register. In de stad wonen er 31."
+    assert _periods(extract_markdown, text) == {"412": "2025-03-01", "31": "2025"}
+
+
+def test_a_month_opens_its_paragraph_in_an_article_about_a_day(extract_markdown: Extract) -> None:
+    text = "# Heet\n\nWoensdag werd het 35 graden.\n\nDe maand juni was met 18 graden warm. De zon scheen 241 uren."
+    assert _periods(extract_markdown, text) == {"35": "2025-10-15", "18": "2025-06", "241": "2025-06"}
+
+
+def test_what_was_is_not_of_the_plan_that_an_article_is_about(extract_markdown: Extract) -> None:
+    text = (
+        "# Raad\n\nDe raad stemde donderdag in met de begroting voor 2026. Er waren 17 leden voor.\n\n"
+        "Er zou anders 4 ton te weinig zijn. Een gezin betaalt 365 euro, 25 euro meer dan nu."
+    )
+    assert _periods(extract_markdown, text) == {
+        "17": "2025-10-16",
+        "4": "2026",
+        "365": "2026",
+        "25": "2026",
+    }
 
 
 def test_what_holds_from_next_year_dates_the_sentences_after_it(extract_markdown: Extract) -> None:

@@ -62,7 +62,11 @@ def extract_article(
     named = iter(memory.read_labels(_labels(readings)))
     parsed = iter(memory.parse(_pending(readings)))
     main = find_main_period(mentions, article.sections, published, article.text, background)
-    thread = Thread(main=main, published=published)
+    thread = Thread(main=main, past=main, published=published)
+    if thread.is_future(main):
+        thread.past = find_main_period(
+            mentions, article.sections, published, article.text, background, plans=False
+        )
     claims: list[Claim] = []
     others: list[NotClaim] = []
     above = ""

@@ -32,15 +32,21 @@ from cijfercheck.model.subject import Subject
 _CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _BETWEEN = 3  # words between "van 44" and "naar 38"
 _UP_TO = "tot"  # "windstoten van 110 tot 130 kilometer" is a range, "gestegen van 110 tot 130" a change
+_EVENT = 2  # days
+_MONTHS = range(28, 32)  # days
 _AROUND = 6  # words on either side
 
 
 @dataclass(slots=True)
 class Thread:
-    """What a text is speaking of while it is read: carried from sentence to sentence and section to section."""
+    """What a text is speaking of while it is read: carried from sentence to sentence and section to section.
+
+    `main` is the period that the text is about, `past` the same without its plans.
+    """
 
     topic: Subject | None = None
     main: ClaimPeriod | None = None
+    past: ClaimPeriod | None = None
     current: ClaimPeriod | None = None
     compared: ClaimPeriod | None = None
     region: str | None = None
@@ -75,8 +81,15 @@ class Thread:
             period = ClaimPeriod(wide, mention.text, "previous")
             if mention.compared or is_back(mention) or _looks_back(mention, self.main):
                 self.compared = period
+            elif self._is_event(mention, wide):
+                continue
             elif self.current is None or self.current.period.days == 1 != wide.days:
                 self.current = period
+
+    def _is_event(self, mention: PeriodMention, wide: Period) -> bool:
+        """Whether a weekday or holiday only tells when one thing happened, in an article about more than that."""
+        about = 0 if self.main is None else self.main.period.days or 0
+        return (wide.days or about) <= _EVENT < about and not any(map(str.isdigit, mention.text))
 
     def _is_filed(self, mention: PeriodMention, wide: Period) -> bool:
         """Whether a mention is the day of what the article is about, whose figures are filed under its year."""
@@ -227,7 +240,7 @@ def _period_of(
     changes: bool,
 ) -> ClaimPeriod | None:
     """The period of the number at `place`; of "van 44 in 2023 naar 38" the first has its own, else the one before."""
-    times = Times(thread.current or thread.main, thread.compared, thread.published, thread.main)
+    times = Times(thread.current or thread.main, thread.compared, thread.published, thread.past)
     if place in steps:
         if steps[place]:
             return find_period(span, span.root, sentence, steps[place], times)
@@ -282,6 +295,9 @@ def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:
 
 
 def _looks_back(mention: PeriodMention, main: ClaimPeriod | None) -> bool:
+    """Whether a period is over when that of the article begins; the month before the day of an article is told for itself."""
     if main is None or main.period.first is None or mention.period.last is None:
+        return False
+    if main.period.days == 1 and mention.period.days in _MONTHS:
         return False
     return mention.period.last < main.period.first

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import takewhile
 
-from cijfercheck.language.calendar_spans import unit_of
+from cijfercheck.language.calendar_spans import school_year, unit_of
 from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.model.article import Section
@@ -24,6 +24,8 @@ _CLOCK = re.compile(r"^\W*[012]?\d[.:][0-5]\d\b", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?![a-z])")
 _QUARTER = "kwartaal"
 _POSTS = 3
+_WINTER, _SUMMER = frozenset({"winter", "wintermaanden"}), 7
+_ANOTHER = (" dat van ", " die van ")  # "ook dat van dit jaar is voorlopig"
 _STILL, _AHEAD = "nog", 60
 _A_WORD = 20  # characters
 _CLAUSE_END = re.compile(r"[.,;:!?()\n|]")
@@ -35,6 +37,8 @@ def find_main_period(
     published: date | None,
     text: str,
     background: ClaimPeriod | None = None,
+    *,
+    plans: bool = True,
 ) -> ClaimPeriod | None:
     """The period that an article is about: the latest of a week up to a year in its title, else in its lead.
 
@@ -43,6 +47,7 @@ def find_main_period(
     none, and a liveblog is of its own day. A day without a date counts only where a lead opens, and not beside a plan for a year. What
     another figure is only set against counts nowhere. Where the text names no period, it is `background`, the one of the text that it was written from, else the year of
     publication. The figures of what is held every year are filed under the year, those of a poll that names no days under the month.
+    Without `plans`, what is to come counts nowhere.
     """
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
     words = _WORD.findall(opening.lower())
@@ -56,13 +61,14 @@ def find_main_period(
         and not is_announced(m, text)
         and not is_aside(m, text)
         and not _is_contrast(m, mentions, text)
+        and not text[max(0, m.start - _A_WORD) : m.start].lower().endswith(_ANOTHER)
     ]
     top = _inside(mentions, sections, ("title", "lead"))
     coming = [m for m in top if _is_coming(m, published)]
     named = _choose(past, sections, text)
-    plans = [m for m in coming if named is None or (named.period.days == 1 and _is_a_year(m))]
-    if plans and not any(map(_is_long, past)):
-        named = plans[0]  # "de raad stemde donderdag in met de begroting voor 2026"
+    planned = _plans(coming, named, past, top) if plans else []
+    if planned:
+        named = planned[0]  # "de raad stemde donderdag in met de begroting voor 2026"
     if named is not None and (period := _quarter_of(named, mentions) or widen(named, published)) is not None:
         yearly = survey is None and (period.days or _YEAR) < _WEEK and any(map(_is_yearly, words))
         return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
@@ -73,12 +79,33 @@ def find_main_period(
     return ClaimPeriod(year_of(published), "", "publication")
 
 
+def _plans(
+    coming: Sequence[PeriodMention],
+    named: PeriodMention | None,
+    past: Sequence[PeriodMention],
+    top: Sequence[PeriodMention],
+) -> list[PeriodMention]:
+    """The plans that an article is about.
+
+    They are those at its top, where it names no other period; those for a whole year, where it names only a day; and those for a year
+    that its top names twice, where other periods come further on.
+    """
+    if named is None or named.period.days == 1:
+        plans = [m for m in coming if named is None or _is_a_year(m)]
+        return plans if not any(map(_is_long, past)) else []
+    if any(m in top for m in past if _is_long(m)):
+        return []
+    met = Counter(m.period for m in coming if _is_a_year(m))
+    return [m for m in coming if met[m.period] > 1]
+
+
 def _choose(past: Sequence[PeriodMention], sections: Sequence[Section], text: str) -> PeriodMention | None:
     """The mention that says what an article is about, among those that it may be about."""
     short = [m for m in past if (m.period.days or 0) <= _YEAR]
     title, lead, tables, body = (
         _inside(short, sections, (role,)) for role in ("title", "lead", "table", "body")
     )
+    title = _not_inside(title, list(filter(_is_long, lead)))
     title += [
         m for m in _inside(short, _subtitles(sections), ("heading",)) if _is_long(m) or _is_stand(m, text)
     ]
@@ -94,6 +121,14 @@ def _choose(past: Sequence[PeriodMention], sections: Sequence[Section], text: st
     return max(list(filter(_is_long, here)) or here, key=_last_day, default=None)
 
 
+def _not_inside(title: list[PeriodMention], lead: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """What a title names, but for a part of the period that the lead opens with: "Treinen reden stipter, december bederft het plaatje"."""
+    if not lead:
+        return title
+    opening, named = lead[0].period, {mention.period for mention in lead}
+    return [m for m in title if m.period in named or not opening.holds(m.period)]
+
+
 def widen(mention: PeriodMention, published: date | None = None) -> Period | None:
     """The period that a mention leaves behind for the sentences after it, or None.
 
@@ -106,6 +141,8 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
     words, lists = mention.text.lower().split(), period_words()
     if mention.text.lower().startswith(_ENDS) and last.month in _QUARTER_ENDS and first.month == last.month:
         return unit_of(last, "quarter")
+    if _WINTER & set(words):
+        return school_year(first.year if first.month > _SUMMER else first.year - 1)
     loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
     return year_of(last) if loose else mention.period
 

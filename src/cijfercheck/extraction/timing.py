@@ -25,18 +25,24 @@ _LEAP = 3  # days that months and quarters differ
 _CUTS = frozenset(",;:.()")
 _COMPARING = frozenset({"dan", "tegen", "tegenover", "als", "met"})
 _ENDS = ("eind ", "einde ", "ultimo ")
+_BEGINS = ("begin ", "primo ")
+_BEGIN_OF_YEAR = re.compile(r"(?:begin|primo) (?:van )?(?:\w+ jaar|\d{4})")
 _AGE_ASIDE = re.compile(r"[A-Z][^\W\d_]+(?: \([1-9]\d?\)|, [1-9]\d,)$")
 _RECENTLY = timedelta(days=92)  # a quarter
 _OF_VALUE = 4  # words
 _THAN_NOW = re.compile(r"\bdan (?:nu|vandaag|thans)\b")
 _BEHIND = 2  # words
 _SINCE, _SPAN = frozenset({"sinds", "sedert"}), 6
+_SUPPOSING = frozenset({"zou", "zouden"})
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What the text before a sentence gives: the period that it is in, the last one compared with, the day of publication, its own period."""
+    """What the text before a sentence gives: the period that it is in, the last one compared with, the day of publication.
+
+    `main` is the period that the whole text is about, plans aside.
+    """
 
     inherited: ClaimPeriod | None
     compared: ClaimPeriod | None
@@ -121,15 +127,20 @@ def _in_tense(times: Times, number: Span, root: Token) -> Times:
     first = None if times.inherited is None else times.inherited.period.first
     if first is None or times.published is None or first <= times.published or times.main is None:
         return times
-    sentence = {token.lower_ for token in number.sent}
-    verb = governor(root)
-    past = any(
-        "Past" in token.morph.get("Tense", []) and "Fin" in token.morph.get("VerbForm", [])
-        for token in (verb, *verb.children)
-    )
-    if past or not _times("now").isdisjoint(sentence):
+    sentence = set(_THAN_NOW.sub(" ", number.sent.text.lower()).split())
+    if _is_told_in_past(governor(root)) or not _times("now").isdisjoint(sentence):
         return replace(times, inherited=times.main)
     return times
+
+
+def _is_told_in_past(verb: Token) -> bool:
+    """Whether a clause is in the past tense; "zou" only supposes."""
+    return any(
+        "Past" in token.morph.get("Tense", [])
+        and "Fin" in token.morph.get("VerbForm", [])
+        and token.lower_ not in _SUPPOSING
+        for token in (verb, *verb.children)
+    )
 
 
 def _is_since(mention: PeriodMention, number: Span) -> bool:
@@ -254,19 +265,23 @@ def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:
 
 
 def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
-    """The last day of a year or month at whose end something is counted: "eind vorig jaar telde de streek 636 laadpunten"."""
-    if (
-        period is None
-        or not period.text.lower().startswith(_ENDS)
-        or period.period.last is None
-        or not period.named
-    ):
+    """The day on which something is counted: the last of "eind vorig jaar telde de streek 636 laadpunten", the first of "begin dit jaar stonden er".
+
+    What follows a day at the begin of a year is counted on it too; "eind maart" leaves the quarter behind.
+    """
+    if period is None or period.period.first is None or period.period.last is None:
+        return period
+    words = period.text.lower()
+    begins = words.startswith(_BEGINS)
+    told = period.named and (begins or words.startswith(_ENDS))
+    if not told and not _BEGIN_OF_YEAR.fullmatch(words):
         return period
     verb = governor(root)
     copula = next((child for child in verb.children if child.dep_ == "cop"), verb)
     if verb.lemma_.lower() not in _times("standing") and copula.lemma_.lower() not in _times("standing"):
         return period
-    return replace(period, period=Period(period.period.last, period.period.last))
+    day = period.period.first if begins else period.period.last
+    return replace(period, period=Period(day, day))
 
 
 def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
