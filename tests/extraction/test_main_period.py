@@ -82,6 +82,7 @@ def _mention(text: str) -> PeriodMention:
             "# Bier\n\nVorig jaar is er 21 miljoen liter gebrouwen. Ook dat van dit jaar is een raming.",
             ("2024", "section"),
         ),
+        ("# Vuurwerk\n\nOp 31 augustus 2024 ontplofte er 3 ton.", ("2025", "publication")),
         ("# Griep\n\nAfgelopen winter werden 900 mensen ziek.", ("2024/2025", "section")),
         ("# Griep\n\nAfgelopen voorjaar werden 900 mensen ziek.", ("2025", "section")),
         (
@@ -139,6 +140,7 @@ def test_without_its_plans_an_article_is_about_what_was() -> None:
         ("tot 4 maart 2027", "2027"),
         ("sinds 2019", None),
         ("afgelopen winter", "2024/2025"),
+        ("de jaarwisseling", "2024/2025"),
         ("in juli", "2025-07"),
     ],
 )

@@ -81,15 +81,16 @@ class Thread:
             period = ClaimPeriod(wide, mention.text, "previous")
             if mention.compared or is_back(mention) or _looks_back(mention, self.main):
                 self.compared = period
-            elif self._is_event(mention, wide):
+            elif self._is_event(mention):
                 continue
             elif self.current is None or self.current.period.days == 1 != wide.days:
                 self.current = period
 
-    def _is_event(self, mention: PeriodMention, wide: Period) -> bool:
+    def _is_event(self, mention: PeriodMention) -> bool:
         """Whether a weekday or holiday only tells when one thing happened, in an article about more than that."""
         about = 0 if self.main is None else self.main.period.days or 0
-        return (wide.days or about) <= _EVENT < about and not any(map(str.isdigit, mention.text))
+        days = mention.period.days or about
+        return days <= _EVENT < about and not any(map(str.isdigit, mention.text))
 
     def _is_filed(self, mention: PeriodMention, wide: Period) -> bool:
         """Whether a mention is the day of what the article is about, whose figures are filed under its year."""

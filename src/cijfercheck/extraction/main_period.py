@@ -14,7 +14,7 @@ from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
 
-_WEEK, _YEAR, _RECENT = 7, 366, 500
+_WEEK, _YEAR, _RECENT, _RECENT_DAY = 7, 366, 500, 330
 _AGO = frozenset({"geleden", "terug"})
 _ONESELF = "zich"  # "zich melden" is to turn up
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,6 +24,7 @@ _CLOCK = re.compile(r"^\W*[012]?\d[.:][0-5]\d\b", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?![a-z])")
 _QUARTER = "kwartaal"
 _POSTS = 3
+_TURN = 2  # days: "de jaarwisseling"
 _WINTER, _SUMMER = frozenset({"winter", "wintermaanden"}), 7
 _ANOTHER = (" dat van ", " die van ")  # "ook dat van dit jaar is voorlopig"
 _STILL, _AHEAD = "nog", 60
@@ -133,7 +134,7 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
     """The period that a mention leaves behind for the sentences after it, or None.
 
     "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year. "Eind maart"
-    ends the quarter that is counted. What is so "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
+    ends the quarter that is counted. A winter and the turn of a year lie in two years and leave the season behind. What is so "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
     """
     first, last = mention.period.first, mention.period.last
     if first is None or last is None:
@@ -141,7 +142,8 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
     words, lists = mention.text.lower().split(), period_words()
     if mention.text.lower().startswith(_ENDS) and last.month in _QUARTER_ENDS and first.month == last.month:
         return unit_of(last, "quarter")
-    if _WINTER & set(words):
+    turn = mention.period.days == _TURN and first.year != last.year
+    if turn or _WINTER & set(words):
         return school_year(first.year if first.month > _SUMMER else first.year - 1)
     loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
     return year_of(last) if loose else mention.period
@@ -279,7 +281,8 @@ def _is_current(mention: PeriodMention, published: date | None) -> bool:
     first, last = mention.period.first, mention.period.last
     if mention.compared or first is None or last is None or is_back(mention):
         return False
-    return published is None or (first <= published and (published - last).days <= _RECENT)
+    recent = _RECENT if (mention.period.days or _YEAR) >= _WEEK else _RECENT_DAY
+    return published is None or (first <= published and (published - last).days <= recent)
 
 
 def _is_yearly(word: str) -> bool:
