@@ -99,7 +99,8 @@ def find_pointed(
         return None
     if same:
         return next(filter(None, (_explained(claim, other, current, same) for other in same)), None)
-    return _pointed(claim, _slipped(claim, current, tellers) or _misrounded(claim, current))
+    slipped = _slipped(claim, current, tellers) or _slipped_by_digits(claim, current, tellers)
+    return _pointed(claim, slipped or _misrounded(claim, current))
 
 
 def _pointed(claim: Claim, expected: Fit | None, belongs: Fit | None = None) -> Pointed | None:
@@ -459,6 +460,25 @@ def _other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None
 def _surely_slipped(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
     """The only figure that the claim's number is a slip for by its digits alone."""
     found = [fit for fit in fits if is_sure_slip(claim, fit.figure)]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _slipped_by_digits(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
+    """The only figure with the digits of a claim at another scale or in another order, where the draft tells it nowhere.
+
+    Its words need say little, for three digits are seldom met by chance; but one must be of what is counted.
+    """
+    if not has_many_digits(claim.quantity.value):
+        return None
+    neutral = subject_words().neutral | subject_words().statistics
+    found = [
+        fit
+        for fit in current
+        if has_many_digits(fit.figure.point)
+        and slip_between(claim, fit.figure) in {"swapped", "scale"}
+        and any(not word.startswith(PLACE) and word not in neutral for word in fit.hinted)
+        and not tellers.have(fit.figure, besides=claim)
+    ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
