@@ -29,6 +29,9 @@ _WINTER, _SUMMER = frozenset({"winter", "wintermaanden"}), 7
 _ANOTHER = (" dat van ", " die van ")  # "ook dat van dit jaar is voorlopig"
 _STILL, _AHEAD = "nog", 60
 _A_WORD = 20  # characters
+_RECALLED = re.compile(
+    r"\s+(?:was|waren|lag|lagen|ging|bedroeg|stond|stonden)\s+(?:dat|dit|het|die|er)\b[^.;:]*?\b(?:nog|meer|minder|hoger|lager)\b"
+)  # "in 2023 waren dat er nog 2.400 minder"
 _CLAUSE_END = re.compile(r"[.,;:!?()\n|]")
 
 
@@ -62,6 +65,7 @@ def find_main_period(
         and not is_announced(m, text)
         and not is_aside(m, text)
         and not _is_contrast(m, mentions, text)
+        and not _RECALLED.match(text, m.end)
         and not text[max(0, m.start - _A_WORD) : m.start].lower().endswith(_ANOTHER)
     ]
     top = _inside(mentions, sections, ("title", "lead"))
