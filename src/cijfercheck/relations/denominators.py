@@ -16,7 +16,7 @@ BY_NOUN = Fraction(4, 5)
 _OF = "op"  # "een op de drie leraren": the noun after it is the whole
 _FEW = 3  # words in which a total is called that
 _STEM = 4  # letters
-_TOTALS = frozenset({"totaal", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
+_TOTALS = frozenset({"totaal", "alles", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
 _ALL = frozenset({"alle", "totale", "hele", "gehele"})
 _BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
 
@@ -51,7 +51,6 @@ def find_denominators(
     for count in counts:
         if (
             count is part.part
-            or outside.contradicts(count)
             or count.kind != part.part.kind
             or count.quantity.unit != part.part.quantity.unit
         ):
@@ -65,7 +64,8 @@ def find_denominators(
                 or (count is main and (_is_total(phrase) or _is_all_of_it(phrase, count, claim, document)))
             )
         )
-        yield document.operand(count), BY_NOUN if sure else Fraction(0)
+        whole = outside.should_be(count) or document.operand(count)
+        yield whole, BY_NOUN if sure else Fraction(0)
 
 
 def _whole_before(line: Line, part: Claim, document: Document) -> Claim | None:

@@ -26,6 +26,7 @@ _SHARES = frozenset({"aandeel", "percentage", "deel"})
 _LIMITS = frozenset({"onder", "boven", "ouder", "jonger", "vanaf"})
 _STEM = 4  # letters
 _LIMIT = 2  # words before a number
+_COUNTED = frozenset({"in", "aantal", "getal", "totaal"})  # "24 procent, 318 in aantal,"
 _NEUTRAL = frozenset({"in", "totaal", "stuks", "mensen", "personen", "om", "precies", "te", "zijn"})
 
 
@@ -94,6 +95,8 @@ def _opens_with(line: Line) -> bool:
 def _divided(line: Line) -> Iterator[Part]:
     """The only part of a sentence that is about a part and its whole: "560 van de 800", "Van de 800 … 560", "800, van wie 560"."""
     held = [level for level in levels(line.claims) if is_count(level)]
+    if len(held) > len(("part", "whole")) and starts_whole(line, held[0]) and _holds(held[0], held[-1]):
+        held = [held[0], held[-1]]  # "Van de 4.350 leden die de zes verenigingen hebben, spelen er 1.740 alleen padel"
     if len(held) != len(("part", "whole")):
         return
     one, other = held
@@ -186,6 +189,8 @@ def _explains(line: Line, share: Claim, count: Claim) -> bool:
         return len(words) <= _SHORT and not any(mark in between for mark in ".;:")
     if len(words) <= _SHORT + _FEW and "van" in words[:2]:
         return _says_again(between, line, count)
+    if between.strip() == "," and set(words_of(up_to_mark(line.after(count)))) <= _COUNTED:
+        return True
     return _is_beside(words, between, share) and _counts_again(words, line, count)
 
 
@@ -218,6 +223,9 @@ def up_to_mark(text: str) -> str:
 
 
 def names_whole(between: str) -> bool:
-    """Whether only "van" and what says that all are meant stand between a share and a number: "18 procent van alle 1.100"."""
+    """Whether a number is that of the whole of a share: "18 procent van alle 1.100", "van de totale opbrengst van 12,5 miljoen"."""
     words = words_of(between)
-    return "van" in words[:2] and is_tight(between, also=relation_words().whole)
+    if "van" in words[:2] and is_tight(between, also=relation_words().whole):
+        return True
+    called = "van" in words[:2] and words[-1] == "van" and 2 < len(words) <= _SHORT
+    return called and up_to_mark(between) == between

@@ -71,6 +71,11 @@ class Outside:
         match = self.match(claim)
         return match is not None and match.agrees
 
+    def should_be(self, claim: Claim) -> Operand | None:
+        """The number that a claim should have by a figure outside the draft; None where none says otherwise."""
+        match = self.match(claim)
+        return None if match is None or match.agrees else operand_of(match.figure)
+
     def contradicts(self, claim: Claim) -> bool:
         """Whether a figure outside the draft says otherwise: the claim is reported itself, and what follows from it is not."""
         match = self.match(claim)
