@@ -9,7 +9,7 @@ in the draft and the sibling is not, the words were misread.
 from collections.abc import Sequence
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.plausibility import may_be_part
+from cijfercheck.matching.plausibility import is_specific, may_be_part
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.wordings import PLACE, Fit
@@ -66,7 +66,14 @@ def _is_sibling(fit: Fit, other: Fit) -> bool:
 def _names(claim: Claim, fit: Fit, other: Fit) -> bool:
     """Whether the words near a number name all that sets one figure apart from another."""
     telling = _telling(fit, other)
-    return bool(telling) and telling <= fit.said and all(_stands_near(word, claim) for word in telling)
+    named = telling <= fit.said or _counts(claim, telling, other, fit)
+    return bool(telling) and named and all(_stands_near(word, claim) for word in telling)
+
+
+def _counts(claim: Claim, telling: frozenset[str], other: Fit, fit: Fit) -> bool:
+    """Whether a claim counts one of two groups that a label names ("vluchtelingen en beschermde personen"), and the sibling others."""
+    particular = is_specific(claim.quantity.value) and bool(_telling(other, fit))
+    return particular and canonical(claim.subject.head) in telling
 
 
 def _stands_near(word: str, claim: Claim) -> bool:
