@@ -102,13 +102,10 @@ def read_entries(
 
 def _only_tells_unit(text: str, quantities: Sequence[Quantity]) -> bool:
     """Whether the only number of a heading is the unit of the lines below it: "Omzet (in miljoen euro)"; "$10" alone is a number."""
+    if len(quantities) != 1:
+        return False
     words = find_unit_words([text])
-    return (
-        words is not None
-        and len(quantities) == 1
-        and words.startswith(quantities[0].text)
-        and words != text.strip()
-    )
+    return words is not None and words.startswith(quantities[0].text) and words != text.strip()
 
 
 def _sign(text: str, quantity: Quantity) -> str:

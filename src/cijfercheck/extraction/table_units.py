@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.quantities import read_numbers
@@ -13,6 +13,8 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIMES = re.compile(r"[x×*]\s*(€|EUR|euro)?\s*([\d. ]*\d(?:\s*ml[nd])?|[a-z]+)", re.IGNORECASE)
 _SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
+_MOST_WORDS = 12  # of a unit: "miljoen euro per 100.000 inwoners per jaar" has seven
+_CACHED_TEXTS = 2_000
 
 
 def find_unit_words(texts: Iterable[str]) -> str | None:
@@ -23,7 +25,7 @@ def find_unit_words(texts: Iterable[str]) -> str | None:
     return next((found for text in texts if (found := _unit_words(text)) is not None), None)
 
 
-@cache
+@lru_cache(maxsize=_CACHED_TEXTS)
 def _unit_words(text: str) -> str | None:
     words = load_words("tables")
     times = _TIMES.search(text)
@@ -48,6 +50,8 @@ def _unit_words(text: str) -> str | None:
 
 def _is_unit(words: str) -> bool:
     """Whether words behind a number are its unit or scale and nothing more."""
+    if len(words.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS:
+        return False
     text = f"2 {words}"
     quantities, _ = read_numbers(text)
     if len(quantities) != 1 or (quantities[0].start, quantities[0].end) != (0, len(text)):

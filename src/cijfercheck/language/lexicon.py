@@ -95,8 +95,9 @@ def saying_verbs() -> frozenset[str]:
     return frozenset(load_words("attribution")["saying"])
 
 
+@cache
 def load_words(name: str) -> dict[str, Any]:
-    """Read `data/<name>.toml`."""
+    """Read `data/<name>.toml`, once; the tables are shared, so they are only looked into."""
     return tomllib.loads(files("cijfercheck.language").joinpath("data", f"{name}.toml").read_text("utf-8"))
 
 

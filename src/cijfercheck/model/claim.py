@@ -87,6 +87,8 @@ class Claim:
 
     def moved(self, by: int) -> "Claim":
         """The same claim in a text that begins `by` characters earlier."""
+        if not by:
+            return self
         return replace(
             self,
             start=self.start + by,

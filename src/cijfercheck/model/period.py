@@ -41,4 +41,4 @@ class PeriodMention:
 
     def moved(self, by: int) -> "PeriodMention":
         """The same words in a text that begins `by` characters earlier."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return self if not by else replace(self, start=self.start + by, end=self.end + by)

@@ -70,7 +70,7 @@ class Quantity:
 
     def moved(self, by: int) -> "Quantity":
         """The same quantity in a text that begins `by` characters earlier."""
-        return replace(
+        return self if not by else replace(
             self,
             start=self.start + by,
             end=self.end + by,
@@ -117,4 +117,4 @@ class NotClaim:
 
     def moved(self, by: int) -> "NotClaim":
         """The same number in a text that begins `by` characters earlier."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return self if not by else replace(self, start=self.start + by, end=self.end + by)

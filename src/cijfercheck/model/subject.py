@@ -24,6 +24,6 @@ class Subject:
 
     def moved(self, by: int) -> "Subject":
         """The same subject in a text that begins `by` characters earlier."""
-        if self.start is None or self.end is None:
+        if not by or self.start is None or self.end is None:
             return self
         return replace(self, start=self.start + by, end=self.end + by)
