@@ -10,18 +10,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from cijfercheck.extraction.grammar import is_content
+from cijfercheck.extraction.parsing import parse_texts
 from cijfercheck.extraction.subjects import lemma, make_subject
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.model.subject import Subject
 
-_OWN = ("cijfer_periods", "cijfer_quantities", "cijfer_claims")
 _OPENING = ("Er", "waren")
 
 
 def read_labels(nlp: Language, labels: Iterable[str]) -> tuple[Subject, ...]:
     """Read each label as a noun phrase, in order."""
-    present = [name for name in _OWN if name in nlp.pipe_names]
-    return make_subjects(labels, lambda sentences: list(nlp.pipe(sentences, disable=present)))
+    return make_subjects(labels, lambda sentences: parse_texts(nlp, sentences))
 
 
 def make_subjects(labels: Iterable[str], parse: Callable[[list[str]], list[Doc]]) -> tuple[Subject, ...]:

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cijfercheck.extraction.labels import make_subjects
+from cijfercheck.extraction.parsing import parse_texts
 from cijfercheck.extraction.quantities import read_all_numbers
 from cijfercheck.extraction.stretches import Reading
 from cijfercheck.model.claim import Claim
@@ -20,7 +21,6 @@ from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
-_OWN = ("cijfer_periods", "cijfer_quantities", "cijfer_claims")
 _MOST_TOKENS = 60_000  # of parses, some 500 bytes each
 _MOST_LETTERS = 500_000  # of texts whose numbers were read, some 30 bytes each
 
@@ -79,7 +79,6 @@ class Memory:
             most_tokens: How many tokens of parsed text are kept.
         """
         self._nlp = nlp
-        self._others = [name for name in _OWN if name in nlp.pipe_names]
         self._parsing = RLock()  # components share what they computed of a batch, so one batch at a time
         self._parses: Kept[str, Doc] = Kept(most_tokens)
         self.readings: Kept[Hashable, Reading] = Kept(_MOST_LETTERS)
@@ -102,7 +101,7 @@ class Memory:
             different = dict.fromkeys(texts)
             found = {text: doc for text in different if (doc := self._parses.find(text)) is not None}
             new = [text for text in different if text not in found]
-            for text, doc in zip(new, self._nlp.pipe(new, disable=self._others), strict=True):
+            for text, doc in zip(new, parse_texts(self._nlp, new), strict=True):
                 doc.tensor = np.zeros((0,), dtype="float32")  # the network's vectors: most of its memory
                 found[text] = doc
                 self._parses.keep(text, doc, len(doc))

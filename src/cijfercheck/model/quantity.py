@@ -70,12 +70,16 @@ class Quantity:
 
     def moved(self, by: int) -> "Quantity":
         """The same quantity in a text that begins `by` characters earlier."""
-        return self if not by else replace(
-            self,
-            start=self.start + by,
-            end=self.end + by,
-            number_start=self.number_start + by,
-            number_end=self.number_end + by,
+        return (
+            self
+            if not by
+            else replace(
+                self,
+                start=self.start + by,
+                end=self.end + by,
+                number_start=self.number_start + by,
+                number_end=self.number_end + by,
+            )
         )
 
     def in_canonical(self, value: Fraction) -> Fraction:
