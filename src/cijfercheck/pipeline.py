@@ -79,11 +79,13 @@ class Checker:
         """
         self._nlp = load_pipeline(model)
         self._memory = Memory(self._nlp)
+        meta = self._nlp.meta
+        self._model_name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         self._date = date
         self._language = language
         self._severities = dict(severities or {})
         self._checks = tuple(check for check in find_checks() if self._severities.get(check.kind) != "off")
-        self._readers = find_readers()
+        self._readers, self._providers = find_readers(), find_providers()
         self._references = self._open_references(list(references))
         self._background: ClaimPeriod | None = None
         self._take_up(source if isinstance(source, Article) else self.read(source) for source in sources)
@@ -197,6 +199,7 @@ class Checker:
         """Read the claims of the sources, and put them beside the references."""
         self.source_articles = tuple(articles)
         self._background = None
+        self.read_ahead(self.source_articles)
         read = [(article, self.extract_article(article)) for article in self.source_articles]
         self._sources = [(_short_name(article), found.claims, article.text) for article, found in read]
         mains = [found.main for _, found in read if found.main is not None and found.main.origin == "section"]
@@ -226,19 +229,15 @@ class Checker:
     ) -> References:
         return open_references(
             [Path(reference) for reference in references if not isinstance(reference, Figure)],
-            find_providers(),
+            self._providers,
             lambda labels: read_labels(self._nlp, labels),
-            self._model_name(),
+            self._model_name,
             held=[reference for reference in references if isinstance(reference, Figure)],
             store_from=sys.maxsize if in_memory else STORE_FROM_BYTES,
         )
 
-    def _model_name(self) -> str:
-        meta = self._nlp.meta
-        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
-
     def _versions(self) -> Versions:
-        return Versions(cijfercheck=__version__, model=self._model_name(), references=self.reference_hashes)
+        return Versions(cijfercheck=__version__, model=self._model_name, references=self.reference_hashes)
 
 
 def _short_name(article: Article) -> str:

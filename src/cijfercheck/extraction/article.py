@@ -59,8 +59,9 @@ def extract_article(
     memory = memory or Memory(nlp)
     unparsed = _read_sections(article, published, memory)
     mentions, readings = unparsed.periods, unparsed.sections
-    named = iter(memory.read_labels(_labels(readings)))
-    parsed = iter(memory.parse(_pending(readings)))
+    labels, pending = _labels(readings), _pending(readings)
+    memory.parse_ahead([*map(in_sentence, labels), *pending])
+    named, parsed = iter(memory.read_labels(labels)), iter(memory.parse(pending))
     main = find_main_period(mentions, article.sections, published, article.text, background)
     thread = Thread(main=main, past=main, published=published)
     if thread.is_future(main):

@@ -5,6 +5,7 @@ All that is kept follows from a text alone, so a reading with a memory is that w
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import accumulate
 from threading import Lock, RLock
 from typing import Generic, TypeVar
 
@@ -22,6 +23,7 @@ from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
 _MOST_TOKENS = 60_000  # of parses, some 500 bytes each
+_LETTERS_A_TOKEN = 3  # at least, as a rule
 _MOST_LETTERS = 500_000  # of texts whose numbers were read, some 30 bytes each
 
 Key = TypeVar("Key", bound=Hashable)
@@ -81,6 +83,7 @@ class Memory:
         self._nlp = nlp
         self._parsing = RLock()  # components share what they computed of a batch, so one batch at a time
         self._parses: Kept[str, Doc] = Kept(most_tokens)
+        self._most_ahead = most_tokens * _LETTERS_A_TOKEN
         self.readings: Kept[Hashable, Reading] = Kept(_MOST_LETTERS)
         self.claims: Kept[Hashable, tuple[tuple[Claim, ...], tuple[NotClaim, ...], tuple[Hashable, ...]]] = (
             Kept(_MOST_LETTERS)
@@ -93,8 +96,10 @@ class Memory:
         return [parses[text].copy() for text in texts]
 
     def parse_ahead(self, texts: Iterable[str]) -> None:
-        """Parse texts that will be asked for soon, in one batch."""
-        self._parse(texts)
+        """Parse texts that will be asked for soon, in one batch; from where they may not all be kept until then, no more."""
+        texts = list(texts)
+        letters = accumulate(map(len, texts))
+        self._parse(text for text, so_far in zip(texts, letters, strict=True) if so_far <= self._most_ahead)
 
     def _parse(self, texts: Iterable[str]) -> dict[str, Doc]:
         with self._parsing:
