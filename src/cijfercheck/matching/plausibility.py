@@ -64,13 +64,21 @@ def is_sure_slip(claim: Claim, figure: Figure) -> bool:
     return slip_between(claim, figure) in {"scale", "swapped"}
 
 
-def is_number_of(claim: Claim, figure: Figure) -> bool:
-    """Whether a claim has the very number of a figure, or that number rounded to three digits or more: "1,18 miljoen", 1.176.000."""
-    written, point = claim.quantity.value, figure.point
-    if written is None or point is None:
-        return False
+def same_number(claim: Claim) -> Interval | None:
+    """The points of figures whose very number a claim has, or has rounded to three digits or more: "1,18 miljoen" is 1.176.000.
+
+    None where the claim states no single number.
+    """
+    written = claim.quantity.value
+    if written is None or not has_many_digits(written):
+        return None if written is None else Interval(written, written)
     half = claim.quantity.place / 2
-    return written == point or (has_many_digits(written) and abs(written - point) <= half)
+    return Interval(written - half, written + half)
+
+
+def has_point(interval: Interval, figure: Figure) -> bool:
+    """Whether the point of a figure lies in an interval; one without a point lies nowhere."""
+    return figure.point is not None and interval.holds(figure.point)
 
 
 def digits_of(value: Fraction) -> str:

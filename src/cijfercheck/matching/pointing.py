@@ -14,10 +14,11 @@ from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.plausibility import (
     Slip,
     has_many_digits,
-    is_number_of,
+    has_point,
     is_specific,
     is_sure_slip,
     may_be_part,
+    same_number,
     slip_between,
 )
 from cijfercheck.matching.regions import region_form
@@ -81,11 +82,13 @@ def find_pointed(
         tellers: Which claims tell which figures: in one that is told no slip is looked for.
         published: The day of the article: what is of a later time was not known then.
     """
-    fits = fit_figures(claim, figures)
-    current = [fit for fit in fits if _is_current(claim, fit.figure) and not _is_averaged(claim, fit.figure)]
-    same = [fit for fit in fits if is_number_of(claim, fit.figure)]
-    if claim.period is None or not current or claim.kind == "ratio":  # "een derde" is of many things
+    dated = claim.period is not None and any(_may_be_meant(claim, figure) for figure in figures)
+    if not dated or claim.kind == "ratio":  # "een derde" is of many things
         return None
+    fits = fit_figures(claim, figures)
+    current = [fit for fit in fits if _may_be_meant(claim, fit.figure)]
+    own = same_number(claim)
+    same = [fit for fit in fits if own is not None and has_point(own, fit.figure)]
     sure = _part_of_all(claim, current, same) if same else _pointed(claim, _surely_slipped(claim, current))
     if sure is not None:
         return sure
@@ -158,6 +161,8 @@ def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Match | None:
     others = [
         f for f in figures if f.place is None or not claim.sentence[0] <= f.place[0] < claim.sentence[1]
     ]
+    if not any(_is_current(claim, figure) for figure in others):
+        return None
     fits = [fit for fit in fit_figures(claim, others) if _is_current(claim, fit.figure)]
     if any(match_figure(claim, fit.figure).agrees and fit.score >= _INSIDE["swapped"] for fit in fits):
         return None
@@ -281,6 +286,10 @@ def _is_before(one: Figure, other: Figure) -> bool:
     first = None if one.period is None else one.period.first
     second = None if other.period is None else other.period.first
     return first is not None and second is not None and first < second
+
+
+def _may_be_meant(claim: Claim, figure: Figure) -> bool:
+    return _is_current(claim, figure) and not _is_averaged(claim, figure)
 
 
 def _is_averaged(claim: Claim, figure: Figure) -> bool:

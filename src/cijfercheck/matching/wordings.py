@@ -34,6 +34,7 @@ _HALF = _UNIT // 2
 _MOST = 4  # times
 _NONE = Fraction(0)
 _LONG_CARRIER = 5  # letters
+_HOLDS = frozenset({"same", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,10 @@ def _names_place(place: str, own: Mapping[str, int], around: Mapping[str, int]) 
 
 
 def _held(word: str, bag: Iterable[str]) -> bool:
-    return any(_meeting(other, word) in {"same", "part"} for other in bag)
+    for other in bag:  # noqa: SIM110  (half the time of `any`)
+        if _meeting(other, word) in _HOLDS:
+            return True
+    return False
 
 
 def figure_words(figure: Figure) -> Mapping[str, int]:

@@ -47,6 +47,8 @@ def exact_text(value: Fraction) -> str:
 
 def _finite_text(value: Fraction) -> str | None:
     """Write the decimal that equals `value`, or None where its digits never end."""
+    if value.denominator == 1:
+        return str(value.numerator)
     twos = fives = 0
     rest = value.denominator
     while rest % 2 == 0:
