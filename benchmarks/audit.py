@@ -1,12 +1,15 @@
 """Measures an audit: articles and words per second, peak memory, and where the time goes.
 
-    python benchmarks/audit.py
-    python benchmarks/audit.py --articles 2000 --reference reference --no-dask
+    python benchmarks/audit.py --articles 2000 --reference reference
+    python benchmarks/audit.py --articles 20000 --workers 2 --stages 400
+    python benchmarks/audit.py --articles 100000 --dask
 
 Generates articles from the drafts of the corpus, cut into paragraphs and shuffled, and from templates with numbers that differ;
-audits them with one worker, with two and on a Dask cluster of two worker processes; compares the tables; and times each stage of
-the check in this process. Words per second of an audit count from the first partition on, without the loading of the model.
-`nlp.pipe` over the same texts with two processes stands beside it.
+audits them with one worker and with two, and with `--dask` on a cluster of two worker processes; compares the tables; and times each
+stage of the check in this process, over the first articles. Words per second of an audit count from the first partition on, without the
+loading of the model; those per second of processor count what all processes used, so that other work on the machine matters less.
+Memory is that of all processes together, the most in each tenth of the run: as much in the last as in the second is flat.
+`nlp.pipe` over the first articles with two processes stands beside it.
 """
 
 import argparse
@@ -20,6 +23,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -31,7 +35,7 @@ from cijfercheck.batch import partition
 from cijfercheck.batch.audit import audit
 from cijfercheck.batch.inputs.open import open_collection
 from cijfercheck.batch.partition import CheckerSettings, check_rows
-from cijfercheck.batch.run import Progress
+from cijfercheck.batch.run import ROWS_IN_PARTITION, Progress
 from cijfercheck.plugins import find_readers
 from cijfercheck.reading._files import read_article
 
@@ -45,13 +49,18 @@ _PLACES = ("Utrecht", "Zwolle", "Breda", "Groningen", "Venlo", "Almere", "Leeuwa
 _OUTLETS = ("De Bode", "Omroep Oost", "Het Dagblad", "Nieuwsland")
 _STAGES = {
     "make_article": (partition, "reading"),
+    "read_ahead": (pipeline, "extraction"),
     "extract_article": (pipeline, "extraction"),
     "compare_claims": (pipeline, "matching"),
+    "find_pairs": (pipeline, "arithmetic"),
+    "expect_partners": (pipeline, "arithmetic"),
     "add_calculations": (pipeline, "arithmetic"),
     "settle": (pipeline, "checks"),
     "make_report": (pipeline, "report"),
 }
 _TABLES = ("claims", "findings", "documents")
+_TENTHS = 10
+_LOOKS_A_SECOND = 2
 
 
 def generate(path: Path, count: int, corpus: Path) -> None:
@@ -93,16 +102,17 @@ def _fill(chance: random.Random) -> str:
     )
 
 
-class Memory:
-    """Looks twice a second at the memory of this process and its children together, while it is entered."""
+class Watch:
+    """Looks now and then at this process and its children together, while it is entered: their memory, and the processor time they used."""
 
     def __init__(self) -> None:
         """Start at nothing."""
-        self.peak = 0
+        self.memory: list[tuple[float, int]] = []
+        self.processor: dict[int, float] = {}
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> "Memory":
+    def __enter__(self) -> "Watch":
         """Begin to look."""
         self._thread.start()
         return self
@@ -112,43 +122,70 @@ class Memory:
         self._end.set()
         self._thread.join()
 
+    @property
+    def peak(self) -> int:
+        """The most memory in bytes."""
+        return max((used for _, used in self.memory), default=0)
+
+    @property
+    def seconds(self) -> float:
+        """The processor time of all processes so far, as it was last seen of each."""
+        return sum(self.processor.values())
+
+    def tenths(self, begun: float, ended: float) -> list[int]:
+        """The most memory in bytes in each tenth of the time between two moments; nothing where no look fell in it."""
+        most = [0] * _TENTHS
+        for moment, used in self.memory:
+            if begun <= moment < ended:
+                place = int((moment - begun) / (ended - begun) * _TENTHS)
+                most[place] = max(most[place], used)
+        return most
+
     def _watch(self) -> None:
         own = psutil.Process()
-        while not self._end.wait(0.5):
+        while not self._end.wait(1 / _LOOKS_A_SECOND):
             used = 0
             for process in (own, *own.children(recursive=True)):
                 try:
                     used += process.memory_info().rss
+                    times = process.cpu_times()
                 except psutil.NoSuchProcess:
                     continue
-            self.peak = max(self.peak, used)
+                self.processor[process.pid] = times.user + times.system
+            self.memory.append((time.perf_counter(), used))
 
 
 def measure(name: str, collection: Path, output: Path, references: list[Path], **how: Any) -> None:  # noqa: ANN401
     """Run an audit and print how fast it went and how much memory it took."""
-    moments: list[tuple[float, Progress]] = []
-    with Memory() as memory:
+    moments: list[tuple[float, float, Progress]] = []
+    with Watch() as watch:
         started = time.perf_counter()
         audit(
             collection,
             output,
             references=references,
-            tell=lambda progress: moments.append((time.perf_counter(), progress)),
+            tell=lambda progress: moments.append((time.perf_counter(), watch.seconds, progress)),
             **how,
         )
         ended = time.perf_counter()
-    begun, checked = moments[0][0], moments[-1]
-    seconds = checked[0] - begun
+    (begun, used, _), (checked, used_then, progress) = moments[0], moments[-1]
+    processor = max(used_then - used, 1e-3)
     _say(
-        f"{name:14}{checked[1].rows / seconds:9.1f} articles/s {checked[1].words / seconds:9.0f} words/s"
-        f"{memory.peak / 2**20:9.0f} MB peak   loading {begun - started:.1f} s, tables and page {ended - checked[0]:.1f} s"
+        f"{name:14}{progress.rows / (checked - begun):9.1f} articles/s {progress.words / (checked - begun):9.0f} words/s"
+        f"{progress.words / processor:9.0f} words per second of processor"
+        f"   loading {begun - started:.1f} s, tables and page {ended - checked:.1f} s"
     )
+    tenths = " ".join(f"{most / 2**20:.0f}" if most else "-" for most in watch.tenths(begun, checked))
+    _say(f"{'':14}memory in MB by tenths: {tenths}; peak {watch.peak / 2**20:.0f}")
 
 
 def measure_stages(collection: Path, references: list[Path], most: int) -> None:
-    """Print the share of each stage, over the first articles, in this process."""
-    rows = [
-        row for part in open_collection(collection).partitions(most, range(1, 1 << 30)) for row in part.rows
+    """Print the share of each stage, over the first articles, in this process and in the partitions of an audit."""
+    parts = [
+        part.rows
+        for part in islice(
+            open_collection(collection).partitions(ROWS_IN_PARTITION, ()), -(-most // ROWS_IN_PARTITION)
+        )
     ]
     checker = CheckerSettings(tuple(map(str, references))).make_checker()
     seconds: defaultdict[str, float] = defaultdict(float)
@@ -156,22 +193,23 @@ def measure_stages(collection: Path, references: list[Path], most: int) -> None:
         for function, (module, stage) in _STAGES.items():
             timed = _timed(getattr(module, function), stage, seconds)
             stack.enter_context(patch.object(module, function, timed))
-        started = time.perf_counter()
-        check_rows(checker, rows)
-        whole = time.perf_counter() - started
+        started = time.process_time()
+        for rows in parts:
+            check_rows(checker, rows)
+        whole = time.process_time() - started
     seconds["tables and the rest"] = whole - sum(seconds.values())
-    _say(f"\nstages, over {len(rows)} articles in one process:")
+    _say(f"\nstages, over {sum(map(len, parts))} articles in one process:")
     for stage, spent in sorted(seconds.items(), key=lambda item: -item[1]):
         _say(f"  {stage:22}{100 * spent / whole:5.1f}%")
 
 
 def _timed(function: Callable[..., object], stage: str, seconds: dict[str, float]) -> Callable[..., object]:
     def run(*arguments: object, **options: object) -> object:
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             return function(*arguments, **options)
         finally:
-            seconds[stage] += time.perf_counter() - started
+            seconds[stage] += time.process_time() - started
 
     return run
 
@@ -196,9 +234,9 @@ def measure_pipe(collection: Path, most: int) -> None:
 
 
 def _texts(collection: Path, most: int) -> Iterator[str]:
-    for part in open_collection(collection).partitions(most, range(1, 1 << 30)):
-        for row in part.rows:
-            yield "\n\n".join(str(row.fields[name]) for name in ("title", "lead", "body"))
+    parts = open_collection(collection).partitions(ROWS_IN_PARTITION, ())
+    for row in islice((row for part in parts for row in part.rows), most):
+        yield "\n\n".join(str(row.fields[name]) for name in ("title", "lead", "body"))
 
 
 def _say(line: str) -> None:
@@ -211,36 +249,42 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=2_000)
     parser.add_argument("--corpus", type=Path, default=Path("corpus/dev"))
     parser.add_argument("--reference", type=Path, action="append", default=[])
-    parser.add_argument("--no-dask", action="store_true")
+    parser.add_argument(
+        "--workers", type=int, action="append", help="how many; may be given more than once  [1 and 2]"
+    )
+    parser.add_argument(
+        "--stages", type=int, default=400, help="articles for the stages and for nlp.pipe; 0 leaves them out"
+    )
+    parser.add_argument("--dask", action="store_true", help="also on a Dask cluster of two worker processes")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         collection = place / "articles.jsonl.gz"
         generate(collection, options.articles, options.corpus)
-        runs = ["one worker", "two workers"]
-        measure("one worker", collection, place / "one worker", options.reference, workers=1)
-        measure("two workers", collection, place / "two workers", options.reference, workers=2)
-        if not options.no_dask:
+        runs = []
+        for count in options.workers or [1, 2]:
+            runs.append(place / f"{count} workers")
+            measure(
+                f"{count} worker{'s'[: count > 1]}", collection, runs[-1], options.reference, workers=count
+            )
+        if options.dask:
             from distributed import LocalCluster
 
-            runs.append("dask, two")
+            runs.append(place / "dask")
             with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
                 measure(
-                    "dask, two",
-                    collection,
-                    place / "dask, two",
-                    options.reference,
-                    scheduler=cluster.scheduler_address,
+                    "dask, two", collection, runs[-1], options.reference, scheduler=cluster.scheduler_address
                 )
-        measure_pipe(collection, min(options.articles, 1000))
-        tables = [[(place / run / f"{name}.parquet").read_bytes() for name in _TABLES] for run in runs]
-        _say(
-            "tables: " + ("the same bytes" if all(table == tables[0] for table in tables) else "NOT the same")
-        )
-        measure_stages(collection, options.reference, min(options.articles, 1000))
+        tables = [[(run / f"{name}.parquet").read_bytes() for name in _TABLES] for run in runs]
+        if len(runs) > 1:
+            same = all(table == tables[0] for table in tables)
+            _say("tables: " + ("the same bytes" if same else "NOT the same"))
+        if options.stages:
+            measure_pipe(collection, options.stages)
+            measure_stages(collection, options.reference, options.stages)
 
 
 if __name__ == "__main__":
