@@ -7,6 +7,7 @@ module, or an object (`package.module:NAME`). Nothing is imported before it is a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
@@ -101,11 +102,16 @@ def find_plugins(group: str) -> tuple[Plugin, ...]:
         PluginError: an entry point names a module that does not exist.
     """
     found = (
-        plugin
-        for entry_point in entry_points(group=f"cijfercheck.{group}")
-        for plugin in _expand(entry_point, _CONSTANTS[group])
+        plugin for entry_point in _installed()[group] for plugin in _expand(entry_point, _CONSTANTS[group])
     )
     return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.module)))
+
+
+@cache
+def _installed() -> dict[str, tuple[EntryPoint, ...]]:
+    """The entry points of each group; those of all installed packages are read once, for it takes longer than all else here."""
+    found = entry_points()
+    return {group: tuple(found.select(group=f"cijfercheck.{group}")) for group in _CONSTANTS}
 
 
 def _expand(entry_point: EntryPoint, constant: str) -> Iterator[Plugin]:

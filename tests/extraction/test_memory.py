@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from cijfercheck.extraction.article import extract_article, read_ahead
-from cijfercheck.extraction.memory import Kept, Memory
+from cijfercheck.extraction.memory import Kept, Memory, Words
 from cijfercheck.model.article import Article
 from cijfercheck.reading.text import read_text
 
@@ -92,3 +92,11 @@ def test_threads_with_one_memory_read_what_one_reads_alone(nlp: Language) -> Non
             threads.map(lambda article: extract_article(nlp, article, PUBLISHED, memory=memory), articles)
         )
     assert found == [extract_article(nlp, article, PUBLISHED) for article in articles]
+
+
+def test_a_key_is_that_of_the_same_words_in_the_same_order() -> None:
+    kept: Kept[Words, int] = Kept(10)
+    kept.keep(Words("Het waren er 76.", (76,)), 1, 1)
+    assert kept.find(Words("Het waren er 76.", (76,))) == 1
+    assert kept.find(Words((76,), "Het waren er 76.")) is None
+    assert Words("a", "b") != ("a", "b")

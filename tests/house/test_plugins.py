@@ -33,7 +33,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
             target.write_text(source, encoding="utf-8")
             monkeypatch.delitem(sys.modules, path.removesuffix(".py").replace("/", "."), raising=False)
         entry_point = EntryPoint(name, value, "cijfercheck.reporters")
-        monkeypatch.setattr(plugins, "entry_points", lambda **_: [entry_point])
+        monkeypatch.setattr(plugins, "_installed", lambda: {"reporters": (entry_point,)})
 
     return install_modules
 

@@ -13,7 +13,7 @@ from cijfercheck.extraction.context import dateline_words, title_words
 from cijfercheck.extraction.labels import in_sentence
 from cijfercheck.extraction.lists import Outline, full_label, make_claims, read_entries
 from cijfercheck.extraction.main_period import find_main_period
-from cijfercheck.extraction.memory import Memory
+from cijfercheck.extraction.memory import Memory, Words
 from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.stretches import Reading, SectionReading, Stretch
 from cijfercheck.extraction.tables import find_table_claims
@@ -123,7 +123,8 @@ def _stretch_claims(
     memory: Memory,
 ) -> tuple[tuple[Claim, ...], tuple[NotClaim, ...]]:
     """The claims of a parsed stretch, and the numbers that name something, made once for the same words behind a text that carries on the same."""
-    key = (stretch.text, stretch.quantities, stretch.periods, stretch.not_claims, role, quotes, thread.state)
+    known = (stretch.text, stretch.quantities, stretch.periods, stretch.not_claims)
+    key = Words(*known, role, quotes, thread.state)
     made = memory.claims.find(key)
     if made is None:
         names = take_out_names(stretch.mark(doc))

@@ -31,6 +31,25 @@ Value = TypeVar("Value")
 Numbers = tuple[tuple[Quantity, ...], tuple[NotClaim, ...]]
 
 
+class Words:
+    """What some words were read with, as a key that is hashed once: numbers take long to hash."""
+
+    __slots__ = ("_hash", "_parts")
+
+    def __init__(self, *parts: Hashable) -> None:
+        """Take everything that the reading depends on."""
+        self._parts = parts
+        self._hash = hash(parts)
+
+    def __hash__(self) -> int:
+        """The hash of all parts."""
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all parts are the same."""
+        return isinstance(other, Words) and self._parts == other._parts
+
+
 class Kept(Generic[Key, Value]):
     """The values used last, as many as weigh no more than a limit together. Threads may share it."""
 

@@ -1,5 +1,6 @@
 """What a number does in its clause: state a level, a share, a change up or down, or a multiple."""
 
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -64,9 +65,9 @@ def find_role(
 
 def find_modality(root: Token, sentence: Span) -> Modality:
     """Whether the number is an outcome, an estimate, a forecast, a target, or denied."""
-    words = roles().modality
-    before = [token.lower_ for token in sentence if root.i - _NEAR - 1 <= token.i < root.i]
-    if words["denied"] & set(before) and "nog" not in before:
+    words, end = roles().modality, min(root.i, sentence.end)
+    before = {token.lower_ for token in sentence.doc[max(sentence.start, root.i - _NEAR - 1) : end]}
+    if words["denied"] & before and "nog" not in before:
         return "denied"
     if _contrasts(root, sentence) or sentence[0].lower_ in roles().superseded:
         return "revised"
@@ -75,19 +76,27 @@ def find_modality(root: Token, sentence: Span) -> Modality:
     chain |= {child.lower_ for token in above for child in token.children if child.dep_ in {"amod", "advmod"}}
     text = sentence.text.lower()
     for modality in ("revised", "forecast", "target", "estimate"):
-        wanted = modality == "target" and _is_wanted(root)
-        if wanted or any(word in chain or (" " in word and word in text) for word in words[modality]):
+        if not chain.isdisjoint(words[modality]) or any(phrase in text for phrase in _phrases(modality)):
+            return modality
+        if modality == "target" and _is_wanted(root):
             return modality
     return "outcome"
 
 
+@cache
+def _phrases(modality: str) -> tuple[str, ...]:
+    """The words of a modality that are several."""
+    return tuple(word for word in roles().modality[modality] if " " in word)
+
+
 def _contrasts(root: Token, sentence: Span) -> bool:
     """Whether a number stands against a denied one: "niet 400, zoals eerder gemeld, maar 393"."""
-    words = [token.lower_ for token in sentence if token.i < root.i]
-    if "maar" not in words[-_NEAR:] or "niet" not in words:
+    doc, end = sentence.doc, min(root.i, sentence.end)
+    if not any(token.lower_ == "maar" for token in doc[max(sentence.start, end - _NEAR) : end]):
         return False
-    between = [token for token in sentence if token.i < root.i][words.index("niet") :]
-    return any(token.like_num for token in between)
+    before = list(doc[sentence.start : end])
+    words = [token.lower_ for token in before]
+    return "niet" in words and any(token.like_num for token in before[words.index("niet") :])
 
 
 def _is_wanted(root: Token) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cijfercheck.model.claim import Claim, Role
 from cijfercheck.model.figure import Figure, Origin
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.plugin import Provision
 from cijfercheck.model.subject import Subject
-from cijfercheck.providers._reference_file import read_reference
-from cijfercheck.providers._reference_record import ReferenceDataset, ReferenceFigure, ReferencePoint
 from cijfercheck.providers._reference_unit import read_unit
+
+if TYPE_CHECKING:
+    from cijfercheck.providers._reference_record import ReferenceDataset, ReferenceFigure, ReferencePoint
 
 
 def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Origin) -> tuple[Figure, ...]:
@@ -56,12 +58,16 @@ def provide_file(path: Path, subjects: Callable[[Iterable[str]], Sequence[Subjec
     Raises:
         ReferenceFileError: The file does not hold.
     """
+    from cijfercheck.providers._reference_file import (
+        read_reference,  # without references nothing of it is needed
+    )
+
     dataset = read_reference(path)
     return Provision(dataset.dataset, dataset.sha256, provide_dataset(dataset, subjects))
 
 
 def provide_dataset(
-    dataset: ReferenceDataset, subjects: Callable[[Iterable[str]], Sequence[Subject]]
+    dataset: "ReferenceDataset", subjects: Callable[[Iterable[str]], Sequence[Subject]]
 ) -> tuple[Figure, ...]:
     """Make a figure of every point of a reference dataset, once for its label and once for each alias.
 
@@ -84,8 +90,8 @@ def provide_dataset(
 
 
 def _points(
-    dataset: ReferenceDataset,
-    figure: ReferenceFigure,
+    dataset: "ReferenceDataset",
+    figure: "ReferenceFigure",
     label: str,
     subject: Subject,
     superseded: Mapping[str, str],
@@ -125,12 +131,12 @@ def _points(
         )
 
 
-def _role(figure: ReferenceFigure, point: ReferencePoint) -> Role:
+def _role(figure: "ReferenceFigure", point: "ReferencePoint") -> Role:
     if figure.kind == "change":
         return "increase" if point.value >= 0 else "decrease"
     return figure.kind
 
 
-def _full_name(dataset: ReferenceDataset, name: str | None) -> str | None:
+def _full_name(dataset: "ReferenceDataset", name: str | None) -> str | None:
     """The name of a figure among all datasets; one without a dataset is of this one."""
     return name if name is None or "/" in name else f"{dataset.dataset}/{name}"

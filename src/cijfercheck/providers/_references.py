@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.plugin import Provider
 from cijfercheck.providers._folder import find_reference_files, provider_for
-from cijfercheck.providers._store import ReferenceStore, open_store, store_in_memory
-from cijfercheck.providers._store_build import ReadLabels
+
+if TYPE_CHECKING:
+    from cijfercheck.providers._store import ReferenceStore
+    from cijfercheck.providers._store_build import ReadLabels
 
 STORE_FROM_BYTES = 2_000_000
 """From how many bytes of reference files a store is used: some 20,000 figures."""
@@ -21,7 +24,7 @@ class References:
 
     hashes: dict[str, str] = field(default_factory=dict)
     held: tuple[Figure, ...] = ()
-    store: ReferenceStore | None = None
+    store: "ReferenceStore | None" = None
 
     def joined(self, others: "References") -> "References":
         """These references and others that are held in memory."""
@@ -42,7 +45,7 @@ class References:
 def open_references(
     paths: Sequence[Path],
     providers: Sequence[Provider],
-    read_labels: ReadLabels,
+    read_labels: "ReadLabels",
     reader: str,
     *,
     held: Sequence[Figure] = (),
@@ -67,6 +70,8 @@ def open_references(
     """
     files = find_reference_files(paths, providers)
     if sum(file.stat().st_size for file in files) >= store_from:
+        from cijfercheck.providers._store import open_store
+
         store = open_store(folder or cache_folder(), files, providers, read_labels, reader)
         return References(store.hashes, tuple(held), store)
     provisions = [provider_for(file, providers).provide(file, read_labels) for file in files]
@@ -77,13 +82,15 @@ def open_references(
 def open_for_search(
     paths: Sequence[Path],
     providers: Sequence[Provider],
-    read_labels: ReadLabels,
+    read_labels: "ReadLabels",
     reader: str,
     *,
     folder: Path | None = None,
     store_from: int = STORE_FROM_BYTES,
-) -> ReferenceStore:
+) -> "ReferenceStore":
     """Take up the reference files among paths and in folders to be searched; the arguments are those of `open_references`."""
+    from cijfercheck.providers._store import open_store, store_in_memory
+
     files = find_reference_files(paths, providers)
     if sum(file.stat().st_size for file in files) >= store_from:
         return open_store(folder or cache_folder(), files, providers, read_labels, reader)
