@@ -77,6 +77,7 @@ class _Finder:
             ),
             period_rules(),
         )
+        self._any_day = self._reader.in_setting(_ANY_DAY)
 
     def find(self) -> tuple[PeriodMention, ...]:
         """Give every mention from the first token to the last."""
@@ -101,7 +102,7 @@ class _Finder:
 
     def _read_towards(self, place: int) -> Reading | None:
         """Read the start of a range that only its end dates: "maart tot juni 2024" without a day of publication."""
-        start = self._reader.in_setting(_ANY_DAY).read(place)
+        start = self._any_day.read(place)
         if start is None or not start.floating:
             return None
         whole = self._with_range(place, start)

@@ -213,9 +213,8 @@ def first_part(text: str) -> str:
 
 def is_tight(text: str, *, also: Iterable[str] = ()) -> bool:
     """Whether words only tie two numbers together: "een stijging van", "ofwel", "goed voor"."""
-    words = relation_words()
-    allowed = words.ties | words.changing | words.when | frozenset(also)
-    return all(word in allowed for word in words_of(text) if is_word(word))
+    tying, also = relation_words().tying, frozenset(also)
+    return all(word in tying or word in also for word in words_of(text) if is_word(word))
 
 
 def points_back(line: Line) -> bool:

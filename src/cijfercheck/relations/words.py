@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cijfercheck.language.lexicon import load_words, roles
 
+_CACHED_TEXTS = 4_000  # what stands before, behind and between numbers is asked for by each relation
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+(?:[.,]\d+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class RelationWords:
-    """What ties one number to another: see the data file for each list."""
+    """What ties one number to another: see the data file for each list.
+
+    `changing` are the words that say that something went up or down; `tying` those with which two numbers may stand side by side.
+    """
 
     ties: frozenset[str]
     when: frozenset[str]
@@ -50,11 +54,8 @@ class RelationWords:
     opposites: dict[str, str]
     rising: frozenset[str]
     falling: frozenset[str]
-
-    @property
-    def changing(self) -> frozenset[str]:
-        """Every word that says that something went up or down."""
-        return self.rising | self.falling
+    changing: frozenset[str]
+    tying: frozenset[str]
 
 
 @cache
@@ -63,9 +64,12 @@ def relation_words() -> RelationWords:
     data = load_words("relations")
     parts, base, pointing = data["parts"], data["base"], data["pointing"]
     change = roles()
+    rising = change.rise.nouns | change.rise.comparatives | change.rise.forms
+    falling = change.fall.nouns | change.fall.comparatives | change.fall.forms
+    ties, when = frozenset(data["ties"]["words"]), frozenset(data["ties"]["when"])
     return RelationWords(
-        ties=frozenset(data["ties"]["words"]),
-        when=frozenset(data["ties"]["when"]),
+        ties=ties,
+        when=when,
         small=frozenset(data["ties"]["small"]),
         pointing=frozenset(pointing["openings"]),
         articles=frozenset(pointing["articles"]),
@@ -99,14 +103,21 @@ def relation_words() -> RelationWords:
         spending=frozenset(data["mention"]["spending"]),
         spends=frozenset(data["mention"]["spends"]),
         opposites={one: other for pair in data["opposites"]["pairs"] for one, other in (pair, pair[::-1])},
-        rising=change.rise.nouns | change.rise.comparatives | change.rise.forms,
-        falling=change.fall.nouns | change.fall.comparatives | change.fall.forms,
+        rising=rising,
+        falling=falling,
+        changing=rising | falling,
+        tying=ties | when | rising | falling,
     )
 
 
 def words_of(text: str) -> list[str]:
     """The words, numbers and marks of a text, in lower case."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return list(_cut(text))
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
 
 
 def is_word(word: str) -> bool:
