@@ -39,7 +39,7 @@ _NARROWING_CLAUSE = _NARROWING | {"obj", "iobj", "xcomp", "advcl", "nsubj", "nsu
 
 def governor(token: Token) -> Token:
     """The head of the clause that a token stands in: a verb, or the predicate of a copula."""
-    while token.dep_ not in _CLAUSES and not _is_clause_conjunct(token) and token.head is not token:
+    while token.dep_ not in _CLAUSES and not _is_clause_conjunct(token) and token.head != token:
         token = token.head
     return token
 

@@ -145,9 +145,9 @@ def _noun_before(before: list[Token], words: Roles) -> Role | None:
 
 def _change_noun(root: Token, noun: Token | None, prep: str | None, words: Roles) -> Role | None:
     """Find "een toename van 52 procent", "een plus van één"."""
-    inner = noun if noun is not None and root.head is noun else root
+    inner = noun if noun is not None and root.head == noun else root
     head = inner.head
-    if head is inner or (prep not in words.by and prep not in words.origin):
+    if head == inner or (prep not in words.by and prep not in words.origin):
         return None
     lemma = head.lemma_.lower()
     if lemma in words.rise.nouns:
@@ -159,7 +159,7 @@ def _change_verb(
     quantity: Quantity, root: Token, noun: Token | None, prep: str | None, words: Roles
 ) -> Role | None:
     """Find "steeg met 12 procent", "verliest twee zetels", "daalde 3 procent"."""
-    inner = noun if noun is not None and root.head is noun else root
+    inner = noun if noun is not None and root.head == noun else root
     verb = governor(inner)
     lemma = verb_lemma(verb)
     direction: Role | None = None

@@ -77,11 +77,11 @@ def make_subject(tokens: list[Token]) -> Subject:
     """Make a subject from the words of a noun phrase; the first token that is a noun outside a modifier is the head."""
     words = subject_words()
     members = set(tokens)
-    tops = [token for token in tokens if token.head not in members or token.head is token] or tokens
+    tops = [token for token in tokens if token.head not in members or token.head == token] or tokens
     head = next((token for token in tops if token.pos_ in {"NOUN", "PROPN", "ADJ"}), tops[0])
     while head.lemma_.lower() in words.carriers:
         inner = next(
-            (t for t in tokens if t.head is head and t.pos_ in {"NOUN", "PROPN"} and t is not head), None
+            (t for t in tokens if t.head == head and t.pos_ in {"NOUN", "PROPN"} and t != head), None
         )
         if inner is None:
             break
@@ -90,7 +90,7 @@ def make_subject(tokens: list[Token]) -> Subject:
         dict.fromkeys(
             lemma(token)
             for token in tokens
-            if token is not head
+            if token != head
             and (is_content(token) or token.lemma_.lower() in words.remainder | words.statistics)
             and lemma(token) not in words.carriers
             and place_of_adjective(token.text) is None
@@ -169,7 +169,7 @@ def _is_pronoun(token: Token | None) -> bool:
 def _only_carries(noun: Token, verb: Token) -> bool:
     """Whether the clause counts its subject: "het aantal onderzoeken daalde naar 142 zaken" counts onderzoeken."""
     subject = clause_subject(verb)
-    if subject is None or subject is noun or preposition(noun) not in {"naar", "tot", "op", "van"}:
+    if subject is None or subject == noun or preposition(noun) not in {"naar", "tot", "op", "van"}:
         return False
     return subject.lemma_.lower() in subject_words().carriers
 
@@ -226,7 +226,7 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
             (
                 t
                 for t in clause_tokens(verb)
-                if t.pos_ == "NOUN" and preposition(t) == "van" and t is not root
+                if t.pos_ == "NOUN" and preposition(t) == "van" and t != root
             ),
             None,
         )
@@ -256,7 +256,7 @@ def _nominal_heads(root: Token) -> list[Token]:
     """
     found = []
     token = root
-    while token.head is not token and token.dep_ in {"nmod", "nummod", "appos"}:
+    while token.head != token and token.dep_ in {"nmod", "nummod", "appos"}:
         token = token.head
         if token.pos_ == "NOUN":
             found.append(token)
@@ -293,7 +293,7 @@ def _with_setting(
     speaker = set(speaker_tokens(verb))
     for token in _near(clause_tokens(verb), root, verb):
         apart = token.lower_ in words.remainder or token.lemma_.lower() in words.statistics
-        if token in own or token is root or token in speaker or not (is_content(token) or apart):
+        if token in own or token == root or token in speaker or not (is_content(token) or apart):
             continue
         word = verb_lemma(token) if token.pos_ == "VERB" else lemma(token)
         if word in words.links or word in words.carriers or word in core or word in setting:
