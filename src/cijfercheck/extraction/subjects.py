@@ -223,11 +223,7 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
         return [], False
     if subject.i == root.i or subject.pos_ == "NUM":
         partitive = next(
-            (
-                t
-                for t in clause_tokens(verb)
-                if t.pos_ == "NOUN" and preposition(t) == "van" and t != root
-            ),
+            (t for t in clause_tokens(verb) if t.pos_ == "NOUN" and preposition(t) == "van" and t != root),
             None,
         )
         return (phrase(partitive), False) if partitive is not None else ([], True)

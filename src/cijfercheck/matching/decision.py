@@ -24,8 +24,10 @@ from cijfercheck.matching.plausibility import (
     may_be_part,
     slip_between,
 )
-from cijfercheck.matching.pointing import find_pointed, find_repeated, may_be_missed, same_names
+from cijfercheck.matching.pointing import find_pointed
+from cijfercheck.matching.repeated import find_repeated, same_names
 from cijfercheck.matching.scoring import group_words, match_figure
+from cijfercheck.matching.series import may_be_missed
 from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.wordings import figure_words
 from cijfercheck.matching.words import canonical, same_word

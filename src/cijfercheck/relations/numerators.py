@@ -96,7 +96,10 @@ def _divided(line: Line) -> Iterator[Part]:
     """The only part of a sentence that is about a part and its whole: "560 van de 800", "Van de 800 … 560", "800, van wie 560"."""
     held = [level for level in levels(line.claims) if is_count(level)]
     if len(held) > len(("part", "whole")) and starts_whole(line, held[0]) and _holds(held[0], held[-1]):
-        held = [held[0], held[-1]]  # "Van de 4.350 leden die de zes verenigingen hebben, spelen er 1.740 alleen padel"
+        held = [
+            held[0],
+            held[-1],
+        ]  # "Van de 4.350 leden die de zes verenigingen hebben, spelen er 1.740 alleen padel"
     if len(held) != len(("part", "whole")):
         return
     one, other = held

@@ -1,0 +1,127 @@
+"""The figure of the group that a claim names, where the claim has the number of another group or of all."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.current import FAR_AHEAD, lead_of
+from cijfercheck.matching.places import without_place
+from cijfercheck.matching.plausibility import is_specific, may_be_part
+from cijfercheck.matching.wordings import Fit
+from cijfercheck.matching.words import canonical, same_word
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+
+_CLEAR = Fraction(13, 20)  # words that fit so well point at a figure
+_RATHER = Fraction(9, 20)  # where all others fit far worse and several words stand near the number
+_SEVERAL = 3
+_AHEAD = Fraction(3, 20)  # so much better than any other figure with another value
+_HUNDRED = 100
+
+
+def find_named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure of the part that a claim names, where its number is that of the whole or of another part.
+
+    All that tells the two apart stands near the number, and nothing of what only the other has stands anywhere around it:
+    "80.450 aangiften van diefstal van een elektrische fiets", where 80.450 is the number of all bicycles.
+    """
+    if claim.context.elsewhere or has_total(claim):
+        return None
+    specific, whole = is_specific(other.figure.point), is_of_all(other.figure)
+    found = [
+        fit
+        for fit in current
+        if fit.figure.document == other.figure.document
+        and (telling := fit.words - other.words)
+        and telling <= fit.named
+        and (fit.words & other.words or _is_other_item(claim, fit, other))
+        and (whole or not (other.words - fit.words) & other.hinted)
+        and (specific or _counts_for_name(claim, fit, telling) or _is_other_item(claim, fit, other))
+        and may_be_part(claim.interval, fit.figure.value)
+    ]
+    found = [fit for fit in found if not fit.figure.subject.inherited] or found
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _is_beside(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence of a source, where the words of one may be those of the other."""
+    return one.origin == other.origin == "source" and (one.document, one.shown) == (
+        other.document,
+        other.shown,
+    )
+
+
+def _is_other_item(claim: Claim, fit: Fit, other: Fit) -> bool:
+    """Whether two figures are items of one list with nothing in common, and the claim names the one and in no way the other."""
+    items = fit.figure.subject.head and other.figure.subject.head and fit.words <= fit.named
+    value = claim.quantity.value
+    return bool(items) and not other.score and value is not None and value >= _HUNDRED
+
+
+def is_of_all(figure: Figure) -> bool:
+    """Whether a label says that it is of all parts together: "gewonde fietsers (alle fietsen)"."""
+    return figure.origin == "reference" and not subject_words().totals.isdisjoint(
+        word.strip("(),") for word in figure.shown.lower().split()
+    )
+
+
+def _counts_for_name(claim: Claim, fit: Fit, telling: frozenset[str]) -> bool:
+    """Whether a claim counts what a figure counts, and names whom it counts for: "NSC kwam binnen met 24 zetels"."""
+    names = {canonical(name) for name in claim.context.near if name[:1].isupper()}
+    head = claim.subject.head
+    return telling <= names and not claim.subject.inherited and same_word(head, fit.figure.subject.head)
+
+
+def find_counted_beside(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure for what a claim counts, where its number counts something else in the same sentence of the source.
+
+    "159.800 huishoudens", where the source has "71.300 huishoudens, samen 159.800 personen".
+    """
+    head = claim.subject.head
+    if (
+        claim.subject.inherited
+        or not head
+        or head in subject_words().neutral
+        or not is_specific(other.figure.point)
+    ):
+        return None
+    if other.figure.origin != "source" or any(same_word(head, word) for word in other.words):
+        return None
+    found = [
+        fit
+        for fit in current
+        if fit.figure.document == other.figure.document
+        and fit.figure.shown == other.figure.shown
+        and not fit.figure.subject.inherited
+        and same_word(head, fit.figure.subject.head)
+        and may_be_part(claim.interval, fit.figure.value)
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure that the words point at, where they name what tells it from the one whose number the claim has."""
+    best = current[0]
+    unsure = claim.context.elsewhere or best.figure.subject.inherited or _is_beside(best.figure, other.figure)
+    if unsure or best.score - other.score < FAR_AHEAD:
+        return None
+    ahead = lead_of(current)
+    several = len(best.said) >= (_SEVERAL if other.score else _SEVERAL - 1)
+    enough = _RATHER if ahead >= FAR_AHEAD and several else _CLEAR
+    if ahead < _AHEAD or best.score < enough:
+        return None
+    telling = best.words - other.words
+    if other.figure.region is None:
+        telling &= without_place(best)
+    said = best.named if other.words <= subject_words().totals else best.said
+    if not telling & said or (other.words - best.words) & other.said:
+        return None
+    if not is_specific(claim.quantity.value) and not other.said & best.said:
+        return None
+    full = len(best.hinted) > 1 or best.words <= best.said
+    return best if full and may_be_part(claim.interval, best.figure.value) else None
+
+
+def has_total(claim: Claim) -> bool:
+    """Whether a sentence says that its number is a sum: "in totaal", "samen"."""
+    return not subject_words().totals.isdisjoint(claim.surroundings.split())

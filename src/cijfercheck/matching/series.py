@@ -1,0 +1,113 @@
+"""The figure of the claim's days in a series, where the claim has the number of other days of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.current import FAR_AHEAD
+from cijfercheck.matching.places import names_own_place
+from cijfercheck.matching.plausibility import is_specific
+from cijfercheck.matching.scoring import fit_period, match_figure
+from cijfercheck.matching.wordings import Fit
+from cijfercheck.model.claim import HERE, Claim
+from cijfercheck.model.figure import Figure
+
+_SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
+_YEAR = 365  # days
+_DOUBTFUL = frozenset({"sentence", "before", "previous"})
+_TRUSTED = frozenset({"clause", "section", "source"})
+
+
+def find_other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
+    """The figure of the claim's days in the series whose number of other days the claim has."""
+    if other.score < _SERIES or current[0].score - other.score >= FAR_AHEAD:
+        return None
+    sure = is_specific(other.figure.point) or other.core <= other.hinted
+    if not sure or (claim.period is not None and claim.period.origin in _DOUBTFUL):
+        return None
+    return next(
+        (
+            fit
+            for fit in current
+            if fit.figure.period != other.figure.period
+            and is_series(fit, other)
+            and may_be_missed(claim, other.figure, fit.figure)
+        ),
+        None,
+    )
+
+
+def find_current_of_series(
+    other: Fit, same: Sequence[Fit], current: Sequence[Fit], claim: Claim
+) -> Fit | None:
+    """The figure of the claim's days in the series that the claim's number is of, where no other series has that number.
+
+    "Daarnaast waren er 1.402 hulpverleningen", in a text on 2024, where the source has "Hulpverlening | 1.683 | 1.402".
+    """
+    period = claim.period
+    if period is None or period.origin not in _TRUSTED or not is_specific(other.figure.point):
+        return None
+    if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
+        return None
+    if other.figure.origin == "reference" and not other.core & other.hinted and not names_own_place(claim):
+        return None
+    found = [
+        fit
+        for fit in current
+        if _is_of_series(fit, other)
+        and fit_period(claim, fit.figure) in {"same", "within"}
+        and may_be_missed(claim, other.figure, fit.figure)
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def find_latest(claim: Claim, same: Sequence[Fit], fits: Sequence[Fit]) -> tuple[Fit, Fit] | None:
+    """The last figure of the series that the number of a claim is an earlier one of, where the claim says that it is so now."""
+    if subject_words().now.isdisjoint(claim.surroundings.split()):
+        return None
+    found: list[tuple[Fit, Fit]] = []
+    for other in same:
+        later = [fit for fit in fits if is_series(fit, other) and _is_before(other.figure, fit.figure)]
+        if not later or not is_specific(other.figure.point):
+            return None
+        last = max(later, key=lambda fit: (fit.figure.period and fit.figure.period.first) or date.min)
+        if match_figure(claim, last.figure).agrees or not other.core & other.hinted:
+            return None
+        found.append((last, other))
+    return found[0] if found else None
+
+
+def may_be_missed(claim: Claim, one: Figure, other: Figure) -> bool:
+    """Whether a claim may have the number of other days by mistake: of earlier ones alone, where its sentence names none or only a year is known."""
+    period = claim.period
+    if period is not None and period.named:
+        return True
+    if not subject_words().then.isdisjoint(claim.surroundings.partition(HERE)[0].split()):
+        return False
+    return (period is not None and (period.period.days or _YEAR) < _YEAR) or _is_before(one, other)
+
+
+def _is_before(one: Figure, other: Figure) -> bool:
+    first = None if one.period is None else one.period.first
+    second = None if other.period is None else other.period.first
+    return first is not None and second is not None and first < second
+
+
+def _is_of_series(one: Fit, other: Fit) -> bool:
+    """Whether two figures are of one series, or stand in one sentence of a source with the same subject."""
+    mine, theirs = one.figure, other.figure
+    if is_series(one, other):
+        return True
+    return (
+        mine.origin == theirs.origin == "source"
+        and (mine.document, mine.shown) == (theirs.document, theirs.shown)
+        and (mine.subject.head, mine.subject.modifiers) == (theirs.subject.head, theirs.subject.modifiers)
+    )
+
+
+def is_series(one: Fit, other: Fit) -> bool:
+    """Whether two figures are of one series: of one entry in a reference, or with the same words in a text."""
+    if one.figure.origin != "reference":
+        return one.figure.document == other.figure.document and one.words == other.words
+    return one.figure.name == other.figure.name

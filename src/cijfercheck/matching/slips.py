@@ -1,0 +1,113 @@
+"""The figure that a claim's number is a slip for: at another scale, with digits that changed places, rounded beyond its words."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.current import FAR_AHEAD, lead_of
+from cijfercheck.matching.plausibility import Slip, has_many_digits, is_sure_slip, slip_between
+from cijfercheck.matching.scoring import match_figure
+from cijfercheck.matching.tellers import Tellers
+from cijfercheck.matching.wordings import PLACE, Fit
+from cijfercheck.model.claim import Claim
+
+_RATHER = Fraction(9, 20)  # where all others fit far worse and several words stand near the number
+_LEAD = Fraction(2, 5)  # so much better than all others, fewer words are enough
+_CELL = Fraction(3, 10)  # where every word of a table's cell stands near the number
+_CLOSE = Fraction(3, 20)
+_ENOUGH: dict[Slip | None, Fraction] = {
+    "scale": Fraction(7, 20),
+    "swapped": Fraction(7, 20),
+    "turned": Fraction(2, 5),
+    "digit": Fraction(3, 5),
+}
+_LITTLE = Fraction(1, 5)  # for a slip that hardly comes about by chance, in the figure that fits best
+_NEARLY = 3  # a rounding misses by at most this part of the larger
+_THOUSAND = 1000
+
+
+def find_sure_slip(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
+    """The only figure that the claim's number is a slip for by its digits alone."""
+    found = [fit for fit in fits if is_sure_slip(claim, fit.figure)]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def find_slipped_by_digits(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
+    """The only figure with the digits of a claim at another scale or in another order, where the draft tells it nowhere.
+
+    Its words need say little, for three digits are seldom met by chance; but one must be of what is counted.
+    """
+    if not has_many_digits(claim.quantity.value):
+        return None
+    neutral = subject_words().neutral | subject_words().statistics
+    found = [
+        fit
+        for fit in current
+        if has_many_digits(fit.figure.point)
+        and slip_between(claim, fit.figure) in {"swapped", "scale"}
+        and any(not word.startswith(PLACE) and word not in neutral for word in fit.hinted)
+        and not tellers.have(fit.figure, besides=claim)
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def find_slipped(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
+    """The figure that the claim's number is a slip for: among those that fit best, the only one."""
+    ahead = lead_of(current)
+    found = [
+        fit
+        for fit in current
+        if current[0].score - fit.score < _CLOSE
+        and (slip := slip_between(claim, fit.figure)) in _ENOUGH
+        and fit.score
+        >= _needed(_LITTLE if fit is current[0] and _is_rare(slip, fit) else _ENOUGH[slip], fit, ahead)
+        and (slip == "swapped" or fit.figure.name not in tellers.names)
+        and (slip != "turned" or _is_turned(claim, fit, tellers))
+    ]
+    return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def find_misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
+    """The figure that the words point at and that a round number with a hedge is not a rounding of: "ruim 40 miljard", 36,9 miljard."""
+    best, written = fits[0], claim.quantity.value
+    if claim.role != "level" or claim.quantity.hedge is None or not written or has_many_digits(written):
+        return None
+    if best.figure.point is None:
+        return None
+    clear = (
+        best.score >= _RATHER
+        and lead_of(fits) >= FAR_AHEAD
+        and (len(best.said) > 1 or best.words <= best.said)
+    )
+    near = abs(written - best.figure.point) * _NEARLY <= max(abs(written), abs(best.figure.point))
+    if not (clear and near) or any(
+        fit.score * 2 >= best.score and match_figure(claim, fit.figure).agrees for fit in fits
+    ):
+        return None
+    return best
+
+
+def _needed(enough: Fraction, fit: Fit, ahead: Fraction) -> Fraction:
+    """How well a figure must fit for a slip: less where all others fit far worse, or where every word of a table's cell is said."""
+    if _is_named_cell(fit):
+        return min(enough, _CELL)
+    return min(enough, _LEAD) if ahead >= _LEAD else enough
+
+
+def _is_rare(slip: Slip | None, fit: Fit) -> bool:
+    """Whether a slip hardly comes about by chance: three digits or more of the source at another scale or in another order."""
+    return (
+        slip in {"swapped", "scale"} and fit.figure.origin == "source" and has_many_digits(fit.figure.point)
+    )
+
+
+def _is_named_cell(fit: Fit) -> bool:
+    """Whether a figure is a cell of the article's own tables with all its words near the number."""
+    return fit.figure.origin == "claim" and fit.core <= fit.said
+
+
+def _is_turned(claim: Claim, fit: Fit, tellers: Tellers) -> bool:
+    """Whether two digits that changed places are no chance: of a measure, a number in the thousands or a cell that is named."""
+    if tellers.have(fit.figure, besides=claim):
+        return False
+    return _is_named_cell(fit) or claim.kind != "count" or (claim.quantity.value or 0) >= _THOUSAND
