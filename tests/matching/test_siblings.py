@@ -1,0 +1,72 @@
+"""Members of a family of figures, and which of them a claim names."""
+
+from dataclasses import replace
+
+import pytest
+
+from cijfercheck.matching.decision import compare_claims
+from cijfercheck.model.claim import Claim, Context
+from cijfercheck.model.figure import Figure
+from tests.records import claim, reference, subject, year
+
+THIS = year(2024)
+HELMETS = (
+    reference("61 procent", "helmdracht kind", name="h/kinderen", period=THIS),
+    reference("27 procent", "helmdracht volwassene", name="h/volwassenen", period=THIS),
+)
+WAGES = tuple(
+    reference(value, f"uurloon {group}", name=f"u/{group}", period=THIS)
+    for value, group in (("17,40 euro", "kok"), ("15,10 euro", "ober"), ("14,20 euro", "afwasser"))
+)
+
+
+def about(written: str, head: str, *near: str, identifier: str = "c1", sentence: int = 0) -> Claim:
+    made = claim(written, subject(head), period=THIS, identifier=identifier, sentence=sentence)
+    return replace(made, context=Context(near=(head, *near)))
+
+
+def expected(*claims: Claim, figures: tuple[Figure, ...]) -> list[str | None]:
+    """Give the name of the figure that each claim should have had, where its number is another's."""
+    return [
+        one.expected.figure.name if one.belongs is not None and one.expected is not None else None
+        for one in compare_claims(claims, figures)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "group", "name"),
+    [
+        ("61 procent", "volwassene", "h/volwassenen"),
+        ("27 procent", "kind", "h/kinderen"),
+        ("27 procent", "volwassene", None),
+        ("44 procent", "volwassene", None),
+    ],
+)
+def test_a_share_of_two_digits_is_known_as_the_siblings(written: str, group: str, name: str | None) -> None:
+    assert expected(about(written, group, "dragen"), figures=HELMETS) == [name]
+
+
+def test_one_of_many_siblings_is_named() -> None:
+    assert expected(about("15,10 euro", "afwasser", "verdienen"), figures=WAGES) == ["u/afwasser"]
+
+
+def test_nothing_is_said_where_the_sentence_hints_at_the_sibling_too() -> None:
+    made = about("15,10 euro", "afwasser", "verdienen")
+    made = replace(made, context=replace(made.context, far=("ober",)))
+    assert expected(made, figures=WAGES) == [None]
+
+
+def test_what_a_sentence_only_takes_over_names_no_sibling() -> None:
+    made = about("61 procent", "volwassene")
+    made = replace(made, subject=replace(made.subject, inherited=True))
+    assert expected(made, figures=HELMETS) == [None]
+
+
+def test_where_every_number_has_its_figure_none_is_given_to_another() -> None:
+    both = (about("61 procent", "volwassene"), about("27 procent", "drager", identifier="c2", sentence=1))
+    assert expected(*both, figures=HELMETS) == [None, None]
+
+
+def test_two_numbers_in_each_others_place_are_both_found() -> None:
+    both = (about("61 procent", "volwassene"), about("27 procent", "kind", identifier="c2", sentence=1))
+    assert expected(*both, figures=HELMETS) == ["h/volwassenen", "h/kinderen"]
