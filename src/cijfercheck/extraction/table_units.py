@@ -11,6 +11,7 @@ from cijfercheck.model.quantity import Quantity
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIMES = re.compile(r"[x×*]\s*(€|EUR|euro)?\s*([\d. ]*\d(?:\s*ml[nd])?|[a-z]+)", re.IGNORECASE)
+_ONCE = re.compile(r"^[x×*]\s*(?:1\s+)?(?=[^\W\d])", re.IGNORECASE)  # "x 1 miljoen euro"
 _SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
 _MOST_WORDS = 12  # of a unit: "miljoen euro per 100.000 inwoners per jaar" has seven
@@ -35,7 +36,7 @@ def _unit_words(text: str) -> str | None:
     if sign_first is not None:  # "€ mln"
         scale = words["factors"].get(sign_first.group(2).rstrip(".").lower())
         return None if scale is None else f"{scale} euro"
-    parts = [part.strip() for part in _BRACKETS.findall(text)]
+    parts = [_ONCE.sub("", part.strip()) for part in _BRACKETS.findall(text)]
     if " in " in f" {text}".lower():
         parts.append(re.split(r"\bin\s+", text, flags=re.IGNORECASE)[-1].strip())
     parts.append(text.strip())
@@ -61,7 +62,7 @@ def _is_unit(words: str) -> bool:
 
 def counted_in(quantity: Quantity, words: str) -> Quantity:
     """A bare number of a list with the unit of the heading above it, from `find_unit_words`; any other number stays as it is."""
-    if quantity.unit is not None or quantity.kind != "number":
+    if quantity.unit is not None or quantity.kind != "number" or _has_scale(quantity):
         return quantity
     read, _ = read_numbers(f"{quantity.text} {words}")
     if len(read) != 1 or read[0].start != 0:
@@ -75,6 +76,11 @@ def counted_in(quantity: Quantity, words: str) -> Quantity:
     )
 
 
+def _has_scale(quantity: Quantity) -> bool:
+    """Whether a number is written with a scale of its own: "3,6 miljoen" below "(x miljoen)"."""
+    return any(map(str.isdigit, quantity.text)) and any(map(str.isalpha, quantity.text))
+
+
 def with_unit(quantity: Quantity, cell: str, words: str) -> Quantity:
     """The number of a cell with the unit of its heading; one that has a unit of its own stays as it is.
 
@@ -83,7 +89,8 @@ def with_unit(quantity: Quantity, cell: str, words: str) -> Quantity:
         cell: The words of the cell.
         words: The unit, from `find_unit_words`.
     """
-    if quantity.unit is not None or quantity.kind != "number" or quantity.end != len(cell.rstrip()):
+    bare = quantity.unit is None and quantity.kind == "number" and not _has_scale(quantity)
+    if not bare or quantity.end != len(cell.rstrip()):
         return quantity
     read, _ = read_numbers(f"{cell.rstrip()} {words}")
     if len(read) != 1 or read[0].start != quantity.start:

@@ -16,6 +16,8 @@ from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
 _PART = re.compile(r"(?:[-–—·•]|waarvan\b|w\.v\.)\s*", re.IGNORECASE)
+_PIPE = re.compile(r"\|")
+_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -48,6 +50,8 @@ def find_table_claims(
     if not rows:
         return (), ()
     heading, *body = rows
+    if body and len(heading) + 1 == max(map(len, body)):  # the column of the names has no heading
+        heading = [Cell(section.start, section.start, ""), *heading]
     claims: list[Claim] = []
     others: list[NotClaim] = []
     for cell in (*heading, *(row[0] for row in body)):
@@ -94,20 +98,24 @@ def _row_names(body: Iterable[list[Cell]]) -> Iterator[str]:
 
 
 def _rows(text: str, section: Section) -> Iterator[list[Cell]]:
-    """The rows of a pipe table without its ruler; empty cells keep their place."""
+    """The rows of a table with pipes or in columns, without its ruler; empty cells keep their place."""
     place = section.start
-    for line in text[section.start : section.end].splitlines(keepends=True):
+    whole = text[section.start : section.end]
+    mark = _PIPE if "|" in whole else _GAP
+    for line in whole.splitlines(keepends=True):
         if line.strip() and not _RULE.match(line):
             inner = line.strip().strip("|")
-            yield list(_cells(inner, place + line.index(inner)))
+            yield list(_cells(inner, place + line.index(inner), mark))
         place += len(line)
 
 
-def _cells(row: str, place: int) -> Iterator[Cell]:
-    for part in row.split("|"):
-        start = place + len(part) - len(part.lstrip())
+def _cells(row: str, place: int, mark: re.Pattern[str]) -> Iterator[Cell]:
+    cut = 0
+    for end, after in [*((match.start(), match.end()) for match in mark.finditer(row)), (len(row), 0)]:
+        part = row[cut:end]
+        start = place + cut + len(part) - len(part.lstrip())
         yield Cell(start, start + len(part.strip()), part.strip())
-        place += len(part) + 1
+        cut = after
 
 
 def _named_numbers(cell: Cell) -> list[NotClaim]:

@@ -15,6 +15,8 @@ from cijfercheck.reading._blocks import Block, BlockKind, arrange_blocks, starts
 from cijfercheck.reading._words import guess_language
 
 _LINE = re.compile(r"[^\r\n]+")
+_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
+_HAS_DIGIT = re.compile(r"\d")
 _WIDEST_WRAP = 120
 _FEWEST_WRAPS = 3
 _FULL_STOPS = ".!?:;\"'”’»)]"
@@ -87,10 +89,26 @@ def _find_blocks(text: str, lines: list[_Line]) -> list[Block]:
 
 
 def _is_table_row(text: str, lines: list[_Line], index: int) -> bool:
-    """Whether a line stands between pipes, or has as many pipes as the line above or below it."""
+    """Whether a line stands between pipes, has as many as the line above or below it, or stands in columns with one of them."""
+    if _is_aligned(text, lines, index):
+        return True
     pipes = [text.count("|", line.start, line.end) for line in lines[max(0, index - 1) : index + 2]]
     own = pipes[1] if index else pipes[0]
     return own > 0 and ((own > 1 and text[lines[index].start] == "|") or pipes.count(own) > 1)
+
+
+def _is_aligned(text: str, lines: list[_Line], index: int) -> bool:
+    """Whether a line and the one above or below it hold as many columns: a name and two or more with a digit, with wide gaps between."""
+    columns = _columns(text, lines[index])
+    above = index > 0 and not lines[index].gap and _columns(text, lines[index - 1])
+    below = index + 1 < len(lines) and not lines[index + 1].gap and _columns(text, lines[index + 1])
+    return columns > 0 and any(other and abs(columns - other) <= 1 for other in (above, below))
+
+
+def _columns(text: str, line: _Line) -> int:
+    """How many columns a line has; none where it is no row of a table."""
+    name, *cells = _GAP.split(text[line.start : line.end])
+    return 1 + len(cells) if len(cells) > 1 and all(_HAS_DIGIT.search(cell) for cell in cells) and name else 0
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
