@@ -1,5 +1,6 @@
 """Which figures can be compared with a claim at all: the same unit, and a level with levels, a change with changes."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -16,6 +17,8 @@ from cijfercheck.model.subject import Subject
 
 _CHANGES = frozenset({"increase", "decrease", "difference"})
 _WHOLE = Fraction(100)
+_PER = frozenset({"per", "op", "elke", "iedere"})
+_PER_MANY = re.compile(r"\bper (?:\d|(?:honderd|duizend|tienduizend|honderdduizend|miljoen|hoofd|inwoner)\b)")
 _LOOK = 4  # letters
 _MOST = 60  # figures
 _KIND_GROUPS = {"ratio": "share", "percentage": "share", "age": "time", "duration": "time"}
@@ -102,11 +105,18 @@ def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]
     for figure in figures:
         if figure.origin == "claim" and figure.name == claim.id:
             continue
-        if not _same_role(claim, figure):
+        if not _same_role(claim, figure) or _is_rate_alone(claim, figure):
             continue
         fitted = in_unit_of(claim, figure)
         if fitted is not None:
             yield fitted
+
+
+def _is_rate_alone(claim: Claim, figure: Figure) -> bool:
+    """Whether only a figure is counted per so many: "faillissementen per 100.000 bedrijven" is no number of them."""
+    if figure.origin != "reference" or _PER_MANY.search(figure.shown.lower()) is None:
+        return False
+    return _PER.isdisjoint(claim.surroundings.split())
 
 
 def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:

@@ -1,8 +1,11 @@
 """Which levels a change belongs to, by what the words between the numbers say."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from cijfercheck.model.claim import Claim
+from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.words import same_word, split_compound
+from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.period import Period
 from cijfercheck.relations.lines import (
     Document,
@@ -21,9 +24,13 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 
 CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _LONGEST = 14  # words between "meer dan" and the number that it is measured from
+_CITATION = re.compile(r"\[\d+\]")
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige"})
 _RECALLS = frozenset({"toen", "destijds"})
 _OR = frozenset({"of", "ofwel", "oftewel"})
+_BESIDE = 3  # words
+_STEM = 3  # letters
+_LINKS = frozenset({"in", "van", "dat", "bij", "op", "voor"})
 _NEAR = 5  # words
 _LONG_WORD = 5  # letters
 _DIRECT = 3  # words from "dan" to the number: "dan de verwachte 3.266"
@@ -143,7 +150,30 @@ def fits(claim: Claim, level: Claim) -> bool:
         return True
     if claim.kind == "percentage_point":
         return level.kind == "percentage"
-    return alike(claim, level)
+    return alike(claim, level) and not counts_other(claim, level)
+
+
+def counts_other(one: Claim, other: Claim) -> bool:
+    """Whether two numbers each name what they count, and no word of it is shared: "achttien extra treinen", "96.000 uitstappers"."""
+    if one.kind != "count" or other.kind != "count":
+        return False
+    return all(is_named(claim) for claim in (one, other)) and not any(
+        same_word(word, another)
+        or split_compound(word, another) is not None
+        or split_compound(another, word) is not None
+        for word in (one.subject.head, *one.subject.modifiers)
+        for another in (other.subject.head, *other.subject.modifiers)
+    )
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether the noun of a count stands right behind its number."""
+    head = claim.subject.head.lower()
+    if not head or claim.subject.inherited or head in subject_words().neutral:
+        return False
+    after = claim.surroundings.partition(HERE)[2].split()[:_BESIDE]
+    stem = head[: max(_STEM, len(head) - 1)]
+    return any(word.startswith(stem) for word in after)
 
 
 def find_compared(claim: Claim, anchor: Claim, line: Line) -> Claim | None:
@@ -152,7 +182,7 @@ def find_compared(claim: Claim, anchor: Claim, line: Line) -> Claim | None:
     if place + 1 >= len(line.claims):
         return None
     base = line.claims[place + 1]
-    if base is anchor or not is_level(base) or not alike(anchor, base):
+    if base is anchor or not is_level(base) or not alike(anchor, base) or counts_other(anchor, base):
         return None
     text = gap(line, claim, base)
     words = words_of(text)
@@ -189,11 +219,12 @@ def find_sibling(claim: Claim, line: Line) -> Claim | None:
 def is_from_elsewhere(claim: Claim, line: Line) -> bool:
     """Whether a change is measured from something that is no level of before: "540 meer dan verwacht"."""
     lists = relation_words()
-    words = [word for word in words_of(first_part(line.after(claim))) if is_word(word) or word[:1].isdigit()]
+    after = _CITATION.sub("", first_part(line.after(claim)))
+    words = [word for word in words_of(after) if is_word(word) or word[:1].isdigit()]
     place = next((place for place, word in enumerate(words[:_NEAR]) if word in lists.than), None)
     if place is None:
         return False
-    rest = words[place + 1 :]
+    rest = [word for word in words[place + 1 :] if word not in lists.articles | _LINKS]
     return bool(rest) and not set(rest) & lists.when and not any(word[:1].isdigit() for word in rest)
 
 

@@ -20,6 +20,7 @@ from cijfercheck.relations.anchors import (
     has_other_days,
     has_other_time,
     is_from_elsewhere,
+    is_named,
 )
 from cijfercheck.relations.arithmetic import middle, minus, total
 from cijfercheck.relations.lines import (
@@ -158,7 +159,11 @@ def _ahead(
     following = document.following(line)
     lists = relation_words()
     opening = words_of(line.opening)
-    back = claim.subject.inherited or not (lists.pointing | lists.resuming).isdisjoint(opening)
+    back = (
+        claim.subject.inherited
+        or is_named(claim)
+        or not (lists.pointing | lists.resuming).isdisjoint(opening)
+    )
     if claim.section == "title" or line.claims != (claim,) or following is None or back:
         return
     if document.right_before(following) is not line or "\n" in document.text[line.end : following.start]:

@@ -147,7 +147,9 @@ def _explained_nearby(
 
     Where the sentence itself says what the change leads to, only pairs with that level count.
     """
-    near = [line, document.previous(line), document.following(line)]
+    previous = document.previous(line)
+    before = None if previous is None else document.previous(previous)
+    near = [before, previous, line, document.following(line)]
     found = {
         (level.kind, level.quantity.unit, level.quantity.value): level
         for one in near
@@ -157,7 +159,7 @@ def _explained_nearby(
     return any(
         one.kind == other.kind
         and one.quantity.unit == other.quantity.unit
-        and same_thing(one, other)
+        and (same_thing(one, other) or not (one.subject.head and other.subject.head))
         and frozenset((one.quantity.value, other.quantity.value)) not in tested
         and (not anchors or not anchors.isdisjoint({one.id, other.id}))
         and weigh(claim, document.operand(one, exactly(one)), document.operand(other, exactly(other)))[0]

@@ -37,7 +37,7 @@ def expect_partners(
     for pair in pairs:
         for told, other in ((pair.before, pair.after), (pair.after, pair.before)):
             figure = _told(by_claim.get(told.id))
-            if figure is None or _is_settled(by_claim.get(other.id)):
+            if figure is None or _is_settled(by_claim.get(other.id)) or _is_known(other, figure, known):
                 continue
             mates = {mate.point: mate for mate in _mates(figure, pair, told, other, known)}
             if len(mates) == 1:
@@ -60,6 +60,15 @@ def _told(comparison: Comparison | None) -> Figure | None:
     alike = is_specific(value) and match.score >= _HINT
     large = has_many_digits(value) and value is not None and value >= _LARGE and match.period == "same"
     return match.figure if match.figure.point == value and (alike or large) else None
+
+
+def _is_known(claim: Claim, figure: Figure, known: Known) -> bool:
+    """Whether the number of a claim stands beside the figure of its partner: then the partner may be the wrong one."""
+    value = claim.quantity.value
+    levels = known.by_point.get(value, ()) if value is not None else ()
+    return any(
+        level.unit == claim.quantity.unit and level.operand.document == figure.document for level in levels
+    )
 
 
 def _is_settled(comparison: Comparison | None) -> bool:
