@@ -6,14 +6,14 @@ at another scale, two digits swapped. A figure that another claim agrees with is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.candidates import FigureIndex
+from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.plausibility import (
     SCALES,
@@ -34,7 +34,6 @@ from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
-from cijfercheck.model.period import Period
 
 # Scores run from 0 (no word in common) to 1 (all words). Set on corpus/dev.
 _SEEN = Fraction(1, 10)  # below this a figure is not looked at
@@ -43,7 +42,6 @@ _SAME = Fraction(4, 5)  # so alike, two different values are a difference
 _ALIKE = Fraction(1, 2)  # so alike, a slip of the pen between two values is a difference
 _AKIN = Fraction(1, 5)  # so alike, the same digits at another scale are a difference
 _SERIES = Fraction(1, 3)  # so alike, the value of another period of the same series is a difference
-_EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's claims
 _CLEARLY = Fraction(11, 20)  # so alike, a figure outweighs one that fits far worse
 _MARGIN = Fraction(1, 3)  # far worse: at least this much less
 _HINT = Fraction(1, 10)  # so alike, two digits of a particular number that changed places are a difference
@@ -76,7 +74,8 @@ def compare_claims(
     ranked = {claim.id: _rank(claim, candidates[claim.id]) for claim in claims if claim.id in candidates}
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
     tellers = Tellers.of(claims, supports)
-    exchanged = _find_exchanged(ranked, supports)
+    exchanged = find_exchanged(ranked, supports)
+    crossed = find_exchanged_beside([claim for claim in claims if claim.id in ranked], candidates)
     expected = {
         claim.id: exchanged.get(claim.id)
         or _expected(claim, ranked[claim.id], supports[claim.id], tellers.names)
@@ -97,6 +96,12 @@ def compare_claims(
         if _is_at_home(one, place, found, tellers)
         else one
         for place, one in enumerate(found)
+    ]
+    found = [
+        replace(one, expected=crossed[one.claim.id][0], belongs=crossed[one.claim.id][1])
+        if one.claim.id in crossed
+        else one
+        for one in found
     ]
     found = list(_with_neighbours(found, figures, tellers))
     factors = Counter(filter(None, map(_scale_factor, found)))
@@ -215,36 +220,6 @@ def _scale_factor(comparison: Comparison) -> tuple[str, Fraction] | None:
     return (expected.figure.document, times) if max(times, 1 / times) in SCALES else None
 
 
-def _find_exchanged(
-    ranked: Mapping[str, Sequence[Match]], supports: Mapping[str, Match | None]
-) -> dict[str, Match]:
-    """The figures that pairs of claims should have had, where each has the number of the other.
-
-    "In Utrecht 6.890 en in Den Haag 5.430", where the source has them the other way round: each number fits the other
-    claim clearly better than its own.
-    """
-    found: dict[str, Match] = {}
-    held = [
-        (name, match)
-        for name, match in supports.items()
-        if match is not None and not match.claim.subject.inherited
-    ]
-    figures = {name: _by_figure(ranked[name]) for name, _ in held}
-    for (one, own), (other, others_own) in combinations(held, 2):
-        mine = figures[one].get((others_own.figure.name, others_own.figure.period))
-        theirs = figures[other].get((own.figure.name, own.figure.period))
-        if mine is None or theirs is None or not all(_same_time(m) and not m.agrees for m in (mine, theirs)):
-            continue
-        better = mine.score > own.score and theirs.score > others_own.score
-        if better and mine.score + theirs.score >= own.score + others_own.score + _EXCHANGED:
-            found[one], found[other] = mine, theirs
-    return found
-
-
-def _by_figure(matches: Sequence[Match]) -> dict[tuple[str, Period | None], Match]:
-    return {(match.figure.name, match.figure.period): match for match in reversed(matches)}
-
-
 def _reason(claim: Claim) -> str | None:
     """Why a claim is not compared at all, as a slug."""
     if claim.kind in {"rank", "age"}:
@@ -349,7 +324,7 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
     series = {match.figure.name for match in explained if match.period == "other"}
     for match in outside:
         slip = slip_between(claim, match.figure)
-        if match.agrees or not _same_time(match) or match.figure.name in series:
+        if match.agrees or not match.is_of_same_time or match.figure.name in series:
             continue  # a number of other days is left to `_other_period`
         sure = match.relation == "equal" and match.score >= _SAME and _is_rich(match)
         named = not claim.subject.inherited and not match.figure.subject.inherited
@@ -393,7 +368,7 @@ def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Matc
         fits = (
             not match.agrees
             and may_be_part(claim.interval, match.figure.value)
-            and _same_time(match)
+            and match.is_of_same_time
             and _covers_subject(match)
             and _is_rich(match)
             and not match.figure.subject.inherited
@@ -439,7 +414,7 @@ def _other_people(claim: Claim, matches: Sequence[Match]) -> Match | None:
             and m.score >= _SERIES
             and _is_rich(m)
             and m.figure.subject.modifiers
-            and _same_time(m)
+            and m.is_of_same_time
             and group_words(m.figure.subject) == named
             and not m.figure.subject.inherited
             and not _in_sentence_of(claim, m.figure)
@@ -479,7 +454,7 @@ def _speaks_of_same(claim: Claim, match: Match) -> bool:
         return False
     if _in_sentence_of(claim, figure):
         return False
-    return _same_time(match) and (claim.region == figure.region or None in (claim.region, figure.region))
+    return match.is_of_same_time and (claim.region == figure.region or None in (claim.region, figure.region))
 
 
 def _may_repeat(claim: Claim, figure: Figure) -> bool:
@@ -504,14 +479,6 @@ def _same_mood(claim: Claim, figure: Figure) -> bool:
     if claim.modality == "outcome" and figure.origin != "claim":
         return True
     return not (claim.attribution and figure.attribution and claim.attribution != figure.attribution)
-
-
-def _same_time(match: Match) -> bool:
-    """Whether claim and figure hold for the same days, or one of them names none of its own."""
-    if match.period in {"same", "other"}:
-        return match.period == "same"
-    period = match.claim.period
-    return match.figure.period is None or period is None or not period.named
 
 
 def _is_conflict(match: Match, matches: Sequence[Match]) -> bool:

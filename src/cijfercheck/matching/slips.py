@@ -12,6 +12,7 @@ from cijfercheck.matching.wordings import PLACE, Fit
 from cijfercheck.model.claim import Claim
 
 _RATHER = Fraction(9, 20)  # where all others fit far worse and several words stand near the number
+_FEW = 4  # figures of one unit
 _LEAD = Fraction(2, 5)  # so much better than all others, fewer words are enough
 _CELL = Fraction(3, 10)  # where every word of a table's cell stands near the number
 _CLOSE = Fraction(3, 20)
@@ -35,17 +36,19 @@ def find_sure_slip(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
 def find_slipped_by_digits(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
     """The only figure with the digits of a claim at another scale or in another order, where the draft tells it nowhere.
 
-    Its words need say little, for three digits are seldom met by chance; but one must be of what is counted.
+    Its words need say little, for three digits are seldom met by chance; but one must be of what is counted, or hardly anything else be
+    measured in its unit.
     """
     if not has_many_digits(claim.quantity.value):
         return None
     neutral = subject_words().neutral | subject_words().statistics
+    few = claim.kind != "count" and len({fit.figure.point for fit in current}) <= _FEW
     found = [
         fit
         for fit in current
         if has_many_digits(fit.figure.point)
         and slip_between(claim, fit.figure) in {"swapped", "scale"}
-        and any(not word.startswith(PLACE) and word not in neutral for word in fit.hinted)
+        and (few or any(not word.startswith(PLACE) and word not in neutral for word in fit.hinted))
         and not tellers.have(fit.figure, besides=claim)
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None

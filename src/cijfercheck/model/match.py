@@ -46,6 +46,14 @@ class Match:
         return any(reason.name == name for reason in self.reasons)
 
     @property
+    def is_of_same_time(self) -> bool:
+        """Whether claim and figure hold for the same days, or one of them names none of its own."""
+        if self.period in {"same", "other"}:
+            return self.period == "same"
+        period = self.claim.period
+        return self.figure.period is None or period is None or not period.named
+
+    @property
     def agrees(self) -> bool:
         """Whether the two numbers may be one.
 

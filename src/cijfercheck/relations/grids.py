@@ -1,11 +1,15 @@
 """Tables as rows and columns of claims, with the headings that name them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.lines import Document
+
+_PIPE = re.compile(r"\|")
+_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,29 @@ def _line_around(text: str, place: int) -> tuple[int, int]:
 
 def _only_rows(text: str) -> bool:
     """Whether all lines between two rows belong to the same table."""
-    return all("|" in line for line in text.strip("\n").splitlines())
+    return all(map(_is_row, text.strip("\n").splitlines()))
+
+
+def _is_row(line: str) -> bool:
+    return "|" in line or _GAP.search(line.strip()) is not None
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().strip("|")
+    return [cell.strip() for cell in (inner.split("|") if "|" in line else _GAP.split(inner))]
 
 
 def _row(text: str, line: tuple[int, int], claims: Sequence[Claim]) -> Row:
     whole = text[line[0] : line[1]]
     outer = whole.lstrip().startswith("|")
-    parts = whole.strip().strip("|").split("|")
+    mark = _PIPE if "|" in whole else _GAP
+    first = line[0] + len(whole) - len(whole.lstrip())
     cells = {
-        text[line[0] : claim.start].count("|") - outer: claim
+        len(mark.findall(text[first : claim.start])) - outer: claim
         for claim in claims
         if claim.quantity.value is not None
     }
-    return Row(parts[0].strip(), cells)
+    return Row(_cells(whole)[0], cells)
 
 
 def _headings(text: str, start: int) -> tuple[str, ...]:
@@ -86,7 +100,7 @@ def _headings(text: str, start: int) -> tuple[str, ...]:
     while start > 0:
         first = text.rfind("\n", 0, start - 1) + 1
         line = text[first : start - 1]
-        if "|" not in line:
+        if not _is_row(line):
             break
         top, start = line, first
-    return tuple(cell.strip() for cell in top.strip().strip("|").split("|")) if top else ()
+    return tuple(_cells(top)) if top else ()

@@ -9,6 +9,7 @@ from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, minus, negative, over, percent_change, times
 
 Verdict = Literal["holds", "sign", "unit", "fails", "unknown"]
+_TOO_MANY = 1000
 _HUNDRED = Fraction(100)
 
 
@@ -19,6 +20,8 @@ def weigh(claim: Claim, before: Operand, after: Operand) -> tuple[Verdict, Fract
     reverse; "unknown" where the levels are open or zero.
     """
     said = claim.interval
+    if claim.role == "multiple" and (claim.quantity.value or 0) >= _TOO_MANY:
+        return "unknown", None  # "1,7 miljoen keer meer" counts the times that something was done
     if claim.role == "multiple":
         return _weigh_multiple(said, over(after.value, before.value))
     points = minus(after.value, before.value)

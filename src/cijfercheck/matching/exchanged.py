@@ -1,0 +1,95 @@
+"""Two numbers that stand in each other's place: "in Utrecht 6.890 en in Den Haag 5.430", where the source has them the other way round.
+
+Each number fits the other claim clearly better than its own. Beside each other in a text the words near them are enough: both
+have to point at the other's figure.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from cijfercheck.matching.plausibility import may_be_part
+from cijfercheck.matching.scoring import match_figure
+from cijfercheck.matching.wordings import Fit, fit_figures
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.match import Match
+from cijfercheck.model.period import Period
+
+_EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's claims
+_CLEARLY = Fraction(1, 5)  # so much better must a figure fit by the words near a number
+_BOTH = Fraction(2, 5)  # and so much both together
+
+
+def find_exchanged(
+    ranked: Mapping[str, Sequence[Match]], supports: Mapping[str, Match | None]
+) -> dict[str, Match]:
+    """The figures that pairs of claims should have had, where each has the number of the other, by their subjects."""
+    found: dict[str, Match] = {}
+    held = [
+        (name, match)
+        for name, match in supports.items()
+        if match is not None and not match.claim.subject.inherited
+    ]
+    figures = {name: _by_figure(ranked[name]) for name, _ in held}
+    for (one, own), (other, others_own) in combinations(held, 2):
+        mine = figures[one].get((others_own.figure.name, others_own.figure.period))
+        theirs = figures[other].get((own.figure.name, own.figure.period))
+        if mine is None or theirs is None or not all(_is_wrong_now(m) for m in (mine, theirs)):
+            continue
+        better = mine.score > own.score and theirs.score > others_own.score
+        if better and mine.score + theirs.score >= own.score + others_own.score + _EXCHANGED:
+            found[one], found[other] = mine, theirs
+    return found
+
+
+def _by_figure(matches: Sequence[Match]) -> dict[tuple[str, Period | None], Match]:
+    return {(match.figure.name, match.figure.period): match for match in reversed(matches)}
+
+
+def _is_wrong_now(match: Match) -> bool:
+    return match.is_of_same_time and not match.agrees
+
+
+def find_exchanged_beside(
+    claims: Sequence[Claim], candidates: Mapping[str, Sequence[Figure]]
+) -> dict[str, tuple[Match, Match]]:
+    """The figure that each of two numbers beside each other should have had, and the one whose number it has, by the words near them."""
+    found: dict[str, tuple[Match, Match]] = {}
+    for one, other in pairwise(claims):
+        if one.id in found or one.kind != other.kind or one.quantity.unit != other.quantity.unit:
+            continue
+        outside = [
+            [figure for figure in candidates.get(claim.id, ()) if figure.origin != "claim"]
+            for claim in (one, other)
+        ]
+        for mine, theirs in _crossed(one, other, *outside):
+            gain = _gain(one, outside[0], theirs, mine)
+            gain_other = _gain(other, outside[1], mine, theirs)
+            if min(gain, gain_other) > 0 and max(gain, gain_other) >= _CLEARLY and gain + gain_other >= _BOTH:
+                found[one.id] = match_figure(one, theirs), match_figure(one, mine)
+                found[other.id] = match_figure(other, mine), match_figure(other, theirs)
+    return found
+
+
+def _crossed(
+    one: Claim, other: Claim, of_one: Sequence[Figure], of_other: Sequence[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """The only two figures of one document and time that have the numbers of two claims."""
+    mine = [figure for figure in of_one if figure.point == one.quantity.value]
+    theirs = [figure for figure in of_other if figure.point == other.quantity.value]
+    if len(mine) != 1 or len(theirs) != 1:
+        return []
+    same = (mine[0].document, mine[0].period) == (theirs[0].document, theirs[0].period)
+    differs = mine[0].point != theirs[0].point and may_be_part(mine[0].value, theirs[0].value)
+    return [(mine[0], theirs[0])] if same and differs else []
+
+
+def _gain(claim: Claim, figures: Sequence[Figure], wanted: Figure, own: Figure) -> Fraction:
+    """How much better a figure fits the words near a number than the one that it is of."""
+    fits = {_key(fit): fit.score for fit in fit_figures(claim, figures)}
+    return fits.get((wanted.name, wanted.period), Fraction(0)) - fits.get((own.name, own.period), Fraction(0))
+
+
+def _key(fit: Fit) -> tuple[str, Period | None]:
+    return fit.figure.name, fit.figure.period
