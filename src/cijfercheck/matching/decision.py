@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.ages import ages_in, find_of_ages, split_by_ages
 from cijfercheck.matching.candidates import FigureIndex
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.neighbours import find_beside_known
@@ -70,7 +71,13 @@ def compare_claims(
         published: The day of the article, where it is known: only then is a number said to be outdated "now".
     """
     index = FigureIndex(figures)
-    candidates = {claim.id: tuple(index.candidates(claim)) for claim in claims if _reason(claim) is None}
+    told = {figure.name: ages_in(figure.shown) for figure in figures if figure.origin == "claim"}
+    candidates: dict[str, tuple[Figure, ...]] = {}
+    others: dict[str, tuple[Figure, ...]] = {}
+    for claim in claims:
+        if _reason(claim) is None:
+            fitting, apart = split_by_ages(told.get(claim.id, frozenset()), index.candidates(claim))
+            candidates[claim.id], others[claim.id] = fitting, apart
     ranked = {claim.id: _rank(claim, candidates[claim.id]) for claim in claims if claim.id in candidates}
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
     tellers = Tellers.of(claims, supports)
@@ -96,6 +103,13 @@ def compare_claims(
         if _is_at_home(one, place, found, tellers)
         else one
         for place, one in enumerate(found)
+    ]
+    found = [
+        replace(one, expected=aged[0], belongs=aged[1])
+        if one.expected is None
+        and (aged := find_of_ages(one.claim, candidates.get(one.claim.id, ()), others.get(one.claim.id, ())))
+        else one
+        for one in found
     ]
     found = [
         replace(one, expected=crossed[one.claim.id][0], belongs=crossed[one.claim.id][1])
