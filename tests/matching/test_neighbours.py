@@ -45,7 +45,12 @@ def test_a_slip_is_known_by_the_number_beside_it(written: str, value: str | None
 
 
 def test_a_number_of_another_sentence_is_no_neighbour() -> None:
-    assert expected(*both("7.150 hectare", sentence=3)) == [None, None]
+    counted = (source("7.150", "kast"), source("84.120", "gebouw"))
+    made = claim("71.500", "dak", period=THIS)
+    beside = claim("84.120", "gebouw", identifier="c2", period=THIS)
+    assert expected(made, beside, figures=counted) == ["7150", None]
+    elsewhere = claim("84.120", "gebouw", identifier="c2", sentence=3, period=THIS)
+    assert expected(made, elsewhere, figures=counted) == [None, None]
 
 
 def test_a_figure_that_the_draft_tells_elsewhere_is_not_missing() -> None:

@@ -26,7 +26,9 @@ _CLAIM_KINDS: dict[QuantityKind, ClaimKind] = {
 _PARTITIVE = frozenset({"van", "daarvan", "ervan", "hiervan", "waarvan"})
 _SHARE_NOUNS = frozenset({"aandeel", "percentage", "deel"})
 _TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen", "schrappen"})
+_RELATIVE = frozenset({"percentage", "ratio"})
 _NEAR = 3
+_LONG_PAIR = 9  # tokens from a number to the comparative that it shares with the next
 
 
 def claim_kind(quantity: Quantity) -> ClaimKind:
@@ -52,9 +54,12 @@ def find_role(
     words = roles()
     change = (
         _comparative(quantity, after, noun, words)
+        or _coordinated(quantity, before, after, noun, words)
         or _noun_before(before, words)
         or _change_noun(root, noun, prep, words)
         or _change_verb(quantity, root, noun, prep, words)
+        or _verb_before(before, words)
+        or _said_again(quantity, before, after, words)
     )
     if change:
         return change
@@ -129,6 +134,78 @@ def _comparative(quantity: Quantity, after: list[Token], noun: Token | None, wor
         if token.pos_ not in {"NOUN", "ADJ"}:
             return None
     return None
+
+
+def _coordinated(
+    quantity: Quantity, before: list[Token], after: list[Token], noun: Token | None, words: Roles
+) -> Role | None:
+    """Find the comparative that two numbers share: "12.000 euro of 6,4 procent meer", "500 (of 9 procent) minder"."""
+    percent = quantity.kind in _RELATIVE
+    rest = [token for token in after[:_LONG_PAIR] if token is not noun]
+    if percent and rest and rest[0].lower_ == ")" and _is_tied(before, words):
+        return _direction_of(rest[1] if len(rest) > 1 else None, words)
+    tie = 1 if rest and rest[0].lower_ == "(" else 0
+    tied = tie
+    while tied < len(rest) and rest[tied].lower_ in words.again:
+        tied += 1
+    number = next((place for place in range(tied, len(rest)) if rest[place].like_num), None)
+    if not tied or number is None or any(token.lower_ not in words.again for token in rest[tie:number]):
+        return None
+    units = [token for token in rest[number + 1 :] if token.lower_ not in {")", ","}]
+    if not units or (units[0].lower_ in words.percent) == percent:
+        return None
+    while units and (units[0].lower_ in words.percent or units[0].like_num or units[0].pos_ == "NOUN"):
+        units.pop(0)
+    return _direction_of(units[0] if units else None, words)
+
+
+def _said_again(quantity: Quantity, before: list[Token], after: list[Token], words: Roles) -> Role | None:
+    """Find the change that a percentage says again: "240 minder dan in 2023, dat is 12 procent", "een stijging van 8 of 10 procent"."""
+    if quantity.kind not in _RELATIVE or not _is_tied(before, words):
+        return None
+    if after and not (after[0].is_punct or after[0].lower_ in words.beside):
+        return None
+    near = before[-_LONG_PAIR:]
+    for place, token in reversed(list(enumerate(near))):
+        if _noun_direction(token, words) is not None:
+            return _noun_direction(token, words) if any(later.like_num for later in near[place:]) else None
+        if _direction_of(token, words) is not None:
+            return _direction_of(token, words) if any(one.like_num for one in near[:place]) else None
+        if token.pos_ == "VERB" or token.lower_ in {";", ":"}:
+            return None
+    return None
+
+
+def _is_tied(before: list[Token], words: Roles) -> bool:
+    """Whether a number says the one before it again: ", ofwel", "(", "dat is"."""
+    last = before[-1].lower_ if before else ""
+    return last in words.again or last == "(" or [token.lower_ for token in before[-2:]] == ["dat", "is"]
+
+
+def _direction_of(token: Token | None, words: Roles) -> Role | None:
+    if token is None:
+        return None
+    if token.lower_ in words.rise.comparatives:
+        return "increase"
+    return "decrease" if token.lower_ in words.fall.comparatives else None
+
+
+def _noun_direction(token: Token, words: Roles) -> Role | None:
+    if token.lemma_.lower() in words.rise.nouns:
+        return "increase"
+    return "decrease" if token.lemma_.lower() in words.fall.nouns else None
+
+
+def _verb_before(before: list[Token], words: Roles) -> Role | None:
+    """Find a verb form of change right before "met", whatever a parser makes of it: "kromp daarmee met 6,2 procent"."""
+    if not before or before[-1].lower_ not in words.by:
+        return None
+    found = next((token for token in reversed(before[:-1]) if token.lower_ not in words.following), None)
+    if found is None:
+        return None
+    if found.lower_ in words.rise.forms:
+        return "increase"
+    return "decrease" if found.lower_ in words.fall.forms else None
 
 
 def _noun_before(before: list[Token], words: Roles) -> Role | None:

@@ -29,6 +29,10 @@ class Roles:
     modality: dict[str, frozenset[str]]
     superseded: frozenset[str]
     differences: frozenset[str]
+    again: frozenset[str]
+    percent: frozenset[str]
+    beside: frozenset[str]
+    following: frozenset[str]
     measured: frozenset[str]
 
 
@@ -66,6 +70,10 @@ def roles() -> Roles:
         modality={name: frozenset(words) for name, words in data["modality"].items()},
         superseded=frozenset(data["superseded"]["openings"]),
         differences=frozenset(data["difference"]["nouns"]),
+        again=frozenset(data["again"]["ties"]),
+        percent=frozenset(data["again"]["percent"]),
+        beside=frozenset(data["again"]["beside"]),
+        following=frozenset(data["again"]["following"]),
         measured=frozenset(data["measured"]),
     )
 

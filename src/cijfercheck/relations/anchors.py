@@ -26,6 +26,8 @@ CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _LONGEST = 14  # words between "meer dan" and the number that it is measured from
 _CITATION = re.compile(r"\[\d+\]")
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige"})
+_RESULTS = frozenset({"winst", "verlies"})
+_GOING_ON = frozenset({"die", "dat", "wat", "door", "dankzij", "vooral", "vergeleken", "."})
 _RECALLS = frozenset({"toen", "destijds"})
 _OR = frozenset({"of", "ofwel", "oftewel"})
 _BESIDE = 3  # words
@@ -144,6 +146,38 @@ def _opens(claim: Claim, line: Line, document: Document) -> bool:
     )
 
 
+def opens_on_another(claim: Claim, line: Line, document: Document) -> bool:
+    """Whether a sentence opens with a change of something else than what was counted: "Een toename van 5 ernstige ongevallen".
+
+    A profit or loss of money is no change of what was told before it.
+    """
+    opening = [word for word in words_of(line.opening) if is_word(word)]
+    previous = document.right_before(line)
+    if (
+        previous is None
+        or claim is not line.claims[0]
+        or opening[:1] != ["een"]
+        or not is_tight(line.opening)
+    ):
+        return False
+    if claim.kind == "amount" and not _RESULTS.isdisjoint(opening):
+        return True
+    if claim.kind not in {"count", "amount", "measure"}:
+        return False
+    lists = relation_words()
+    known = words_of(document.text[previous.start : line.start])
+    for word in words_of(first_part(line.after(claim))):
+        if word in lists.attributing | _GOING_ON:
+            return False
+        if (
+            is_word(word)
+            and word not in lists.ties | lists.when
+            and not any(same_word(word, one) for one in known)
+        ):
+            return True
+    return False
+
+
 def fits(claim: Claim, level: Claim) -> bool:
     """Whether a change can be one of this level: percent and multiples of anything, amounts of the same unit."""
     if claim.kind in {"percentage", "ratio"} or claim.role == "multiple":
@@ -214,6 +248,19 @@ def find_sibling(claim: Claim, line: Line) -> Claim | None:
     other = line.claims[place - 1]
     said = other.role == claim.role and other.kind in {"count", "amount", "measure"}
     return other if said and is_tight(last_part(line.before(claim))) else None
+
+
+def find_told_difference(claim: Claim, anchor: Claim, line: Line, document: Document) -> Claim | None:
+    """The difference in numbers that the sentence before gives with its level: "24.500 leden, 500 minder. Dat is daarmee 4 procent"."""
+    before = document.line_of.get(anchor.id)
+    if claim.kind not in {"percentage", "ratio"} or before is None or before is line:
+        return None
+    place = before.claims.index(anchor) + 1
+    if place >= len(before.claims):
+        return None
+    other = before.claims[place]
+    said = other.role == claim.role and other.role in {"increase", "decrease"} and alike(other, anchor)
+    return other if said and is_tight(last_part(gap(before, anchor, other))) else None
 
 
 def is_from_elsewhere(claim: Claim, line: Line) -> bool:

@@ -15,14 +15,16 @@ from cijfercheck.relations.anchors import (
     find_pairs_of,
     find_recalled,
     find_sibling,
+    find_told_difference,
     fits,
     has_other_baseline,
     has_other_days,
     has_other_time,
     is_from_elsewhere,
     is_named,
+    opens_on_another,
 )
-from cijfercheck.relations.arithmetic import middle, minus, total
+from cijfercheck.relations.arithmetic import middle, minus, negative, total
 from cijfercheck.relations.lines import (
     Document,
     Line,
@@ -38,6 +40,7 @@ from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
 from cijfercheck.relations.words import relation_words, words_of
 
 _SURE = Fraction(9, 10)
+_BACK = 2  # sentences with numbers
 _OUTSIDE = Fraction(17, 20)
 
 
@@ -46,19 +49,22 @@ class Basis:
     """Two levels that a change may be the difference of, and how sure that is.
 
     Of two that are `loose`, only the very size of the change tells that they are meant: they show that it holds, or that it
-    is told the other way round.
+    is told the other way round. A `difference` is what the text itself says lies between them.
     """
 
     before: Operand
     after: Operand
     confidence: Fraction
     loose: bool = False
+    difference: Interval | None = None
 
 
 def find_bases(
     claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
 ) -> list[Basis]:
     """The levels that a change may come from; only the one named after "dan" where that is no moment."""
+    if opens_on_another(claim, line, document):
+        return []
     named: list[Basis] = []
     for anchor in find_anchors(claim, line, document, pairs):
         base = find_compared(claim, anchor, line)
@@ -87,7 +93,7 @@ def _meet(one: Period, other: Period) -> bool:
 
 
 def _turned(basis: Basis) -> Basis:
-    return replace(basis, before=basis.after, after=basis.before)
+    return replace(basis, before=basis.after, after=basis.before, difference=None)
 
 
 def _bases(
@@ -105,7 +111,7 @@ def _bases(
     for anchor in find_anchors(claim, line, document, pairs):
         yield from _anchored(claim, anchor, line, document, pairs, outside)
     yield from _ahead(claim, line, document, pairs, outside)
-    yield from _apart(claim, line, document, outside)
+    yield from _apart(claim, line, document, pairs, outside)
     yield from _loose(claim, line, document, pairs, outside)
 
 
@@ -147,9 +153,13 @@ def _anchored(
         timed = (period for period in (step.before.period, step.after.period) if period is not None)
         if not (has_other_days(claim, timed) or (step.by_number and outside.is_of_another(claim, step))):
             yield Basis(step.before, step.after, _OUTSIDE, loose=step.wordless)
-    difference = find_sibling(claim, line)
+    difference = find_sibling(claim, line) or find_told_difference(claim, anchor, line, document)
     if difference is not None and not outside.contradicts(anchor):
-        yield from _less(document, after, difference)
+        later = _led_to(anchor, difference, line, document)
+        if later is None:
+            yield from _less(document, after, difference)
+        else:
+            yield from _as_bases(document, anchor, later, outside)
 
 
 def _ahead(
@@ -186,9 +196,14 @@ def _ahead(
         yield basis if same else replace(basis, loose=True)
 
 
-def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
+def _apart(
+    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
+) -> Iterator[Basis]:
     """The only two levels that "een verschil van 55.000 euro" or "Dat is 21 cent meer" can be the distance of."""
     previous = document.previous(line)
+    timed = previous is not None and any(pair.is_told_with_time for pair in pairs.get(previous.place, ()))
+    if timed and claim.role != "difference":
+        return  # which of the two came first is said
     compares = claim is line.claims[0] and points_back(line) and claim.kind in {"amount", "measure"}
     if compares and previous is not None and is_tight(line.opening) and claim.baseline is None:
         held = list(levels(previous.claims))
@@ -237,6 +252,17 @@ def _to_place(claim: Claim, place: Fraction) -> Interval | None:
     return Interval(max(low, said.low or low), min(high, said.high or high))
 
 
+def _led_to(anchor: Claim, difference: Claim, line: Line, document: Document) -> Claim | None:
+    """The level that a difference leads to where the number before it is the earlier one: "5,40 euro in plaats van 4,80, 60 cent meer"."""
+    start, step = anchor.quantity.value, difference.quantity.value
+    if start is None or step is None:
+        return None
+    end = start - step if difference.role == "decrease" else start + step
+    near = document.lines[max(0, line.place - _BACK) : line.place + 1]
+    held = (level for other in near for level in levels(other.claims))
+    return next((level for level in held if level.quantity.value == end and alike(level, anchor)), None)
+
+
 def _less(document: Document, after: Operand, difference: Claim) -> Iterator[Basis]:
     """The level that a stated difference leads back to: 4.310, "190 minder dan een jaar eerder" → 4.500."""
     change = document.operand(difference)
@@ -260,4 +286,5 @@ def _less(document: Document, after: Operand, difference: Claim) -> Iterator[Bas
         ),
         after,
         _SURE,
+        difference=negative(change.value) if difference.role == "decrease" else change.value,
     )

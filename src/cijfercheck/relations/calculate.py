@@ -8,9 +8,11 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.directions import find_directions
+from cijfercheck.relations.divisions import find_divisions
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.mentions import find_mentions
+from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.rates import find_rates
@@ -57,7 +59,9 @@ def _calculate(
     yield from find_directions(draft, pairs, outside)
     yield from find_shares(draft, outside)
     yield from find_wholes(draft)
+    yield from find_norms(draft, outside)
     yield from find_sums(draft, outside)
+    yield from find_divisions(draft, outside)
     yield from find_rests(draft, pairs, outside)
     yield from find_runs(draft, pairs, outside)
     yield from find_told(draft, known, outside)

@@ -62,7 +62,7 @@ def _calculate(
     outside: Outside,
 ) -> Calculation | None:
     """What the levels make of a change: it holds if it does for any of them; a doubtful difference says nothing."""
-    tested = [(basis, *weigh(claim, basis.before, basis.after)) for basis in bases]
+    tested = [(basis, *weigh(claim, basis.before, basis.after, basis.difference)) for basis in bases]
     tested = [
         entry
         for entry in tested

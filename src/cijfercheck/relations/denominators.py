@@ -18,6 +18,7 @@ _FEW = 3  # words in which a total is called that
 _STEM = 4  # letters
 _TOTALS = frozenset({"totaal", "alles", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
 _ALL = frozenset({"alle", "totale", "hele", "gehele"})
+_NARROWING = frozenset({"dat", "die", "daar", "daarvoor", "hier", "aldaar", "toen", "elders"})
 _BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
 
 
@@ -111,6 +112,7 @@ def _counts(count: Claim, phrase: tuple[str, ...], claim: Claim) -> bool:
     if (
         _is_total(phrase)
         or _BACK & set(phrase)
+        or _is_narrowed(phrase)
         or not any(word[:_STEM] == whole.head[:_STEM] for word in phrase)
     ):
         return False
@@ -127,7 +129,12 @@ def _counts(count: Claim, phrase: tuple[str, ...], claim: Claim) -> bool:
 
 def _is_total(phrase: tuple[str, ...]) -> bool:
     """Whether the whole is only called that: "van het totaal"."""
-    return bool(set(phrase[:_FEW]) & _TOTALS)
+    return bool(set(phrase[:_FEW]) & _TOTALS) and not _is_narrowed(phrase)
+
+
+def _is_narrowed(phrase: tuple[str, ...]) -> bool:
+    """Whether a whole is said to be another than the one that was named: "van het budget dat nodig is", "van de omzet daar"."""
+    return not _NARROWING.isdisjoint(phrase[1:])
 
 
 def _is_all_of_it(phrase: tuple[str, ...], count: Claim, claim: Claim, document: Document) -> bool:
@@ -162,10 +169,15 @@ def _main(part: Claim, counts: Sequence[Claim]) -> Claim | None:
     )
 
 
+def _mood(claim: Claim) -> str:
+    """How a number is meant; a part of what is estimated may be told as a fact."""
+    return "outcome" if claim.modality == "estimate" else claim.modality
+
+
 def goes_with(count: Claim, part: Claim) -> bool:
     """Whether a whole may hold a part: larger, of the same days and of the same mood."""
     mine, theirs = count.quantity.value, part.quantity.value
-    if mine is None or theirs is None or mine <= theirs or count.modality != part.modality:
+    if mine is None or theirs is None or mine <= theirs or _mood(count) != _mood(part):
         return False
     if count.region is not None and part.region is not None and count.region != part.region:
         return False

@@ -12,10 +12,11 @@ from cijfercheck.relations.changes import turn
 from cijfercheck.relations.lines import Document, Line, is_tight, last_part, levels
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _SURE = Fraction(9, 10)
 _OUTSIDE = Fraction(17, 20)
+_VALUED = frozenset({"count", "amount"})
 _TO = frozenset({"naar", "tot", "op"})
 _RISES = frozenset({"stijging", "toename", "groei", "verhoging"})
 _FALLS = frozenset({"daling", "afname", "krimp", "verlaging", "vermindering", "terugval"})
@@ -53,10 +54,20 @@ def _direction(level: Claim, line: Line, pair: Pair | None) -> Role | None:
     said = set(words_of(text))
     if said & _NOT:
         return None
-    rises, falls = bool(said & roles().rise.forms), bool(said & roles().fall.forms)
+    up, down = _particles(level, text)
+    rises, falls = up or bool(said & roles().rise.forms), down or bool(said & roles().fall.forms)
     if rises == falls:
         return None
     return "increase" if rises else "decrease"
+
+
+def _particles(level: Claim, text: str) -> tuple[bool, bool]:
+    """Whether a word beside a verb that says nothing of it points up, and down: "gaat omlaag van 228 euro"."""
+    lists = relation_words()
+    up, down = lists.up, lists.down
+    if level.kind in _VALUED:
+        up, down = (*up, *lists.better), (*down, *lists.worse)
+    return has_phrase(text, up), has_phrase(text, down)
 
 
 def _noun_between(pair: Pair) -> Role | None:
@@ -79,11 +90,16 @@ def _noun_between(pair: Pair) -> Role | None:
 
 
 def _clause_before(text: str) -> str:
-    """The words that lead to a first level, with the clause before them where they only say where it starts: "gedaald, van"."""
+    """The words that lead to a first level, with the clause before them where they only say where it starts: "gedaald, van".
+
+    So is the clause before a colon that they explain: "wordt goedkoper: de prijs ging van".
+    """
     last = last_part(text)
+    head = text[: len(text) - len(last)]
+    if head.endswith(":") and not relation_words().changing & set(words_of(last)):
+        return last_part(head[:-1])
     if set(words_of(last)) <= relation_words().small | roles().origin:
-        head = text[: len(text) - len(last)].rstrip(",")
-        return last_part(head)
+        return last_part(head.rstrip(","))
     return last
 
 

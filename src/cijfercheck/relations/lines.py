@@ -231,9 +231,16 @@ def points_back(line: Line) -> bool:
             and opening[1:2] != []
             and opening[1] in words.changing | {"verschil"}
         )
-    if line.claims[0].role == "multiple" and is_tight(line.after(line.claims[0])):
+    if line.claims[0].role == "multiple" and _ends_there(line.after(line.claims[0])):
         return True
     return opening[0] in words.articles and len(opening) > 1 and opening[1] in words.changing | {"verschil"}
+
+
+def _ends_there(text: str) -> bool:
+    """Whether nothing follows a number but ties, and who says it: "Een verdubbeling in een jaar tijd, aldus het bureau"."""
+    said = first_part(text)
+    rest = words_of(text[len(said) + 1 :])
+    return is_tight(text) or (is_tight(said) and rest[:1] != [] and rest[0] in relation_words().attributing)
 
 
 def opens_with_whole(line: Line) -> bool:

@@ -230,5 +230,5 @@ def names_whole(between: str) -> bool:
     words = words_of(between)
     if "van" in words[:2] and is_tight(between, also=relation_words().whole):
         return True
-    called = "van" in words[:2] and words[-1] == "van" and words[0] != words[-1] and len(words) <= _SHORT
+    called = "van" in words[:2] and words[-1] == "van" and len(("van", "van")) < len(words) <= _SHORT
     return called and up_to_mark(between) == between

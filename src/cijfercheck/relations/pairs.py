@@ -8,7 +8,7 @@ from cijfercheck.language.lexicon import roles
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.period import Period
 from cijfercheck.relations.grids import find_grids
-from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, levels
+from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 IN_TABLE = -1  # the place of a line that is a row of a table
@@ -39,6 +39,8 @@ COPULAS = frozenset(
     }
 )
 _THEN = frozenset({"toen", "destijds"})
+_EARLIER = frozenset({"vorig", "vorige", "eerder", "geleden", "daarvoor", "voordien", "toen", "destijds"})
+_LATER = frozenset({"later", "volgend", "volgende", "na", "daarna", "straks"})
 _ANYONE = frozenset({"je", "men", "we", "ze", "daarvoor", "hiervoor"})
 _NOUN = 2  # words of what is counted
 _FAR_APART = 20
@@ -51,6 +53,17 @@ class Pair:
     before: Claim
     after: Claim
     line: Line
+
+    @property
+    def is_told_with_time(self) -> bool:
+        """Whether only words that say when follow the earlier number: "61 gram, tegenover 84 gram vorig jaar"."""
+        if self.last is not self.before or self.before not in self.line.claims:
+            return False
+        words = [
+            word for word in words_of(self.line.after(self.before)) if is_word(word) or word[:1].isdigit()
+        ]
+        lists = relation_words()
+        return bool(words) and all(word in lists.when or word[:1].isdigit() for word in words)
 
     @property
     def last(self) -> Claim:
@@ -115,7 +128,8 @@ def _in_line(line: Line) -> Iterator[Pair]:
             yield from _by_time(one, other, line)
         elif _is_against(between) or _is_then(between) or _is_gapped(one, other, between):
             timed = list(_by_time(one, other, line))
-            yield from timed or ([Pair(other, one, line)] if _is_against(between) else [])
+            earlier = _is_against(between) or _says_earlier(last_part(between))
+            yield from timed or ([Pair(other, one, line)] if earlier else [])
 
 
 def _is_step(line: Line, one: Claim, between: str) -> bool:
@@ -182,7 +196,14 @@ def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
     if not is_tight(line.opening, also=COPULAS | _ANYONE | lists.echoes | lists.linking):
         return
     if len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head):
-        yield from _by_time(same[0], later, line)
+        timed = list(_by_time(same[0], later, line))
+        yield from timed or ([Pair(later, same[0], line)] if _says_earlier(line.opening) else [])
+
+
+def _says_earlier(text: str) -> bool:
+    """Whether words say by themselves that a number is of before: "vorig jaar waren dat er", "een jaar eerder"."""
+    words = set(words_of(text))
+    return not _EARLIER.isdisjoint(words) and _LATER.isdisjoint(words)
 
 
 def _by_time(one: Claim, other: Claim, line: Line) -> Iterator[Pair]:

@@ -4,8 +4,22 @@ from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.relations.lines import Document, Line
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
+_STEM = (
+    6  # letters of a word that a longer one begins with: "schuld" in "schuldhulp", "bezoek" in "bezoekers"
+)
 _LONGEST = 9  # words of such an opening
-_MEASURES = ("percentage", "cijfer", "aandeel", "aantal", "prijs", "bedrag", "tarief")  # "slagingspercentage"
+_MEASURES = (
+    "percentage",
+    "cijfer",
+    "aandeel",
+    "aantal",
+    "prijs",
+    "bedrag",
+    "tarief",
+    "tal",
+    "areaal",
+    "oppervlakte",
+)  # "slagingspercentage"
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige", "voordien"})
 
 
@@ -31,12 +45,19 @@ def resumes(line: Line, document: Document) -> bool:
 
 
 def _is_subject(word: str, words: list[str]) -> bool:
-    """Whether a word follows an article or possessive: "de opkomst", "hun aantal"."""
-    place = words.index(word)
-    return place > 0 and words[place - 1] in relation_words().articles | relation_words().linking
+    """Whether a word follows an article or possessive: "de opkomst", "hun aantal", "de gemiddelde schuld"."""
+    lists = relation_words()
+    before = words[: words.index(word)]
+    if len(before) > 1 and before[-1] in lists.ties - lists.articles and before[-2] in lists.articles:
+        before.pop()
+    return bool(before) and before[-1] in lists.articles | lists.linking
 
 
 def _is_said(word: str, said: list[str]) -> bool:
     return any(
-        same_word(word, other) or split_compound(other, word) is not None for other in said if is_word(other)
+        same_word(word, other)
+        or split_compound(other, word) is not None
+        or (len(word) >= _STEM and other.startswith(word))
+        for other in said
+        if is_word(other)
     )

@@ -5,13 +5,14 @@ from fractions import Fraction
 from itertools import permutations
 
 from cijfercheck.matching.plausibility import find_slip
+from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
-from cijfercheck.relations.arithmetic import middle, over, rounded, times
+from cijfercheck.relations.arithmetic import is_above, middle, over, rounded, times
 from cijfercheck.relations.denominators import BY_NOUN, SURE, find_denominators
-from cijfercheck.relations.lines import Document, Line, exactly, levels, points_back
-from cijfercheck.relations.numerators import COUNTS, find_numerators, is_count, up_to_mark
+from cijfercheck.relations.lines import Document, Line, exactly, gap, levels, points_back
+from cijfercheck.relations.numerators import COUNTS, find_numerators, is_count, names_whole, up_to_mark
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import words_of
 
@@ -51,8 +52,11 @@ def _calculate(
             if share is not None:
                 tested.append((one, whole, confidence, _in_unit(claim, share)))
     fitting = next((entry for entry in tested if entry[3].meets(claim.interval)), None)
+    named = [entry[1] for entry in tested if entry[2]]
     if fitting is not None and not (
-        fitting[2] == 0 and _all_of(claim, line) and any(entry[2] for entry in tested)
+        fitting[2] == 0
+        and named
+        and (_all_of(claim, line) or _is_chance(claim, line, fitting[1], named, counts))
     ):
         one, whole, confidence, share = fitting
         return _made(claim, one, whole, confidence, share, holds=True) if confidence else None
@@ -63,9 +67,19 @@ def _calculate(
     if not sure:
         return _mistyped(claim, line, tested, counts)
     best = max(sure, key=lambda entry: (entry[2], entry[1].place or (0, 0)))
-    if best[2] == SURE and _explained_nearby(claim, line, document):
+    if (
+        best[2] == SURE
+        and not _is_named_behind(claim, best[1], line)
+        and _explained_nearby(claim, line, document)
+    ):
         return None
     return _made(claim, *best, holds=False)
+
+
+def _is_named_behind(claim: Claim, whole: Operand, line: Line) -> bool:
+    """Whether the very words of a share give the number of its whole: "18 procent van de totale opbrengst van 12,5 miljoen"."""
+    following = line.claims[line.claims.index(claim) + 1 :][:1]
+    return any(whole.name == later.id and names_whole(gap(line, claim, later)) for later in following)
 
 
 def _mistyped(
@@ -100,6 +114,24 @@ def _mistyped(
 def _all_of(claim: Claim, line: Line) -> bool:
     """Whether the whole is said to be all there are of what its noun names: "van alle slachtoffers"."""
     return words_of(line.after(claim))[:2] == ["van", "alle"]
+
+
+def _is_chance(
+    claim: Claim, line: Line, fitting: Operand, named: Sequence[Operand], counts: Sequence[Claim]
+) -> bool:
+    """Whether a share fits another part of the whole that it names: 290.000 of 870.000, where "33 procent van de omzet" has an omzet.
+
+    The words must be the bare name of that whole, and the other number must be of something else, between whole and share.
+    """
+    words = words_of(up_to_mark(line.after(claim)))
+    if len(named) != 1 or len(words) != len(("van", "de", "omzet")) or words[0] != "van":
+        return False
+    whole = next((count for count in counts if count.id == named[0].name), None)
+    other = next((count for count in counts if count.id == fitting.name), None)
+    if whole is None or other is None or not same_word(words[-1], whole.subject.head):
+        return False
+    part_of = whole.start < other.start < claim.start and is_above(whole.interval, other.interval)
+    return part_of and other.region == whole.region and not same_word(words[-1], other.subject.head)
 
 
 def _is_less(one: Operand, other: Operand) -> bool:

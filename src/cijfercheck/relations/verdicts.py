@@ -13,8 +13,12 @@ _TOO_MANY = 1000
 _HUNDRED = Fraction(100)
 
 
-def weigh(claim: Claim, before: Operand, after: Operand) -> tuple[Verdict, Fraction | None]:
+def weigh(
+    claim: Claim, before: Operand, after: Operand, difference: Interval | None = None
+) -> tuple[Verdict, Fraction | None]:
     """Whether a change follows from two levels, and what follows from them in its unit.
+
+    A `difference` that the text gives is finer than what two rounded levels leave between them: 18.000 euro, "400 euro extra".
 
     "sign" is a change of the right size, but the other way; "unit" one in percentage points that is called percent, or the
     reverse; "unknown" where the levels are open or zero.
@@ -24,8 +28,8 @@ def weigh(claim: Claim, before: Operand, after: Operand) -> tuple[Verdict, Fract
         return "unknown", None  # "1,7 miljoen keer meer" counts the times that something was done
     if claim.role == "multiple":
         return _weigh_multiple(said, over(after.value, before.value))
-    points = minus(after.value, before.value)
-    actual = _actual(claim, before, after, points)
+    points = minus(after.value, before.value) if difference is None else difference
+    actual = _actual(claim, before, after, points, told=difference is not None)
     if actual is None:
         return "unknown", None
     if claim.role == "decrease":
@@ -77,14 +81,25 @@ def _means_points(claim: Claim, before: Operand, after: Operand) -> bool:
     return change == value and not claim.interval.holds(abs(other - one) / one * _HUNDRED)
 
 
-def _actual(claim: Claim, before: Operand, after: Operand, points: Interval) -> Interval | None:
+def _actual(
+    claim: Claim, before: Operand, after: Operand, points: Interval, *, told: bool
+) -> Interval | None:
     """What the levels give, in the unit of the claim; None where it cannot be said."""
     if claim.kind in {"percentage", "ratio"}:
-        percent = percent_change(before.value, after.value)
+        percent = _percent_of(points, before.value) if told else percent_change(before.value, after.value)
         if percent is None or claim.kind == "percentage":
             return percent
         return times(percent, 1 / _HUNDRED)
     return points
+
+
+def _percent_of(points: Interval, before: Interval) -> Interval | None:
+    """How many percent a difference is of the level that it is measured from."""
+    falls = points.high is not None and points.high <= 0
+    ratio = over(negative(points) if falls else points, before)
+    if ratio is None:
+        return None
+    return times(negative(ratio) if falls else ratio, _HUNDRED)
 
 
 def _short(value: Fraction | None) -> Fraction | None:

@@ -1,6 +1,7 @@
 """The words of `language/data/relations.toml` and those of change, as sets."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,6 +24,7 @@ class RelationWords:
     pointing: frozenset[str]
     articles: frozenset[str]
     echoes: frozenset[str]
+    attributing: frozenset[str]
     resuming: frozenset[str]
     linking: frozenset[str]
     than: frozenset[str]
@@ -39,6 +41,9 @@ class RelationWords:
     undecided: tuple[str, ...]
     whole: frozenset[str]
     together: frozenset[str]
+    overlapping: frozenset[str]
+    having: frozenset[str]
+    normal: tuple[str, ...]
     complements: tuple[tuple[str, str], ...]
     each_once: frozenset[str]
     totals: frozenset[str]
@@ -51,6 +56,10 @@ class RelationWords:
     empty: frozenset[str]
     spending: frozenset[str]
     spends: frozenset[str]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
     opposites: dict[str, str]
     rising: frozenset[str]
     falling: frozenset[str]
@@ -74,6 +83,7 @@ def relation_words() -> RelationWords:
         pointing=frozenset(pointing["openings"]),
         articles=frozenset(pointing["articles"]),
         echoes=frozenset(pointing["echoes"]),
+        attributing=frozenset(pointing["attributing"]),
         resuming=frozenset(pointing["resuming"]),
         linking=frozenset(pointing["linking"]),
         than=frozenset(base["than"]),
@@ -90,6 +100,9 @@ def relation_words() -> RelationWords:
         undecided=tuple(parts["undecided"]),
         whole=frozenset(parts["whole"]),
         together=frozenset(parts["together"]),
+        overlapping=frozenset(parts["overlapping"]),
+        having=frozenset(parts["having"]),
+        normal=tuple(parts["normal"]),
         complements=tuple((one, other) for one, other in parts["complements"]),
         each_once=frozenset(parts["each_once"]),
         totals=frozenset(parts["totals"]),
@@ -102,6 +115,10 @@ def relation_words() -> RelationWords:
         empty=frozenset(data["mention"]["empty"]),
         spending=frozenset(data["mention"]["spending"]),
         spends=frozenset(data["mention"]["spends"]),
+        up=tuple(data["particles"]["up"]),
+        down=tuple(data["particles"]["down"]),
+        better=tuple(data["particles"]["better"]),
+        worse=tuple(data["particles"]["worse"]),
         opposites={one: other for pair in data["opposites"]["pairs"] for one, other in (pair, pair[::-1])},
         rising=rising,
         falling=falling,
@@ -118,6 +135,12 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=_CACHED_TEXTS)
 def _cut(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def has_phrase(text: str, phrases: Iterable[str]) -> bool:
+    """Whether a text has one of these words or phrases: "naar boven"."""
+    said = f" {' '.join(words_of(text))} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def is_word(word: str) -> bool:
