@@ -13,6 +13,13 @@ from tests.extraction.conftest import Extract
         ("Er zit een verschil van 55.000 euro tussen.", "55.000", "difference"),
         ("Van de bewoners zijn er 731 jonger dan 18 jaar.", "731", "level"),
         ("Van hen waren er 5.841 ouder dan 65.", "5.841", "level"),
+        ("Een huis kost 274.000 euro, 12.000 euro of 6,4 procent meer dan vorig jaar.", "12.000", "increase"),
+        ("De club verkocht 9.500 kaarten, 500 (of 9 procent) minder dan vorig seizoen.", "9", "decrease"),
+        ("De club verkocht 9.500 kaarten, 500 minder dan in 2023, dat is 5 procent.", "5", "decrease"),
+        ("De club verkocht 9.500 kaarten, 500 meer dan in 2023, dat is 5 procent van alles.", "5", "share"),
+        ("De omzet was 88 miljoen euro, een stijging van 8 miljoen euro of 12 procent.", "12", "increase"),
+        ("Het areaal kromp daarmee met 6,2 procent.", "6,2", "decrease"),
+        ("Een team telt 12 of 14 spelers meer.", "12", "level"),
         ("Het duurde vier minuten langer dan vorig jaar.", "vier", "increase"),
     ],
 )

@@ -15,6 +15,8 @@ from cijfercheck.relations.pairs import find_pairs
         ("In 2024 waren er 38 inbraken, tegen 44 in 2023.", [("44", "38")]),
         ("In 2024 waren er 38 inbraken. In 2023 waren dat er 44.", [("44", "38")]),
         ("In 2023 waren er 44 inbraken, in 2024 waren dat er 38.", [("44", "38")]),
+        ("Een kind at 61 gram, tegenover 84 gram vorig jaar.", [("84", "61")]),
+        ("Er zijn 84 paren, vorig jaar waren dat er 21.", [("21", "84")]),
         ("Het bedrag ging van 61 naar 44 euro per dag.", [("61", "44")]),
         ("De stad telt 44 scholen. In 2023 werden 38 winkels geopend.", []),
         ("Kinderen van 4 tot 12 jaar mogen gratis naar binnen.", []),

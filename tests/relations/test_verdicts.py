@@ -6,6 +6,7 @@ import pytest
 
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Role
+from cijfercheck.model.interval import Interval
 from cijfercheck.relations.verdicts import Verdict, weigh
 from tests.records import claim, read
 
@@ -53,3 +54,20 @@ def test_the_result_is_in_the_unit_and_direction_of_the_claim() -> None:
     )
     _, points = weigh(claim("18 procent", "inbraak", role="increase"), _level("40"), _level("44"))
     assert points == Fraction(10)
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "told", "verdict"),
+    [
+        ("2,3 procent", "increase", (350, 450), "holds"),
+        ("3,2 procent", "increase", (350, 450), "fails"),
+        ("2,3 procent", "decrease", (350, 450), "sign"),
+        ("2,2 procent", "decrease", (-450, -350), "holds"),
+    ],
+)
+def test_a_difference_that_is_told_is_finer_than_two_rounded_levels(
+    said: str, role: Role, told: tuple[int, int], verdict: Verdict
+) -> None:
+    difference = Interval(Fraction(told[0]), Fraction(told[1]))
+    found, _ = weigh(claim(said, "schuld", role=role), _level("17.600"), _level("18.000"), difference)
+    assert found == verdict

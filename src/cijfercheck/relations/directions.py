@@ -16,6 +16,7 @@ from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _SURE = Fraction(9, 10)
 _OUTSIDE = Fraction(17, 20)
+_CLAUSES = (" en ", " maar ", " terwijl ", " want ")
 _VALUED = frozenset({"count", "amount"})
 _TO = frozenset({"naar", "tot", "op"})
 _RISES = frozenset({"stijging", "toename", "groei", "verhoging"})
@@ -64,6 +65,8 @@ def _direction(level: Claim, line: Line, pair: Pair | None) -> Role | None:
 def _particles(level: Claim, text: str) -> tuple[bool, bool]:
     """Whether a word beside a verb that says nothing of it points up, and down: "gaat omlaag van 228 euro"."""
     lists = relation_words()
+    for joint in _CLAUSES:
+        text = text.rpartition(joint)[2]  # "Kaartjes worden duurder en de zaal gaat van 400 naar 380 stoelen"
     up, down = lists.up, lists.down
     if level.kind in _VALUED:
         up, down = (*up, *lists.better), (*down, *lists.worse)

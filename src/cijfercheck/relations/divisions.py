@@ -25,7 +25,7 @@ _FEWEST = 3  # parts
 _OVER = Fraction(1, 10)  # of a whole: parts that pass it by more are groups that overlap
 _UNDER = Fraction(1, 20)  # of a whole: a list that misses more may leave something out
 _LARGE = 100  # a slip of one digit says something from here on
-_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|af|op|uit|aan|in|toe|mee)\w{2,}(?:d|t|en)")
+_PARTICIPLE = re.compile(r"(?:(?:op|uit|aan|in|toe|mee|af)?ge|be|ver|ont)\w{2,}(?:d|t|en)")
 
 
 def find_divisions(document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
@@ -48,11 +48,11 @@ def find_divisions(document: Document, outside: Outside) -> Iterator[tuple[str, 
 
 def _divided(line: Line, document: Document) -> tuple[Claim, Sequence[Claim]] | None:
     """The whole and its parts, where a sentence divides a number of its own or of the sentence before."""
-    text = line.whole[line.start : line.end]
-    if has_phrase(text, relation_words().loose) or _may_overlap(text):
-        return None
     place = next((place for place in range(len(line.claims)) if _opens_parts(line, place)), None)
     if place is None:
+        return None
+    told = line.whole[line.claims[place - 1].quantity.end if place else line.start : line.end]
+    if has_phrase(told, relation_words().loose) or _may_overlap(told):
         return None
     parts = line.claims[place:]
     if place:
@@ -73,10 +73,13 @@ def _between(previous: Line, line: Line) -> str:
 def _opens_parts(line: Line, place: int) -> bool:
     """Whether the words before a number say that it is a part of the one before: "Daarvan", ", van wie"."""
     words = relation_words()
-    if place:
-        return has_phrase(line.before(line.claims[place]), words.whereof)
-    opening = " ".join(words_of(line.opening))
-    return any(f"{opening} ".startswith(f"{phrase} ") for phrase in (*words.back, *words.whereof))
+    before = " ".join(words_of(line.before(line.claims[place])))
+    phrases = words.whereof if place else (*words.back, *words.whereof)
+    found = next((phrase for phrase in phrases if f" {phrase} " in f" {before} "), None)
+    if found is None or not (place or before.startswith(found)):
+        return False
+    said = {word for word in before.rpartition(found)[2].split() if is_word(word)}
+    return said <= words.small | {"er"} or not words.placing.isdisjoint(said)
 
 
 def _may_hold(claim: Claim, parts: Sequence[Claim]) -> bool:
@@ -102,7 +105,7 @@ def _is_list(line: Line, parts: Sequence[Claim]) -> bool:
 def _may_overlap(text: str) -> bool:
     """Whether one may be in two of the groups that a sentence lists: symptoms, languages, reasons, men beside children.
 
-    "Hebben" is harmless as the auxiliary of a participle that closes the sentence: "hebben 2,9 miljoen ooit premie betaald".
+    "Hebben" is harmless as the auxiliary of a participle near the end: "hebben 2,9 miljoen ooit premie betaald".
     """
     lists = relation_words()
     words = words_of(text)
@@ -110,7 +113,16 @@ def _may_overlap(text: str) -> bool:
     sexes = {word for pair in lists.complements for word in pair} - {"voor", "tegen"}
     if not (lists.overlapping | sexes).isdisjoint(plain):
         return True
-    return not lists.having.isdisjoint(plain) and not (plain and _PARTICIPLE.fullmatch(plain[-1]))
+    return not lists.having.isdisjoint(plain) and not _closes_with_participle(words)
+
+
+def _closes_with_participle(words: Sequence[str]) -> bool:
+    """Whether a participle ends a sentence, or has only what belongs to it behind it: "betaald bij een vroegere werkgever"."""
+    following = [*words[1:], "."]
+    return any(
+        _PARTICIPLE.fullmatch(word) and (not is_word(after) or after in relation_words().narrowing)
+        for word, after in zip(words, following, strict=True)
+    )
 
 
 def _is_meant(whole: Claim, parts: Sequence[Claim], sums: Interval) -> bool:

@@ -1,6 +1,6 @@
 """Headlines that set a level against what is normal: "Slechts een kwart van de normale zomerregen", above 74 and 148 millimeter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from cijfercheck.model.calculation import Calculation
@@ -8,13 +8,14 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import middle, over, times
-from cijfercheck.relations.lines import Document, Line, levels, same_thing
+from cijfercheck.relations.lines import Document, Line, alike, levels, same_thing
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.shares import is_share
 from cijfercheck.relations.words import has_phrase, relation_words
 
 _LIKELY = Fraction(3, 4)
 _HUNDRED = Fraction(100)
+_STRETCHES = frozenset({"dag", "week", "maand", "kwartaal", "jaar"})
 _THOUSAND = 1000
 
 
@@ -48,21 +49,30 @@ def find_norms(document: Document, outside: Outside) -> Iterator[tuple[str, Calc
 def _against_normal(document: Document) -> Iterator[tuple[Claim, Claim]]:
     """Each level of the text with the normal one that is named beside it, or in the next sentence."""
     for line in document.lines:
-        for norm in levels(line.claims):
-            if norm.section == "title" or not _is_norm(norm, line):
+        held = _measured(line)
+        for norm in held:
+            if norm.section == "title" or not _is_norm(norm, held, line):
                 continue
-            before = [level for level in levels(line.claims) if level.start < norm.start]
+            if any(alike(norm, level) for level in held if level.start > norm.start):
+                continue  # normal is one thing on weekdays, another on Saturdays
+            before = [level for level in held if level.start < norm.start]
             if not before:
                 previous = document.right_before(line)
-                before = list(levels(previous.claims)) if previous is not None else []
+                before = _measured(previous) if previous is not None else []
             same = [level for level in before if level.section != "title" and _is_same(level, norm)]
             if same:
                 yield same[-1], norm
 
 
-def _is_norm(claim: Claim, line: Line) -> bool:
+def _measured(line: Line) -> list[Claim]:
+    """The levels of a sentence, without a number of months or years: "in die twee maanden"."""
+    return [level for level in levels(line.claims) if level.quantity.unit not in _STRETCHES]
+
+
+def _is_norm(claim: Claim, held: Sequence[Claim], line: Line) -> bool:
     """Whether the words of its clause call a number the normal one: "normaal is 148 millimeter", "waar 148 millimeter normaal is"."""
-    before = line.before(claim)
+    place = held.index(claim)
+    before = line.whole[held[place - 1].quantity.end if place else line.start : claim.start]
     cut = max(before.rfind(mark) for mark in ",;(")
     after = line.after(claim).partition(",")[0]
     last = claim is line.claims[-1]
@@ -72,9 +82,9 @@ def _is_norm(claim: Claim, line: Line) -> bool:
 
 def _is_same(level: Claim, norm: Claim) -> bool:
     """Whether a level and the normal are of one thing, by their unit where the words say no more."""
-    same = level.kind == norm.kind and level.quantity.unit == norm.quantity.unit
     measured = level.kind != "count" or same_thing(level, norm)
-    return same and measured and level.region == norm.region
+    apart = level.region is not None and norm.region is not None and level.region != norm.region
+    return alike(level, norm) and measured and not apart
 
 
 def _is_elsewhere(claim: Claim, level: Claim) -> bool:

@@ -11,6 +11,7 @@ from cijfercheck.relations.arithmetic import is_above, middle, minus, negative, 
 Verdict = Literal["holds", "sign", "unit", "fails", "unknown"]
 _TOO_MANY = 1000
 _HUNDRED = Fraction(100)
+_NOTHING = Interval.exactly(Fraction(0))
 
 
 def weigh(
@@ -32,12 +33,15 @@ def weigh(
     actual = _actual(claim, before, after, points, told=difference is not None)
     if actual is None:
         return "unknown", None
+    rises = is_above(after.value, before.value) if difference is None else is_above(difference, _NOTHING)
     if claim.role == "decrease":
         actual, points = negative(actual), negative(points)
-    return _verdict(claim, before, after, actual, points), middle(actual)
+    return _verdict(claim, before, after, actual, points, rises=rises), middle(actual)
 
 
-def _verdict(claim: Claim, before: Operand, after: Operand, actual: Interval, points: Interval) -> Verdict:
+def _verdict(
+    claim: Claim, before: Operand, after: Operand, actual: Interval, points: Interval, *, rises: bool
+) -> Verdict:
     """Whether a change is what two levels give, turned round, or right in another unit only."""
     said = claim.interval
     if _means_points(claim, before, after):
@@ -46,7 +50,6 @@ def _verdict(claim: Claim, before: Operand, after: Operand, actual: Interval, po
         return "holds"
     if "percentage" in {before.kind, after.kind} and _other_unit(claim, before, after, points):
         return "unit"
-    rises = is_above(after.value, before.value)
     turned = claim.role != "difference" and negative(actual).meets(said)
     return "sign" if turned and rises != (claim.role == "increase") else "fails"
 

@@ -42,6 +42,7 @@ class RelationWords:
     whole: frozenset[str]
     together: frozenset[str]
     overlapping: frozenset[str]
+    placing: frozenset[str]
     having: frozenset[str]
     normal: tuple[str, ...]
     complements: tuple[tuple[str, str], ...]
@@ -101,6 +102,7 @@ def relation_words() -> RelationWords:
         whole=frozenset(parts["whole"]),
         together=frozenset(parts["together"]),
         overlapping=frozenset(parts["overlapping"]),
+        placing=frozenset(parts["placing"]),
         having=frozenset(parts["having"]),
         normal=tuple(parts["normal"]),
         complements=tuple((one, other) for one, other in parts["complements"]),
