@@ -45,7 +45,7 @@ def test_the_number_that_the_words_name_is_right() -> None:
 
 
 def test_a_number_beside_the_one_expected_is_left_alone() -> None:
-    both = (said("14,6 miljoen", "museum", "bezoek", "kind"), said("2,9 miljoen", "museum", identifier="c2"))
+    both = (said("14,6 miljoen", "museum", "bezoek", "kind"), said("2,9 miljoen", "kind", identifier="c2"))
     assert [comparison.belongs for comparison in compare_claims(both, MUSEUM)] == [None, None]
 
 

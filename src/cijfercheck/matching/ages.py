@@ -43,7 +43,9 @@ def ages_in(text: str) -> Ages:
         rest = rest.replace(match.group(), " ")
     found.update((_number(match), _OLDEST) for match in _FROM.finditer(rest))
     found.update((0, _number(match) - 1) for match in _BELOW.finditer(rest))
-    found.update((_number(match), _number(match)) for match in _ONE.finditer(_FROM.sub(" ", rest)))
+    found.update(
+        (_number(match), _number(match)) for match in _ONE.finditer(_BELOW.sub(" ", _FROM.sub(" ", rest)))
+    )
     return frozenset(group for group in found if group[0] <= group[1] <= _OLDEST)
 
 

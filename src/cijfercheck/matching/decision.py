@@ -106,7 +106,7 @@ def compare_claims(
     ]
     found = [
         replace(one, expected=aged[0], belongs=aged[1])
-        if one.expected is None
+        if (one.expected is None or not one.expected.agrees)
         and (aged := find_of_ages(one.claim, candidates.get(one.claim.id, ()), others.get(one.claim.id, ())))
         else one
         for one in found

@@ -18,6 +18,7 @@ from cijfercheck.model.period import Period
 
 _EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's claims
 _CLEARLY = Fraction(1, 5)  # so much better must a figure fit by the words near a number
+_RATHER = Fraction(1, 10)
 _BOTH = Fraction(2, 5)  # and so much both together
 
 
@@ -66,7 +67,11 @@ def find_exchanged_beside(
         for mine, theirs in _crossed(one, other, *outside):
             gain = _gain(one, outside[0], theirs, mine)
             gain_other = _gain(other, outside[1], mine, theirs)
-            if min(gain, gain_other) > 0 and max(gain, gain_other) >= _CLEARLY and gain + gain_other >= _BOTH:
+            if (
+                min(gain, gain_other) >= _RATHER
+                and max(gain, gain_other) >= _CLEARLY
+                and gain + gain_other >= _BOTH
+            ):
                 found[one.id] = match_figure(one, theirs), match_figure(one, mine)
                 found[other.id] = match_figure(other, mine), match_figure(other, theirs)
     return found
