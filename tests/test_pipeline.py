@@ -8,10 +8,11 @@ import socket
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cijfercheck.errors import PipelineError, ReferenceFileError, UnreadableInputError
+from cijfercheck.errors import PipelineError, ReferenceFileError, SettingsError, UnreadableInputError
 from cijfercheck.model.article import Article
 from cijfercheck.model.report import Report
 from cijfercheck.pipeline import Checker
@@ -368,3 +369,46 @@ def test_a_draft_that_names_no_period_has_that_of_its_source() -> None:
         ("4.260", ("2025-09-01", "2025-09-01", "source")),
         ("30", ("2025-07-01", "2025-07-31", "clause")),
     ]
+
+
+BOATS = "Boten in Delft\n\nIn 2024 waren er 40 boten in Delft, 30 procent meer dan de 20 boten van 2023.\n"
+
+
+def test_an_article_that_names_no_sections_is_read_as_plain_text() -> None:
+    checker = Checker(date=FRIDAY)
+    by_hand = checker.check_article(Article(id="tekst", text=BOATS))
+    assert by_hand == checker.check_text(BOATS)
+    assert by_hand.coverage.claims == 3
+    assert checker.extract_article(Article(id="tekst", text=BOATS)).claims != ()
+    assert Checker(sources=[Article(id="anp.txt", text=BOATS)], date=FRIDAY).check_text(BOATS).ledger != ()
+
+
+def test_a_path_that_stands_alone_is_a_list_of_one() -> None:
+    alone = Checker(references=WITH_REFERENCE, sources=str(WITH_SOURCE / "source.txt"), date=FRIDAY)
+    listed = Checker(references=[WITH_REFERENCE], sources=[WITH_SOURCE / "source.txt"], date=FRIDAY)
+    assert alone.check_text(DRAFT) == listed.check_text(DRAFT)
+
+
+def test_what_provides_figures_is_a_reference_as_its_figures_are() -> None:
+    figures = [reference("945", subject("woninginbraak"), period=year(2024))]
+    provided = Checker(references=[iter(figures)], date=FRIDAY).check_text(DRAFT)
+    assert [finding.expected for finding in provided.findings if finding.severity == "error"] == ["945"]
+    assert provided == Checker(references=figures, date=FRIDAY).check_text(DRAFT)
+
+
+def test_a_moment_of_publication_counts_for_its_day() -> None:
+    moment = datetime.datetime(2025, 10, 17, 9, 30, tzinfo=datetime.UTC)
+    assert Checker(date=moment).check_text(DRAFT) == Checker(date=FRIDAY).check_text(DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"date": "2025-10-17"}, "date '2025-10-17': geef een datetime.date"),
+        ({"language": "fr"}, "language 'fr': kies uit nl, en"),
+    ],
+)
+def test_an_argument_that_is_none_is_refused_at_once(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        Checker(**arguments)
+    assert str(refused.value) == message

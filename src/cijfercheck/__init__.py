@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cijfercheck.extraction.load import load_pipeline
+    from cijfercheck.model.article import Article
+    from cijfercheck.model.figure import Figure
     from cijfercheck.model.report import Report
     from cijfercheck.pipeline import Checker
 
 __version__ = "0.1.0"
-__all__ = ["Checker", "Report", "__version__", "load_pipeline"]
+__all__ = ["Article", "Checker", "Figure", "Report", "__version__", "load_pipeline"]
 
 _HOMES = {
+    "Article": "cijfercheck.model.article",
     "Checker": "cijfercheck.pipeline",
+    "Figure": "cijfercheck.model.figure",
     "Report": "cijfercheck.model.report",
     "load_pipeline": "cijfercheck.extraction.load",
 }

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cijfercheck import __version__
 from cijfercheck.assembly import make_report
 from cijfercheck.checks._settle import settle
-from cijfercheck.errors import UnreadableInputError
+from cijfercheck.errors import SettingsError, UnreadableInputError
 from cijfercheck.extraction.article import Extraction, extract_article, read_ahead
 from cijfercheck.extraction.labels import read_labels
 from cijfercheck.extraction.load import load_pipeline
@@ -47,6 +47,11 @@ _NOT_DUTCH = {
     "en": "this text does not seem to be Dutch ({language}); nothing was checked",
 }
 
+_Item = TypeVar("_Item")
+
+Reference = str | Path | Figure | Iterable[Figure]
+"""A reference file, a folder of them, a figure made elsewhere or anything that provides such figures."""
+
 
 class Checker:
     """Checks drafts against themselves, the texts they were written from and reference figures.
@@ -57,8 +62,8 @@ class Checker:
 
     def __init__(
         self,
-        references: Iterable[str | Path | Figure] = (),
-        sources: Iterable[str | Path | Article] = (),
+        references: str | Path | Iterable[Reference] = (),
+        sources: str | Path | Iterable[str | Path | Article] = (),
         date: datetime.date | None = None,
         model: "str | Language | None" = None,
         language: str = "nl",
@@ -67,7 +72,7 @@ class Checker:
         """Load the pipeline, the sources and the references.
 
         Args:
-            references: Reference files, folders of them, or figures made elsewhere.
+            references: Reference files, folders of them, figures made elsewhere, or what provides such figures.
             sources: Texts that the draft was written from: files, or articles already read.
             date: The publication date; None reads it from each text.
             model: A spaCy pipeline or its name; None is the bundled one.
@@ -75,26 +80,28 @@ class Checker:
             severities: How serious a desk takes a kind of finding; "off" leaves the check out.
 
         Raises:
-            CijfercheckError: A reference, source or pipeline that cannot be used; the message says which and why.
+            CijfercheckError: An argument, reference, source or pipeline that cannot be used; the message says which and why.
         """
+        self._date = _as_day(date)
+        self._language = _as_language(language)
         self._nlp = load_pipeline(model)
         self._memory = Memory(self._nlp)
         meta = self._nlp.meta
         self._model_name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
-        self._date = date
-        self._language = language
         self._severities = dict(severities or {})
         self._checks = tuple(check for check in find_checks() if self._severities.get(check.kind) != "off")
         self._readers, self._providers = find_readers(), find_providers()
-        self._references = self._open_references(list(references))
+        self._references = self._open_references(_listed(references))
         self._background: ClaimPeriod | None = None
-        self._take_up(source if isinstance(source, Article) else self.read(source) for source in sources)
+        self._take_up(
+            source if isinstance(source, Article) else self.read(source) for source in _listed(sources)
+        )
 
     def beside(
         self,
         *,
-        sources: Iterable[str | Path | Article] = (),
-        references: Iterable[str | Path | Figure] = (),
+        sources: str | Path | Iterable[str | Path | Article] = (),
+        references: str | Path | Iterable[Reference] = (),
         date: datetime.date | None = None,
         language: str | None = None,
     ) -> "Checker":
@@ -110,11 +117,11 @@ class Checker:
             CijfercheckError: A reference or source that cannot be used; the message says which and why.
         """
         other = copy(self)
-        other._date = date or self._date
-        other._language = language or self._language
-        if more := list(references):
+        other._date = _as_day(date) or self._date
+        other._language = _as_language(language or self._language)
+        if more := _listed(references):
             other._references = self._references.joined(self._open_references(more, in_memory=True))
-        added = (source if isinstance(source, Article) else self.read(source) for source in sources)
+        added = (source if isinstance(source, Article) else self.read(source) for source in _listed(sources))
         other._take_up((*self.source_articles, *added))
         return other
 
@@ -143,8 +150,12 @@ class Checker:
         return map(self.check_article, articles)
 
     def check_article(self, article: Article) -> Report:
-        """Check an article that was read: the straight line."""
-        article = self._dated(article)
+        """Check an article that was read: the straight line.
+
+        Raises:
+            UnreadableInputError: The article is not in Dutch.
+        """
+        article = self._dated(_laid_out(article))
         extraction = self.extract_article(article)
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
         references = self._figures_about(extraction.claims)
@@ -171,7 +182,7 @@ class Checker:
         """
         letters = 0
         wanted: list[tuple[Article, datetime.date | None]] = []
-        for article in articles:
+        for article in map(_laid_out, articles):
             letters += len(article.text)
             if article.language == _CHECKED_LANGUAGE and letters <= _MOST_LETTERS_AHEAD:
                 wanted.append((article, self._date or article.date))
@@ -188,6 +199,7 @@ class Checker:
                 article.id,
                 _NOT_DUTCH[self._language].format(language=article.language),
             )
+        article = _laid_out(article)
         return extract_article(self._nlp, article, self._date or article.date, self._background, self._memory)
 
     @property
@@ -197,7 +209,7 @@ class Checker:
 
     def _take_up(self, articles: Iterable[Article]) -> None:
         """Read the claims of the sources, and put them beside the references."""
-        self.source_articles = tuple(articles)
+        self.source_articles = tuple(map(_laid_out, articles))
         self._background = None
         self.read_ahead(self.source_articles)
         read = [(article, self.extract_article(article)) for article in self.source_articles]
@@ -224,20 +236,64 @@ class Checker:
     def _dated(self, article: Article) -> Article:
         return article if self._date is None else article.model_copy(update={"date": self._date})
 
-    def _open_references(
-        self, references: Sequence[str | Path | Figure], *, in_memory: bool = False
-    ) -> References:
+    def _open_references(self, references: Sequence[Reference], *, in_memory: bool = False) -> References:
+        paths = [Path(reference) for reference in references if isinstance(reference, str | Path)]
         return open_references(
-            [Path(reference) for reference in references if not isinstance(reference, Figure)],
+            paths,
             self._providers,
             lambda labels: read_labels(self._nlp, labels),
             self._model_name,
-            held=[reference for reference in references if isinstance(reference, Figure)],
+            held=[
+                figure
+                for reference in references
+                if not isinstance(reference, str | Path)
+                for figure in ([reference] if isinstance(reference, Figure) else reference)
+            ],
             store_from=sys.maxsize if in_memory else STORE_FROM_BYTES,
         )
 
     def _versions(self) -> Versions:
         return Versions(cijfercheck=__version__, model=self._model_name, references=self.reference_hashes)
+
+
+def _laid_out(article: Article) -> Article:
+    """An article with its sections; one that names none has those of a plain text, and is not passed over in silence."""
+    if article.sections or not article.text.strip():
+        return article
+    read = read_text(article.text, identifier=article.id)
+    added = {
+        "sections": read.sections,
+        "title": article.title or read.title,
+        "date": article.date or read.date,
+    }
+    return article.model_copy(update=added)
+
+
+def _listed(given: str | Path | Iterable[_Item]) -> list[str | Path | _Item]:
+    """What was given as a list; a path that stands alone is a list of one."""
+    return [given] if isinstance(given, str | Path) else list(given)
+
+
+def _as_day(date: datetime.date | None) -> datetime.date | None:
+    """The day of a date; a moment counts for its day.
+
+    Raises:
+        SettingsError: it is no date.
+    """
+    if date is not None and not isinstance(date, datetime.date):
+        raise SettingsError(f"date {date!r}: geef een datetime.date")
+    return date.date() if isinstance(date, datetime.datetime) else date
+
+
+def _as_language(language: str) -> str:
+    """A language that there are messages in.
+
+    Raises:
+        SettingsError: there are none in it.
+    """
+    if language not in _NOT_DUTCH:
+        raise SettingsError(f"language {language!r}: kies uit {', '.join(_NOT_DUTCH)}")
+    return language
 
 
 def _short_name(article: Article) -> str:
