@@ -106,6 +106,8 @@ def _suggest(claim: Claim, calculation: Calculation) -> str | None:
     """The text that may take the place of what the finding points at."""
     if calculation.span is not None or calculation.words is not None:
         return calculation.replacement
+    if claim.role == "multiple" and claim.text == claim.quantity.text:
+        return None  # "verdubbeling", "verdrievoudigde": a word with the number inside, which no number may replace
     return None if calculation.result is None else write_result(calculation.result, claim)
 
 

@@ -101,10 +101,13 @@ def write_result(value: Fraction, claim: Claim) -> str:
 
 
 def _with_unit(written: str, claim: Claim) -> str:
+    """A number with the unit of a claim, in the claim's own words where those follow its number: "3 weken"."""
     unit = claim.quantity.unit
     if unit is None or claim.role == "multiple":
         return written
-    return f"{written} {write_unit(unit)}"
+    _, _, word = claim.quantity.text.partition(claim.text)
+    own = word.strip() if claim.quantity.value != 1 else ""
+    return f"{written} {own if own.isalpha() else write_unit(unit)}"
 
 
 def _show_operand(operand: Operand, claim: Claim) -> str:
