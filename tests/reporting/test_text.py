@@ -7,13 +7,15 @@ import pytest
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Suppression
 from cijfercheck.model.report import Report
+from cijfercheck.pipeline import Checker
 from cijfercheck.plugins import find_reporter
+from cijfercheck.reading.text import read_text
 from cijfercheck.reporting import text as text_report
 
 REPORT = """\
 artikel.txt · Meer jongeren uitgebuit · 2025-10-17
 
-VERSCHIL · regel 3 (inleiding) · wrong-subject
+VERSCHIL · regel 3 (inleiding) · getal van iets anders [wrong-subject]
   In 2024 waren «944» jongeren slachtoffer van criminele uitbuiting.
 
   944 is het getal van een andere groep.
@@ -69,7 +71,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 def test_the_report_is_there_in_english(report: Report, article: Article) -> None:
     lines = _render(report, article, "en").splitlines()
-    assert lines[2] == "DIFFERENCE · line 3 (lead) · wrong-subject"
+    assert lines[2] == "DIFFERENCE · line 3 (lead) · figure of something else [wrong-subject]"
     assert lines[-2:] == [
         "6 numbers: 2 compared and agreed, 1 with a difference, 1 with nothing to compare",
         "with; 2 passed over (date 2); 0 not read.",
@@ -151,3 +153,16 @@ def test_a_number_is_marked_as_its_passage_writes_it(passage: str, value: str, s
         .replace(text_report._FIXED_SPACE, " ")
         == shown
     )
+
+
+def test_numbers_of_one_sentence_are_shown_in_it_together() -> None:
+    checker = Checker()
+    text = "Boten in Delft\n\nHet aantal boten in Delft steeg van 40 in 2023 naar 60 in 2024, een stijging van 30 procent.\n"
+    article = read_text(text, identifier="a.txt")
+    lines = _render(checker.check_article(article), article).splitlines()
+    assert lines[lines.index("  in deze zin:") :][:4] == [
+        "  in deze zin:",
+        "    Het aantal boten in Delft steeg van «40» in 2023 naar «60» in 2024, een",
+        "    stijging van 30 procent.",
+        "  voorstel: 30 → 50",
+    ]

@@ -48,3 +48,18 @@ def test_a_number_is_written_as_the_readers_of_the_language_do(
     language: str, value: str, written: str
 ) -> None:
     assert load_wording(language).number(value) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "one", "words"),
+    [
+        ("nl", "week", False, "weken"),
+        ("nl", "week", True, "week"),
+        ("nl", "EUR", False, "euro"),
+        ("nl", "jaar", False, "jaar"),
+        ("en", "jaar", True, "year"),
+        ("en", "uur", False, "hours"),
+    ],
+)
+def test_a_unit_is_named_as_it_follows_one_or_more(language: str, unit: str, one: bool, words: str) -> None:
+    assert load_wording(language).unit(unit, one=one) == words

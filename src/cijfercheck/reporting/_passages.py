@@ -1,9 +1,10 @@
 """Where a finding stands in the draft: its line, its section, its sentence and the words around it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cijfercheck.model.article import Article
-from cijfercheck.model.finding import Evidence
+from cijfercheck.model.finding import Evidence, Finding
 from cijfercheck.model.report import ClaimRecord, Report
 from cijfercheck.reporting._wording import Wording
 
@@ -45,13 +46,22 @@ class Passages:
 
     def around(self, start: int, end: int) -> tuple[str, str, str]:
         """The sentence in three parts on one line: what comes before a number, the number, what comes after."""
-        first, last = self.sentence(start, end)
+        before, number, after = self.parts([(start, end)])
+        return before, number, after
+
+    def parts(self, numbers: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """The sentence of numbers on one line, cut at them: its words and its numbers by turns, words first and last."""
+        places = sorted(numbers)
+        first, last = self.sentence(*places[0])
         text = self.article.text
-        return (
-            _joined(text[first:start]).lstrip(),
-            one_line(text[start:end]),
-            _joined(text[end:last]).rstrip(),
-        )
+        cut: list[str] = []
+        for start, end in places:
+            if start < first:  # within the number before it
+                continue
+            cut += [_joined(text[first:start]), one_line(text[start:end])]
+            first = end
+        cut.append(_joined(text[first:last]).rstrip())
+        return cut[0].lstrip(), *cut[1:]
 
     def quote(self, start: int, end: int) -> str:
         """The sentence on one line."""
@@ -63,7 +73,7 @@ class Passages:
         claim = self.claim_at(start, end)
         if claim is None or claim.unit is None or claim.kind in _COUNTED:
             return number
-        unit = wording.unit(claim.unit)
+        unit = wording.unit(claim.unit, one=claim.value == "1")
         written = number.lower()
         if claim.kind in ("age", "rank") or unit in written or claim.unit.lower() in written or "€" in number:
             return number
@@ -73,6 +83,22 @@ class Passages:
         """Whether an offset stands in the sentence of a place."""
         first, last = self.sentence(*place)
         return first <= start < last
+
+
+def find_passages(finding: Finding, passages: Passages) -> Iterator[tuple[Evidence, ...]]:
+    """Yield what a finding rests on besides its own number and message, numbers of one sentence of the draft together."""
+    told = [
+        one
+        for one in finding.evidence
+        if (one.type != "claim" or (one.start, one.end) != (finding.start, finding.end))
+        and (one.type != "calculation" or one.text != finding.message)
+    ]
+    by_sentence: dict[object, list[Evidence]] = {}
+    for number, one in enumerate(told):
+        inside = one.type == "claim" and one.start is not None and one.end is not None
+        key = passages.sentence(one.start or 0, one.end or 0) if inside else number
+        by_sentence.setdefault(key, []).append(one)
+    yield from map(tuple, by_sentence.values())
 
 
 def name_origin(evidence: Evidence) -> str:

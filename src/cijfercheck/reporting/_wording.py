@@ -17,7 +17,7 @@ class Wording:
     severities: Mapping[str, str]
     sections: Mapping[str, str]
     reasons: Mapping[str, str]
-    units: Mapping[str, str]
+    units: Mapping[str, tuple[str, str]]
     ledgers: Mapping[str, str]
     verdicts: Mapping[str, str]
     by: Mapping[str, str]
@@ -49,9 +49,15 @@ class Wording:
         """Name the reason why a number was passed over; one that has no words is shown as it is."""
         return self.reasons.get(slug, slug.replace("-", " ").replace("_", " "))
 
-    def unit(self, name: str) -> str:
-        """Name a unit as the news does, "EUR" → "euro"; one that has no words is shown as it is."""
-        return self.units.get(name, name)
+    def unit(self, name: str, *, one: bool = False) -> str:
+        """Name a unit as it follows a number, "EUR" → "euro", "week" → "weken"; one that has no words is shown as it is.
+
+        Args:
+            name: The unit.
+            one: The number is 1.
+        """
+        single, more = self.units.get(name, (name, name))
+        return single if one else more
 
     def ledger(self, status: str) -> str:
         """Say what became of a number of a source: "kept" → "gebleven"."""
@@ -83,7 +89,10 @@ def load_wording(language: str) -> Wording:
         severities=words["severity"],
         sections=words["section"],
         reasons=words["reason"],
-        units=words["unit"],
+        units={
+            name: (value, value) if isinstance(value, str) else (value[0], value[1])
+            for name, value in words["unit"].items()
+        },
         ledgers=words["ledger"],
         verdicts=words["verdict"],
         by=words["by"],

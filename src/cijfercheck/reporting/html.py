@@ -172,7 +172,9 @@ class _Page:
             if claim.value is not None
             else f"{number(claim.low or '…')} – {number(claim.high or '…')}"
         )
-        unit = self.wording.unit(claim.unit) if claim.unit and claim.kind not in _BARE else ""
+        unit = ""
+        if claim.unit and claim.kind not in _BARE:
+            unit = self.wording.unit(claim.unit, one=claim.value == "1")
         return f"{value} {unit}".strip()
 
     def _evidence_part(self, entry: Evidence, finding: Finding) -> EvidencePart:

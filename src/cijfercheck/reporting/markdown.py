@@ -10,7 +10,7 @@ from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Evidence, Finding
 from cijfercheck.model.plugin import Checked, Reporter
 from cijfercheck.model.report import LedgerEntry, Report
-from cijfercheck.reporting._passages import Passages, name_origin, one_line
+from cijfercheck.reporting._passages import Passages, find_passages, name_origin, one_line
 from cijfercheck.reporting._summary import describe_coverage, say_verdict
 from cijfercheck.reporting._wording import Wording, load_wording
 
@@ -76,11 +76,11 @@ class _Page:
         kind = name_kind(finding.kind, wording.language)
         line = wording.format("line", line=self.passages.line(finding.start))
         yield [f"## {number}. {wording.severity(finding.severity)}: {kind} ({line})"]
-        yield [f"> {self._marked(finding.start, finding.end)}"]
+        yield [f"> {self._marked((finding.start, finding.end))}"]
         yield [f"**{escape_markdown(finding.message)}**"]
         if finding.explanation:
             yield [escape_markdown(finding.explanation)]
-        entries = [self._evidence(evidence, finding) for evidence in finding.evidence]
+        entries = [self._evidence(together, finding) for together in find_passages(finding, self.passages)]
         if finding.suggestion is not None:
             old = one_line(self.passages.article.text[finding.start : finding.end])
             words = wording.format("suggestion", old=old, new=finding.suggestion)
@@ -92,16 +92,16 @@ class _Page:
             yield entries
         yield [f"`{finding.kind}` · `{finding.fingerprint}`"]
 
-    def _evidence(self, evidence: Evidence, finding: Finding) -> str:
-        wording = self.wording
-        if evidence.type == "claim" and evidence.start is not None and evidence.end is not None:
+    def _evidence(self, together: tuple[Evidence, ...], finding: Finding) -> str:
+        wording, evidence = self.wording, together[0]
+        if evidence.type == "claim" and evidence.start is not None:
             name = "later" if evidence.start > finding.start else "earlier"
             label = (
                 wording["same"]
                 if self.passages.same_sentence(evidence.start, (finding.start, finding.end))
                 else wording.format(name, line=self.passages.line(evidence.start))
             )
-            words = self._marked(evidence.start, evidence.end)
+            words = self._marked(*((one.start or 0, one.end or 0) for one in together))
         else:
             label = escape_markdown(" ".join(filter(None, (wording[evidence.type], name_origin(evidence)))))
             words = escape_markdown(one_line(evidence.text))
@@ -110,9 +110,9 @@ class _Page:
         link = f" <{evidence.url}>" if evidence.url and _URL.fullmatch(evidence.url) else ""
         return f"- {label}: {words}{link}"
 
-    def _marked(self, start: int, end: int) -> str:
-        before, number, after = map(escape_markdown, self.passages.around(start, end))
-        return f"{before}**{number}**{after}"
+    def _marked(self, *numbers: tuple[int, int]) -> str:
+        parts = map(escape_markdown, self.passages.parts(numbers))
+        return "".join(f"**{part}**" if index % 2 else part for index, part in enumerate(parts))
 
     def _place(self, finding: Finding) -> str:
         line = self.wording.format("line", line=self.passages.line(finding.start))

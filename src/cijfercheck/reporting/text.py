@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
+from cijfercheck.language.kinds import name_kind
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Evidence, Finding
 from cijfercheck.model.interval import decimal_text
 from cijfercheck.model.plugin import Reporter
 from cijfercheck.model.report import Report
-from cijfercheck.reporting._passages import Passages, name_origin, one_line
+from cijfercheck.reporting._passages import Passages, find_passages, name_origin, one_line
 from cijfercheck.reporting._summary import describe_coverage, say_verdict
 from cijfercheck.reporting._wording import Wording, load_wording
 
@@ -87,23 +88,21 @@ class _Page:
         """Yield a finding: where, its sentence, the verdict, what it rests on, and what to write instead."""
         place = self.wording.format("line", line=self.passages.line(finding.start))
         section = self.wording.section(self.passages.section(finding.start))
-        heading = f"{self.wording.severity(finding.severity)} · {place} ({section}) · {finding.kind}"
+        kind = f"{name_kind(finding.kind, self.wording.language)} [{finding.kind}]"
+        heading = f"{self.wording.severity(finding.severity)} · {place} ({section}) · {kind}"
         yield from self._wrap(heading, style=_SEVERITY_STYLES[finding.severity])
-        yield from self._wrap(self._quote(finding.start, finding.end), _INDENT)
+        yield from self._wrap(self._quote((finding.start, finding.end)), _INDENT)
         yield ""
         yield from self._wrap(finding.message, _INDENT, style=_BOLD)
-        for evidence in finding.evidence:
-            again = evidence.type == "calculation" and evidence.text == finding.message
-            if not again and (
-                (evidence.start, evidence.end) != (finding.start, finding.end) or evidence.type != "claim"
-            ):
-                yield from self._evidence(evidence, finding)
+        for together in find_passages(finding, self.passages):
+            yield from self._evidence(together, finding)
         yield from self._proposal(finding)
 
-    def _evidence(self, evidence: Evidence, finding: Finding) -> Iterator[str]:
-        if evidence.type == "claim" and evidence.start is not None and evidence.end is not None:
+    def _evidence(self, together: tuple[Evidence, ...], finding: Finding) -> Iterator[str]:
+        evidence = together[0]
+        if evidence.type == "claim" and evidence.start is not None:
             label = self._direction(evidence.start, finding)
-            words = self._quote(evidence.start, evidence.end)
+            words = self._quote(*((one.start or 0, one.end or 0) for one in together))
         else:
             label = " ".join(filter(None, (self.wording[evidence.type], name_origin(evidence))))
             words = _mark_value(evidence.text, evidence.value)
@@ -157,10 +156,13 @@ class _Page:
             "later" if start > finding.start else "earlier", line=self.passages.line(start)
         )
 
-    def _quote(self, start: int, end: int) -> str:
-        """Quote the sentence around a number, with the number marked."""
-        before, number, after = self.passages.around(start, end)
-        return f"{before}{_OPEN}{number.replace(' ', _FIXED_SPACE)}{_CLOSE}{after}"
+    def _quote(self, *numbers: tuple[int, int]) -> str:
+        """Quote the sentence around numbers, with the numbers marked."""
+        parts = self.passages.parts(numbers)
+        return "".join(
+            f"{_OPEN}{part.replace(' ', _FIXED_SPACE)}{_CLOSE}" if index % 2 else part
+            for index, part in enumerate(parts)
+        )
 
     def _wrap(self, text: str, indent: str = "", style: str = "") -> Iterator[str]:
         """Break text into lines that fit, then put in marks and a style: neither takes room on the line."""
