@@ -46,7 +46,7 @@ def test_an_audit_writes_the_tables_the_summary_and_the_report(
     outcome = run("audit", collection, "--output", tmp_path / "uit", "--workers", 1)
     assert (outcome.status, outcome.output) == (0, f"{tmp_path / 'uit' / 'report.html'}\n")
     assert "cijfercheck: 3 van 3 artikelen" in outcome.complaints
-    assert "cijfercheck: 1 artikelen niet gecontroleerd; stage en cause staan in documents.parquet" in (
+    assert "cijfercheck: 1 artikel niet gecontroleerd; stage en cause staan in documents.parquet" in (
         outcome.complaints
     )
     assert {path.name for path in (tmp_path / "uit").iterdir()} == {*OUTPUTS, "run.json"}
@@ -168,7 +168,7 @@ def test_a_duration_is_said_in_words(seconds: float, words: str) -> None:
 
 def test_progress_says_rate_and_time_left() -> None:
     assert say_progress(Progress(100, 60, 8000, 2), 10.0, 40) == (
-        "60 van 100 artikelen · 4.0 per s, 800 woorden per s · nog 10 s · 2 mislukt"
+        "60 van 100 artikelen · 4,0 per s, 800 woorden per s · nog 10 s · 2 mislukt"
     )
 
 

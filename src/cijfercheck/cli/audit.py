@@ -101,7 +101,10 @@ def audit(
                 tell=line.show,
             )
     except KeyboardInterrupt:
-        complain(f"onderbroken; wat klaar is staat in {output}; dezelfde opdracht gaat daar verder")
+        kept = (
+            f"; wat klaar is staat in {output}; dezelfde opdracht gaat daar verder" if output.exists() else ""
+        )
+        complain(f"onderbroken{kept}")
         return _INTERRUPTED
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
@@ -112,7 +115,8 @@ def audit(
     if not fresh:
         complain(f"{output}: deze audit was al klaar")
     elif line.failed:
-        complain(f"{line.failed} artikelen niet gecontroleerd; stage en cause staan in documents.parquet")
+        articles = "1 artikel" if line.failed == 1 else f"{line.failed} artikelen"
+        complain(f"{articles} niet gecontroleerd; stage en cause staan in documents.parquet")
     sys.stdout.write(f"{output / 'report.html'}\n")
     return 0
 

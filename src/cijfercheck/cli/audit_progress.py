@@ -60,7 +60,8 @@ def say_progress(progress: "Progress", seconds: float, done: int) -> str:
     """Say how far it is, how fast it goes and how long it takes still; `done` rows took `seconds`."""
     parts = [f"{progress.done} van {progress.rows} artikelen"]
     if done > 0 and seconds > 0:
-        parts.append(f"{done / seconds:.1f} per s, {progress.words / seconds:.0f} woorden per s")
+        rate, words = f"{done / seconds:.1f}".replace(".", ","), f"{progress.words / seconds:,.0f}"
+        parts.append(f"{rate} per s, {words.replace(',', '.')} woorden per s")
         if left := progress.rows - progress.done:
             parts.append(f"nog {say_duration(left * seconds / done)}")
     if progress.failed:

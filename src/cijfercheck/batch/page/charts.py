@@ -10,6 +10,8 @@ from html import escape
 
 _WIDTH = 520
 _LABELS, _VALUES = 180, 100
+_LONGEST_LABEL = 20
+"""In characters; more of wide letters would run out of the picture on the left."""
 _ROW = 28
 _TICKS = 4
 
@@ -129,8 +131,7 @@ def _grid(top: float, across: int, bottom: int) -> list[str]:
 
 
 def _label(text: str, y: int) -> str:
-    most = 24
-    shown = text if len(text) <= most else f"{text[: most - 1]}…"
+    shown = text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1].rstrip()}…"
     return f'<text x="{_LABELS - 10}" y="{y + 5}" text-anchor="end">{escape(shown)}<title>{escape(text)}</title></text>'
 
 

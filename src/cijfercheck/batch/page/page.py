@@ -186,16 +186,16 @@ def _render_worst(folder: Path, summary: Summary, words: Words) -> str:
     findings = _alarms_of(folder, [offender.row for offender in summary.offenders])
     rows = "\n".join(
         f'<tr><td><a href="#rij-{offender.row}">{escape(_name(offender))}</a></td>'
-        f"<td>{escape(offender.outlet or '')}</td><td>{escape(offender.date or '')}</td>"
+        f'<td>{escape(offender.outlet or "")}</td><td class="day">{escape(offender.date or "")}</td>'
         f'<td class="n">{offender.alarms}</td><td class="n">{_count(offender.words)}</td></tr>'
         for offender in summary.offenders
     )
     heads = "".join(
         f"<th{kind}>{escape(name)}</th>"
         for name, kind in (
-            ("id", ""),
+            (words["article"], ""),
             (words["outlet"], ""),
-            ("date", ""),
+            (words["date"], ""),
             (words["alarms"], ' class="n"'),
             (words["words"], ' class="n"'),
         )
