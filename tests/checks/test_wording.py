@@ -1,8 +1,15 @@
 """What findings on sums say and propose, on drafts read whole."""
 
+from fractions import Fraction
+
 import pytest
 
+from cijfercheck.checks._wording import say_calculation
+from cijfercheck.model.calculation import Calculation, Operand
+from cijfercheck.model.interval import Interval
 from cijfercheck.pipeline import Checker
+from cijfercheck.reading.text import read_text
+from tests.records import claim
 
 
 @pytest.mark.parametrize(
@@ -37,3 +44,41 @@ def test_a_word_that_is_a_multiple_itself_is_not_replaced_by_a_number(
 def test_a_result_has_the_unit_as_the_draft_writes_it(text: str, message: str) -> None:
     (finding,) = [one for one in Checker().check_text(text).findings if one.kind == "wrong-change"]
     assert finding.message == message
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("nl", "47 procent + 31 procent + 30 procent is samen 108 procent, niet 100."),
+        ("en", "47 procent + 31 procent + 30 procent is 108 percent together, not 100."),
+    ],
+)
+def test_shares_that_are_not_a_whole_are_shown_with_their_sum(language: str, message: str) -> None:
+    text = "Van de kiezers is 47 procent voor, 31 procent tegen en de overige 30 procent weet het niet."
+    (finding,) = [
+        one for one in Checker(language=language).check_text(text).findings if one.severity == "error"
+    ]
+    assert finding.message == message
+
+
+def test_the_sum_of_shares_with_a_range_is_a_range() -> None:
+    terms = tuple(
+        Operand(written, Interval(low, high), point, "procent", "percentage", "c1", "claim", "a.txt", "")
+        for written, low, high, point in [
+            ("60 tot 70 procent", Fraction(60), Fraction(70), None),
+            ("48 procent", Fraction(95, 2), Fraction(97, 2), Fraction(48)),
+        ]
+    )
+    together = Calculation(
+        "share-mismatch", "together", terms, holds=False, result=None, confidence=Fraction(1)
+    )
+    message, _ = say_calculation(claim("48 procent", "kiezer"), together, "nl")
+    assert message == "60 tot 70 procent + 48 procent is samen 108–118 procent, niet 100."
+
+
+def test_a_change_that_a_source_tells_the_other_way_round_is_named() -> None:
+    told = "In 2024 telde de stad 1.284 inbraken, 12 procent {} dan in 2023.\n"
+    source = read_text(told.format("meer"), identifier="anp.txt")
+    report = Checker(sources=[source]).check_text(told.format("minder"))
+    (finding,) = [one for one in report.findings if one.severity == "error"]
+    assert finding.message == "Volgens anp.txt is 12 procent een stijging, geen daling."

@@ -63,6 +63,7 @@ def say_calculation(claim: Claim, calculation: Calculation, language: str) -> tu
         "second": written[1] if len(written) > 1 else "",
         "parts": " + ".join(written[1:]),
         "all": " + ".join(written),
+        "total": _total(calculation.operands),
         "result": "" if result is None else _with_unit(write_result(abs(result), claim), claim),
         "words": calculation.words or "",
         "hedged": " ".join(filter(None, (claim.quantity.hedge, claim.quantity.text))),
@@ -116,6 +117,14 @@ def _show_operand(operand: Operand, claim: Claim) -> str:
         return operand.written
     point = operand.point
     return _bounds(operand.value) if point is None else write_number(point, claim.text)
+
+
+def _total(operands: tuple[Operand, ...]) -> str:
+    """What the terms are together, as they are written: "108", and "108–118" where one of them is a range."""
+    lows = [operand.value.low if operand.point is None else operand.point for operand in operands]
+    highs = [operand.value.high if operand.point is None else operand.point for operand in operands]
+    sums = [sum(filter(None, bounds), Fraction(0)) for bounds in (lows, highs) if None not in bounds]
+    return "–".join(dict.fromkeys(map(write_number, sums)))
 
 
 def _bounds(value: Interval) -> str:
