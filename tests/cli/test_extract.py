@@ -81,7 +81,10 @@ def test_a_claim_before_any_check_has_no_verdict(run: Run, lines: Path) -> None:
         ),
         ('{"id": "a"}', "veld text: ontbreekt"),
         ('{"id": "a", "text": 3}', "veld text: 3 past hier niet"),
-        ('{"id": "a", "text": "x", "date": "gisteren"}', "veld date: 'gisteren' past hier niet"),
+        (
+            '{"id": "a", "text": "x", "date": "gisteren"}',
+            "veld date: 'gisteren' is geen datum; schrijf die als 2025-10-17",
+        ),
         ("[1]", "veld regel: [1] past hier niet"),
     ],
 )

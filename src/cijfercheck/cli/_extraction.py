@@ -89,6 +89,8 @@ def _refusal(error: ValidationError) -> str:
         reason = f"langer dan {_LONGEST} tekens; een artikel is korter"
     elif first["type"] in ("string_unicode", "value_error"):
         reason = "bevat een half teken (een los surrogaat); schrijf het heel"
+    elif field == "date":
+        reason = f"{_shortened(repr(first['input']))} is geen datum; schrijf die als 2025-10-17"
     else:
         reason = f"{_shortened(repr(first['input']))} past hier niet"
     return f"veld {field}: {reason}"
