@@ -78,3 +78,18 @@ def test_the_schema_of_an_input_names_what_it_requires(
 ) -> None:
     schema = json.loads(run("schema", name).output)
     assert (schema["title"], schema["required"]) == (title, required)
+
+
+@pytest.mark.parametrize(
+    ("command", "defaults"),
+    [
+        ("serve", ["8417", "127.0.0.1, alleen deze computer", "2", "nl"]),
+        ("reference search", ["10", "text"]),
+        ("reference import cbs", ["3", "60"]),
+        ("reference import eurostat", ["60"]),
+        ("audit sample", ["200", "200", "1"]),
+    ],
+)
+def test_the_help_gives_each_default_once(run: Run, command: str, defaults: list[str]) -> None:
+    words = " ".join(run(*command.split(), "--help").output.split())
+    assert [part.partition("]")[0] for part in words.split("[standaard: ")[1:]] == defaults

@@ -16,10 +16,15 @@ _LAST_PORT = 65535
 
 
 def serve(
-    port: Annotated[int, typer.Option("--port", metavar="POORT", help="Poort.  [standaard: 8417]")] = 8417,
+    port: Annotated[int, typer.Option("--port", metavar="POORT", help="Poort.")] = 8417,
     host: Annotated[
         str,
-        typer.Option("--host", metavar="ADRES", help="Adres.  [standaard: 127.0.0.1, alleen deze computer]"),
+        typer.Option(
+            "--host",
+            metavar="ADRES",
+            help="Adres.  [standaard: 127.0.0.1, alleen deze computer]",
+            show_default=False,
+        ),
     ] = "127.0.0.1",
     source: Annotated[
         list[str] | None,
@@ -44,7 +49,7 @@ def serve(
         ),
     ] = None,
     workers: Annotated[
-        int, typer.Option("--workers", metavar="AANTAL", help="Hoeveel stukken tegelijk.  [standaard: 2]")
+        int, typer.Option("--workers", metavar="AANTAL", help="Hoeveel stukken tegelijk.")
     ] = 2,
     language: Annotated[
         str | None,

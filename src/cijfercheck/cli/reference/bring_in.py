@@ -45,7 +45,12 @@ _Url = Annotated[
 ]
 _Timeout = Annotated[
     float,
-    typer.Option("--timeout", metavar="SECONDEN", help="Hoe lang één antwoord mag duren.  [standaard: 60]"),
+    typer.Option(
+        "--timeout",
+        metavar="SECONDEN",
+        help="Hoe lang één antwoord mag duren.  [standaard: 60]",
+        show_default=False,
+    ),
 ]
 
 
@@ -56,9 +61,7 @@ def import_cbs(
     label: _Labels = None,
     period: _Period = None,
     unit: _Unit = None,
-    odata: Annotated[
-        str, typer.Option("--odata", metavar="3|4", help="De versie van de dienst.  [standaard: 3]")
-    ] = "3",
+    odata: Annotated[str, typer.Option("--odata", metavar="3|4", help="De versie van de dienst.")] = "3",
     url: _Url = None,
     timeout: _Timeout = 60.0,
 ) -> int:

@@ -26,11 +26,11 @@ def search(
         typer.Option("--reference", metavar="PATH", help="Bestand of map met referentiecijfers; mag vaker."),
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", metavar="AANTAL", help="Hoeveel cijfers ten hoogste.  [standaard: 10]")
+        int, typer.Option("--limit", metavar="AANTAL", help="Hoeveel cijfers ten hoogste.")
     ] = 10,
     form: Annotated[
         str,
-        typer.Option("--format", metavar="text|json|jsonl", help="Vorm van het antwoord.  [standaard: text]"),
+        typer.Option("--format", metavar="text|json|jsonl", help="Vorm van het antwoord."),
     ] = "text",
     model: Model = None,
 ) -> int:
