@@ -180,3 +180,15 @@ def test_a_log_gets_plain_lines_and_a_terminal_a_line_that_is_written_over() -> 
             line.show(Progress(2, 0))
         bar = "\r\x1b[2K" + "·" * 24 + " " if terminal else "cijfercheck: "
         assert stream.getvalue() == f"{bar}0 van 2 artikelen\n"
+
+
+def test_an_audit_broken_off_before_anything_was_done_names_no_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cijfercheck.batch.audit.audit", stop)
+    collection = write_lines(tmp_path / "x.jsonl", *sparse_articles(1))
+    stopped = run("audit", collection, "--output", tmp_path / "uit")
+    assert (stopped.status, stopped.complaints) == (130, "cijfercheck: onderbroken\n")
