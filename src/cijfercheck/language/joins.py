@@ -19,6 +19,7 @@ _LISTS = (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"])
 _SIDES = (["bij"], ["x"], ["×"])
 _PARTS: tuple[list[str], ...] = ([], ["en"], [","])
 _PASSED_ON = frozenset({"amount", "percentage", "measure", "temperature"})
+_BY, _FROM, _WORDS_BEFORE = "met", "van", 3
 _BREAKS = frozenset({".", ";", "?", "!", "\n", ":"})
 
 
@@ -37,9 +38,16 @@ def share_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]
             continue
         if changes or lists or (sides and right.unit is not None and right.unit.kind == "measure"):
             shared[index] = _take_unit(tokens, left, right)
-        if changes and left.unit is not None and right.unit is None and _ends_here(tokens, right.after):
+        takes = left.unit is not None and right.unit is None and _ends_here(tokens, right.after)
+        if changes and takes and not _is_difference(tokens, left):
             shared[index + 1] = replace(right, unit=left.unit)
     return shared
+
+
+def _is_difference(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a number is how much something changed: "met 20 procent naar 1.250" tells no percentage after it."""
+    before = [token.lower for token in tokens[max(0, draft.first - _WORDS_BEFORE) : draft.first]]
+    return _BY in before and _FROM not in before
 
 
 def _link(tokens: Sequence[Token], left: Draft, right: Draft) -> list[str]:
