@@ -37,7 +37,7 @@ def find_slipped_by_digits(claim: Claim, current: Sequence[Fit], tellers: Teller
     """The only figure with the digits of a claim at another scale or in another order, where the draft tells it nowhere.
 
     Its words need say little, for three digits are seldom met by chance; but one must be of what is counted, or hardly anything else be
-    measured in its unit.
+    measured in its unit; and of a dataset the draft must have other figures too.
     """
     if not has_many_digits(claim.quantity.value):
         return None
@@ -50,6 +50,7 @@ def find_slipped_by_digits(claim: Claim, current: Sequence[Fit], tellers: Teller
         and slip_between(claim, fit.figure) in {"swapped", "scale"}
         and (few or any(not word.startswith(PLACE) and word not in neutral for word in fit.hinted))
         and not tellers.have(fit.figure, besides=claim)
+        and (fit.figure.origin != "reference" or tellers.draw_on(fit.figure))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 

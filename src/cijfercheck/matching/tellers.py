@@ -14,6 +14,9 @@ FigureKey = tuple[str, Period | None]
 """One figure: its name, and its period in a series."""
 
 
+_SEVERAL = 2
+
+
 @dataclass(frozen=True)
 class Tellers:
     """The claims of a draft by the figure that they agree with, and by their number.
@@ -44,6 +47,11 @@ class Tellers:
     def agree(self, figure: Figure, *, besides: Claim) -> bool:
         """Whether another claim agrees with a figure."""
         return bool(self.by_figure.get(key_of(figure), frozenset()) - {besides.id})
+
+    def draw_on(self, figure: Figure) -> bool:
+        """Whether claims agree with two figures or more of a reference figure's dataset."""
+        dataset = figure.name.rpartition("/")[0]
+        return sum(name.rpartition("/")[0] == dataset for name in self.names) >= _SEVERAL
 
     def have(self, figure: Figure, *, besides: Claim) -> bool:
         """Whether another claim has the number of a figure."""
