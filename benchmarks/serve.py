@@ -5,8 +5,9 @@
     python benchmarks/serve.py --editors 1 --words 1000 --rounds 20 --pause 1 --beside
 
 Every editor has another draft, put together from the annotated cases, dense with numbers; with `--beside` also the source and the
-reference of one of them. A round puts a sentence with a number into another paragraph, so that no answer is remembered. `--pause` is the mean time in seconds between two checks of an editor, at random with a fixed seed; 0 sends all
-drafts in the same instant, which is the worst that can be. Prints the median, the 95th percentile and the slowest check.
+reference of one of them. A round puts a sentence with a number into another paragraph, so that no answer is remembered.
+`--pause` is the mean time in seconds between two checks of an editor, at random with a fixed seed; 0 sends all drafts in the same
+instant, which is the worst that can be. Prints the median, the 95th percentile and the slowest check.
 """
 
 import argparse
@@ -17,6 +18,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +49,21 @@ def main() -> int:
         {"text": make_draft(number, chosen.words), **(find_beside(number) if chosen.beside else {})}
         for number in range(chosen.editors)
     ]
-    pool = Pool(DeskFiles(), workers=chosen.workers)
+    with running_server(chosen.workers) as url:
+        seconds = sorted(asyncio.run(run_editors(url, drafts, chosen.rounds, chosen.pause)))
+    words = sum(len(draft["text"].split()) for draft in drafts) / len(drafts)
+    shown = ", ".join(
+        f"{name} {seconds[min(int(share * len(seconds)), len(seconds) - 1)]:.2f} s"
+        for name, share in (("median", 0.5), ("p95", 0.95), ("slowest", 1.0))
+    )
+    sys.stdout.write(f"{chosen.editors} editors, {words:.0f} words, {len(seconds)} checks: {shown}\n")
+    return 0
+
+
+@contextmanager
+def running_server(workers: int) -> Iterator[str]:
+    """A server on a free port, its address; it keeps its reviews in a folder that goes with it."""
+    pool = Pool(DeskFiles(), workers=workers)
     pool.desk()
     with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as listener:
         app = create_app(pool, ReviewStore(Path(folder) / "reviews.sqlite"))
@@ -55,17 +72,10 @@ def main() -> int:
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        seconds = sorted(asyncio.run(run_editors(url, drafts, chosen.rounds, chosen.pause)))
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join()
-    words = sum(len(draft["text"].split()) for draft in drafts) / len(drafts)
-    shown = ", ".join(
-        f"{name} {seconds[min(int(share * len(seconds)), len(seconds) - 1)]:.2f} s"
-        for name, share in (("median", 0.5), ("p95", 0.95), ("slowest", 1.0))
-    )
-    sys.stdout.write(f"{chosen.editors} editors, {words:.0f} words, {len(seconds)} checks: {shown}\n")
-    return 0
+    pool.close()
 
 
 def make_draft(number: int, words: int) -> str:
