@@ -1,5 +1,6 @@
 """The work of one process: the pipeline, sources and references are loaded once, then jobs are done one by one."""
 
+import gc
 import hashlib
 import pickle
 import re
@@ -147,6 +148,8 @@ def work(connection: Connection, files: DeskFiles) -> None:
     except CijfercheckError as error:
         connection.send(("unusable", str(error)))
         return
+    # What was loaded stays as long as the process: going through all of it for garbage would hold up a check every now and then.
+    gc.freeze()
     connection.send(("done", bench.desk))
     while True:
         try:
