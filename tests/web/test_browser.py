@@ -1,6 +1,7 @@
 """The page in a real browser, as an editor uses it."""
 
 import base64
+import datetime
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.reading import samples
 from tests.web.conftest import CASE, DRAFT, Running
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -281,6 +282,32 @@ def test_marks_keep_their_place_while_one_types_above_them(page: "Page") -> None
     page.wait_for_timeout(400)
     page.wait_for_selector("#paper:not([aria-busy])")
     assert page.locator(DIFFERENCE).all_inner_texts() == ["944"]
+
+
+def test_a_newer_text_waits_for_the_running_check_but_not_for_long(page: "Page") -> None:
+    paste_example(page)
+    page.clock.install()
+    page.clock.pause_at(datetime.datetime(2100, 1, 1))  # noqa: DTZ001  (any moment to come)
+    held: list[Route] = []
+    page.route("**/api/check", lambda route: held.append(route))  # noqa: PLW0108  (Playwright takes no built-in)
+
+    def type_on(word: str, *, milliseconds: int, asked: int) -> None:
+        page.keyboard.insert_text(word)
+        page.clock.run_for(milliseconds)
+        while len(held) < asked:
+            page.wait_for_timeout(10)
+        assert len(held) == asked
+
+    type_on(" een", milliseconds=130, asked=1)
+    type_on(" twee", milliseconds=500, asked=1)
+    held[0].continue_()
+    type_on("", milliseconds=0, asked=2)  # sent as soon as the first was answered
+    held[1].continue_()
+    page.wait_for_selector("#paper:not([aria-busy])")
+    type_on(" drie", milliseconds=130, asked=3)
+    type_on(" vier", milliseconds=500, asked=3)
+    type_on("", milliseconds=600, asked=4)  # the third takes too long
+    assert held[3].request.post_data_json["text"].endswith(" een twee drie vier")
 
 
 def test_the_marks_lie_exactly_over_the_words_of_the_draft(page: "Page") -> None:

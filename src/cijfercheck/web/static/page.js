@@ -11,6 +11,7 @@ import { looksLikeMarkdown, marksOf, moveArticle, moveMarks, unitsOf } from "./t
 import { SIGNS, announce, exampleText, language, make, say, showNumber, sign, word } from "./words.js";
 
 const PAUSE = 120; // milliseconds without typing before a check
+const PATIENCE = 1000; // milliseconds that a check of an older text may take before a newer one is sent besides
 const SLOW = 700; // milliseconds after which the page says that it is busy
 const LONGEST = 1_000_000; // characters, as many as the server takes
 const CARRY = "cijfercheck";
@@ -28,6 +29,8 @@ let opened = null; // the article that a file was read as, with its parts; null 
 let name = null; // what a kept draft is called; null takes its title
 let timer = 0;
 let running = null;
+let began = 0; // when the running check was sent
+let waiting = false; // whether a newer text waits for its end
 
 const desk = new Desk(() => plan(0), showProblem);
 
@@ -35,10 +38,21 @@ const desk = new Desk(() => plan(0), showProblem);
 
 function plan(pause = PAUSE) {
   clearTimeout(timer);
-  timer = setTimeout(check, pause);
+  waiting = false;
+  timer = setTimeout(checkInTurn, pause);
+}
+
+// The server goes on with a check that nobody waits for, and two at once hold each other up: who types slowly would wait for all of them.
+function checkInTurn() {
+  const left = running ? PATIENCE - (performance.now() - began) : 0;
+  if (left <= 0) return check();
+  waiting = true;
+  timer = setTimeout(check, left);
 }
 
 async function check() {
+  clearTimeout(timer);
+  waiting = false;
   running?.abort();
   const text = draft.value;
   if (!text.trim()) {
@@ -51,6 +65,7 @@ async function check() {
   }
   const mine = new AbortController();
   running = mine;
+  began = performance.now();
   paper.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => (report ? part("coverage").append(make("span", { class: "hint" }, say("busy"))) : undefined), SLOW);
   if (!report) {
@@ -74,6 +89,7 @@ async function check() {
     if (running === mine) {
       running = null;
       paper.removeAttribute("aria-busy");
+      if (waiting) check();
     }
   }
 }
