@@ -332,6 +332,28 @@ def test_the_ledger_leads_to_both_places(page: "Page") -> None:
     assert page.evaluate("document.getSelection().toString()") == "944"
 
 
+def test_the_findings_stay_beside_the_draft_and_off_the_sources(page: "Page") -> None:
+    paste_example(page)
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    panel, beside = page.locator(".panel").bounding_box(), page.locator(".beside").bounding_box()
+    assert panel is not None
+    assert beside is not None
+    assert panel["y"] + panel["height"] <= beside["y"]
+
+
+def test_a_file_that_is_opened_begins_in_sight(page: "Page") -> None:
+    paste_example(page)
+    long = DRAFT + "\n\nDe gemeente wacht af." * 60
+    page.set_input_files(
+        "#draft-file", {"name": "stuk.md", "mimeType": "text/plain", "buffer": long.encode()}
+    )
+    page.wait_for_function("length => document.getElementById('draft').value.length > length", arg=len(DRAFT))
+    assert page.evaluate("scrollY") == 0
+    page.wait_for_selector(DIFFERENCE)
+    page.keyboard.press("F8")
+    assert page.evaluate("document.getSelection().toString()") == "944"
+
+
 def test_coverage_is_in_sight_on_a_telephone_too(page: "Page") -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     paste_example(page)

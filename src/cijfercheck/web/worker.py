@@ -8,7 +8,7 @@ import signal
 import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -150,16 +150,16 @@ def work(connection: Connection, files: DeskFiles) -> None:
         return
     # What was loaded stays as long as the process: going through all of it for garbage would hold up a check every now and then.
     gc.freeze()
-    connection.send(("done", bench.desk))
-    while True:
-        try:
+    # A server that was killed closes nothing; the one who answers to it then has nobody to tell.
+    with suppress(EOFError, ConnectionError):
+        connection.send(("done", bench.desk))
+        while True:
             job: Job = connection.recv()
-        except EOFError:
-            return
-        try:
-            connection.send(("done", bench.do(job)))
-        except CijfercheckError as error:
-            connection.send(("unusable", str(error)))
+            try:
+                answer: tuple[str, object] = ("done", bench.do(job))
+            except CijfercheckError as error:
+                answer = ("unusable", str(error))
+            connection.send(answer)
 
 
 @contextmanager

@@ -388,6 +388,7 @@ function startDraft(text, { kept = null, day = "", article = null } = {}) {
   remember(kept);
   date.value = day;
   draft.value = text;
+  draft.setSelectionRange(0, 0); // one reads from the top, and F8 goes to the first number
   marks = [];
   before = text;
   drawLayer();
