@@ -102,7 +102,19 @@ def test_a_suppressed_finding_is_named_with_its_reason_and_is_no_difference(
     lines = _render(report.model_copy(update={"findings": (suppressed,)}), article).splitlines()
     assert lines[2:4] == [
         "Geen verschillen, behalve wat terzijde is gelegd.",
-        "Niet getoond, want eerder terzijde gelegd (1), regel 3: 944, cijfer nagebeld.",
+        "Niet getoond, want eerder terzijde gelegd (1; cijfer nagebeld), regel 3: 944.",
+    ]
+
+
+def test_suppressed_findings_stand_together_by_their_reason(report: Report, article: Article) -> None:
+    known, called = (
+        report.findings[0].model_copy(update={"suppressed": Suppression(reason=reason, by="review")})
+        for reason in ("in vorig.json", "nagebeld")
+    )
+    lines = _render(report.model_copy(update={"findings": (known, called, known)}), article).splitlines()
+    assert lines[3:5] == [
+        "Niet getoond, want eerder terzijde gelegd (2; in vorig.json), regel 3: 944, 944.",
+        "Niet getoond, want eerder terzijde gelegd (1; nagebeld), regel 3: 944.",
     ]
 
 

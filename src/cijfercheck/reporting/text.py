@@ -126,20 +126,25 @@ class _Page:
     def _unsupported(self, findings: list[Finding]) -> Iterator[str]:
         """Yield the figures that nothing was found for, as one list by line: "regel 8: 142, 170"."""
         if findings:
-            by_line = groupby(findings, key=lambda finding: self.passages.line(finding.start))
-            listed = "; ".join(
-                f"{self._place(line)}: {', '.join(map(self._number, on_line))}" for line, on_line in by_line
+            yield from self._wrap(
+                f"{self.wording['unsupported']} ({len(findings)}), {self._by_line(findings)}."
             )
-            yield from self._wrap(f"{self.wording['unsupported']} ({len(findings)}), {listed}.")
 
     def _suppressed(self, findings: list[Finding]) -> Iterator[str]:
-        if findings:
-            listed = "; ".join(
-                f"{self._place(self.passages.line(finding.start))}: {self._number(finding)}, {finding.suppressed.reason}"
-                for finding in findings
-                if finding.suppressed
+        """Yield what is not shown, by reason: a baseline gives many findings the same one."""
+        reasons = dict.fromkeys(finding.suppressed.reason for finding in findings if finding.suppressed)
+        for reason in reasons:
+            alike = [one for one in findings if one.suppressed and one.suppressed.reason == reason]
+            yield from self._wrap(
+                f"{self.wording['suppressed']} ({len(alike)}; {reason}), {self._by_line(alike)}."
             )
-            yield from self._wrap(f"{self.wording['suppressed']} ({len(findings)}), {listed}.")
+
+    def _by_line(self, findings: list[Finding]) -> str:
+        """List numbers by line: "regel 8: 142, 170; regel 10: 79"."""
+        by_line = groupby(findings, key=lambda finding: self.passages.line(finding.start))
+        return "; ".join(
+            f"{self._place(line)}: {', '.join(map(self._number, on_line))}" for line, on_line in by_line
+        )
 
     def _place(self, line: int) -> str:
         return self.wording.format("line", line=line).replace(" ", _FIXED_SPACE)
