@@ -307,7 +307,7 @@ def test_a_newer_text_waits_for_the_running_check_but_not_for_long(page: "Page")
     type_on(" drie", milliseconds=130, asked=3)
     type_on(" vier", milliseconds=500, asked=3)
     type_on("", milliseconds=600, asked=4)  # the third takes too long
-    assert held[3].request.post_data_json["text"].endswith(" een twee drie vier")
+    assert (held[3].request.post_data or "").count(" een twee drie vier") == 1
 
 
 def test_the_marks_lie_exactly_over_the_words_of_the_draft(page: "Page") -> None:
