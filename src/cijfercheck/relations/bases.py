@@ -152,7 +152,8 @@ def _anchored(
     for step in outside.steps(anchor, claim.baseline):
         timed = (period for period in (step.before.period, step.after.period) if period is not None)
         if not (has_other_days(claim, timed) or (step.by_number and outside.is_of_another(claim, step))):
-            yield Basis(step.before, step.after, _OUTSIDE, loose=step.wordless)
+            guessed = step.wordless or claim.baseline is None  # measured from what time is not said
+            yield Basis(step.before, step.after, _OUTSIDE, loose=guessed)
     difference = find_sibling(claim, line) or find_told_difference(claim, anchor, line, document)
     if difference is not None and not outside.contradicts(anchor):
         later = _led_to(anchor, difference, line, document)
