@@ -7,6 +7,7 @@ from datetime import date
 
 from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.extraction.table_units import find_unit_words, with_unit
+from cijfercheck.language.columns import cell_mark
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.periods import find_periods
 from cijfercheck.language.quantities import read_numbers
@@ -16,8 +17,6 @@ from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
 _PART = re.compile(r"(?:[-–—·•]|waarvan\b|w\.v\.)\s*", re.IGNORECASE)
-_PIPE = re.compile(r"\|")
-_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
@@ -101,7 +100,7 @@ def _rows(text: str, section: Section) -> Iterator[list[Cell]]:
     """The rows of a table with pipes or in columns, without its ruler; empty cells keep their place."""
     place = section.start
     whole = text[section.start : section.end]
-    mark = _PIPE if "|" in whole else _GAP
+    mark = cell_mark(whole)
     for line in whole.splitlines(keepends=True):
         if line.strip() and not _RULE.match(line):
             inner = line.strip().strip("|")

@@ -1,17 +1,12 @@
 """Whether a figure holds for the days of a claim, so that the claim may be meant to be it."""
 
-from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.scoring import fit_period
 from cijfercheck.matching.wordings import Fit
 from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.figure import Figure
-
-FAR_AHEAD = Fraction(3, 10)
-"""So much better than another figure must one fit that is meant in its place."""
 
 _MOMENT = 11  # days
 _RECENT = 2  # years
@@ -70,10 +65,3 @@ def is_known(figure: Figure, published: date | None) -> bool:
     """Whether a figure is of a time that had begun when the article came out."""
     first = None if figure.period is None else figure.period.first
     return published is not None and first is not None and first <= published
-
-
-def lead_of(fits: Sequence[Fit]) -> Fraction:
-    """How much better the best figure fits than the best one with another value and other words."""
-    best = fits[0]
-    others = (fit for fit in fits if fit.figure.point != best.figure.point and fit.words != best.words)
-    return best.score - next((fit.score for fit in others), Fraction(0))

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.current import FAR_AHEAD, lead_of
 from cijfercheck.matching.places import without_place
 from cijfercheck.matching.plausibility import is_specific, may_be_part
-from cijfercheck.matching.wordings import Fit
+from cijfercheck.matching.wordings import FAR_AHEAD, Fit, lead_of
 from cijfercheck.matching.words import canonical, same_word
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from cijfercheck.matching.current import FAR_AHEAD, is_dated, is_known, may_be_meant
+from cijfercheck.matching.current import is_dated, is_known, may_be_meant
 from cijfercheck.matching.groups import find_counted_beside, find_named_group, find_other_group, is_of_all
 from cijfercheck.matching.places import find_other_place
 from cijfercheck.matching.plausibility import has_point, same_number
@@ -19,7 +19,7 @@ from cijfercheck.matching.series import find_current_of_series, find_latest, fin
 from cijfercheck.matching.siblings import find_sibling
 from cijfercheck.matching.slips import find_misrounded, find_slipped, find_slipped_by_digits, find_sure_slip
 from cijfercheck.matching.tellers import Tellers
-from cijfercheck.matching.wordings import Fit, fit_figures
+from cijfercheck.matching.wordings import FAR_AHEAD, Fit, fit_figures
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match

@@ -5,11 +5,10 @@ from datetime import date
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.current import FAR_AHEAD
 from cijfercheck.matching.places import names_own_place
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.matching.scoring import fit_period, match_figure
-from cijfercheck.matching.wordings import Fit
+from cijfercheck.matching.wordings import FAR_AHEAD, Fit
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
 

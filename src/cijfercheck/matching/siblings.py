@@ -13,7 +13,7 @@ from cijfercheck.matching.plausibility import is_specific, may_be_part
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.wordings import PLACE, Fit
-from cijfercheck.matching.words import canonical, same_word, split_compound
+from cijfercheck.matching.words import canonical, meet
 from cijfercheck.model.claim import Claim
 
 _MOST = 3  # words that set siblings apart
@@ -86,20 +86,11 @@ def _stands_near(word: str, claim: Claim) -> bool:
 
 def _is_hinted(fit: Fit, other: Fit, said: frozenset[str]) -> bool:
     """Whether the sentence of a number has anything of what sets one figure apart from another."""
-    return any(_meets(word, one) for word in _telling(fit, other) for one in said)
+    return any(meet(word.removeprefix(PLACE), one) for word in _telling(fit, other) for one in said)
 
 
 def _telling(fit: Fit, other: Fit) -> frozenset[str]:
     return frozenset(word for word in fit.words - other.words if not _is_general(word))
-
-
-def _meets(word: str, said: str) -> bool:
-    word = word.removeprefix(PLACE)
-    return (
-        same_word(word, said)
-        or split_compound(word, said) is not None
-        or split_compound(said, word) is not None
-    )
 
 
 def _sentence_words(claim: Claim) -> frozenset[str]:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.current import FAR_AHEAD, lead_of
 from cijfercheck.matching.plausibility import Slip, has_many_digits, is_sure_slip, slip_between
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers
-from cijfercheck.matching.wordings import PLACE, Fit
+from cijfercheck.matching.wordings import FAR_AHEAD, PLACE, Fit, lead_of
 from cijfercheck.model.claim import Claim
 
 _RATHER = Fraction(9, 20)  # where all others fit far worse and several words stand near the number

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.candidates import word_marks
-from cijfercheck.matching.words import canonical, same_word, split_compound
+from cijfercheck.matching.words import canonical, meet
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
@@ -48,19 +48,10 @@ class Topics:
 def _share(words: Iterable[str], by_mark: dict[str, list[str]]) -> bool:
     words = tuple(words)
     met = sum(
-        any(_meet(word, other) for mark in word_marks((word,)) for other in by_mark.get(mark, ()))
+        any(meet(word, other) for mark in word_marks((word,)) for other in by_mark.get(mark, ()))
         for word in words
     )
     return met >= _ENOUGH or met * _ENOUGH >= len(words)
-
-
-def _meet(word: str, other: str) -> bool:
-    """Whether two words are the same, or one is the first or last part of the other."""
-    return (
-        same_word(word, other)
-        or split_compound(word, other) is not None
-        or split_compound(other, word) is not None
-    )
 
 
 def _dataset(figure: Figure) -> str:

@@ -22,6 +22,9 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
 PLACE = "@"  # opens the word that stands for a region
+FAR_AHEAD = Fraction(3, 10)
+"""So much better than another figure must one fit that is meant in its place."""
+
 _UNIT = 80  # weights are counted in eightieths: halves and quarters of them stay whole, and whole numbers are fast
 _SUBJECT = _UNIT
 _INHERITED = _UNIT // 2
@@ -205,3 +208,10 @@ def _meeting(word: str, said: str) -> Literal["same", "part", "compound"] | None
     if split_compound(word, said) is not None:
         return "part"
     return "compound" if split_compound(said, word) is not None else None
+
+
+def lead_of(fits: Sequence[Fit]) -> Fraction:
+    """How much better the best figure fits than the best one with another value and other words."""
+    best = fits[0]
+    others = (fit for fit in fits if fit.figure.point != best.figure.point and fit.words != best.words)
+    return best.score - next((fit.score for fit in others), Fraction(0))

@@ -53,6 +53,16 @@ def split_compound(compound: str, part: str) -> tuple[str, ...] | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
+def meet(one: str, other: str) -> bool:
+    """Whether two words may stand for each other, or one is the first or last part of the other."""
+    return (
+        same_word(one, other)
+        or split_compound(one, other) is not None
+        or split_compound(other, one) is not None
+    )
+
+
 def _link(rest: str) -> str:
     """The linking letters before the last part of a compound; an "s" that begins a word ("slachtoffer") is none."""
     for link in _LINKS:

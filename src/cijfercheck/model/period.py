@@ -17,6 +17,10 @@ class Period:
         ends = self.last is None or (other.last is not None and other.last <= self.last)
         return starts and ends
 
+    def meets(self, other: "Period") -> bool:
+        """Whether one of two periods lies wholly inside the other."""
+        return self.holds(other) or other.holds(self)
+
     @property
     def days(self) -> int | None:
         """The number of days, None when a side is open."""

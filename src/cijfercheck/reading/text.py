@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cijfercheck.language.columns import GAP
 from cijfercheck.model.article import Article
 from cijfercheck.model.plugin import Reader
 from cijfercheck.reading._blocks import Block, BlockKind, arrange_blocks, starts_item
 from cijfercheck.reading._words import guess_language
 
 _LINE = re.compile(r"[^\r\n]+")
-_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 _HAS_DIGIT = re.compile(r"\d")
 _WIDEST_WRAP = 120
 _FEWEST_WRAPS = 3
@@ -107,7 +107,7 @@ def _is_aligned(text: str, lines: list[_Line], index: int) -> bool:
 
 def _columns(text: str, line: _Line) -> int:
     """How many columns a line has; none where it is no row of a table."""
-    name, *cells = _GAP.split(text[line.start : line.end])
+    name, *cells = GAP.split(text[line.start : line.end])
     return 1 + len(cells) if len(cells) > 1 and all(_HAS_DIGIT.search(cell) for cell in cells) and name else 0
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.words import same_word, split_compound
+from cijfercheck.matching.words import meet, same_word
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.period import Period
 from cijfercheck.relations.lines import (
@@ -192,9 +192,7 @@ def counts_other(one: Claim, other: Claim) -> bool:
     if one.kind != "count" or other.kind != "count":
         return False
     return all(is_named(claim) for claim in (one, other)) and not any(
-        same_word(word, another)
-        or split_compound(word, another) is not None
-        or split_compound(another, word) is not None
+        meet(word, another)
         for word in (one.subject.head, *one.subject.modifiers)
         for another in (other.subject.head, *other.subject.modifiers)
     )

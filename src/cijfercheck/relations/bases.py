@@ -8,7 +8,6 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
-from cijfercheck.model.period import Period
 from cijfercheck.relations.anchors import (
     find_anchors,
     find_compared,
@@ -85,11 +84,7 @@ def _looks_forward(claim: Claim, basis: Basis, line: Line) -> bool:
         return False
     words = words_of(line.before(claim))
     still = not COPULAS.isdisjoint(words) and "met" not in words[-2:]
-    return still and _meet(period, before) and not _meet(period, after)
-
-
-def _meet(one: Period, other: Period) -> bool:
-    return one.holds(other) or other.holds(one)
+    return still and period.meets(before) and not period.meets(after)
 
 
 def _turned(basis: Basis) -> Basis:

@@ -27,8 +27,6 @@ from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.verdicts import Verdict, weigh
 from cijfercheck.relations.words import relation_words
 
-_SURE = Fraction(9, 10)
-_OUTSIDE = Fraction(17, 20)
 _WORD = re.compile(r"[^\W\d_]+")
 _SET_RIGHT = frozenset({"denied", "revised"})
 

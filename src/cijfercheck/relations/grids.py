@@ -1,15 +1,12 @@
 """Tables as rows and columns of claims, with the headings that name them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from cijfercheck.language.columns import cell_mark
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.lines import Document
-
-_PIPE = re.compile(r"\|")
-_GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +70,18 @@ def _only_rows(text: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    return "|" in line or _GAP.search(line.strip()) is not None
+    return cell_mark(line).search(line.strip()) is not None
 
 
 def _cells(line: str) -> list[str]:
     inner = line.strip().strip("|")
-    return [cell.strip() for cell in (inner.split("|") if "|" in line else _GAP.split(inner))]
+    return [cell.strip() for cell in cell_mark(line).split(inner)]
 
 
 def _row(text: str, line: tuple[int, int], claims: Sequence[Claim]) -> Row:
     whole = text[line[0] : line[1]]
     outer = whole.lstrip().startswith("|")
-    mark = _PIPE if "|" in whole else _GAP
+    mark = cell_mark(whole)
     first = line[0] + len(whole) - len(whole.lstrip())
     cells = {
         len(mark.findall(text[first : claim.start])) - outer: claim

@@ -56,22 +56,24 @@ class Known:
         return found
 
     @cached_property
+    def _joined(self) -> Sequence[tuple[Document, Pair]]:
+        return [(source, pair) for source in self.sources for pair in find_pairs(source)]
+
+    @cached_property
     def pairs(self) -> Mapping[str, Sequence[tuple[Document, Pair]]]:
         """The pairs of levels that the sources join, by the name of each of the two."""
         found: dict[str, list[tuple[Document, Pair]]] = {}
-        for source in self.sources:
-            for pair in find_pairs(source):
-                for claim in (pair.before, pair.after):
-                    found.setdefault(source.operand(claim).name, []).append((source, pair))
+        for source, pair in self._joined:
+            for claim in (pair.before, pair.after):
+                found.setdefault(source.operand(claim).name, []).append((source, pair))
         return found
 
     @cached_property
     def paired(self) -> Mapping[Fraction | None, Sequence[tuple[Document, Pair]]]:
         """The pairs of levels that the sources join, by the value of the later one."""
         found: dict[Fraction | None, list[tuple[Document, Pair]]] = {}
-        for source in self.sources:
-            for pair in find_pairs(source):
-                found.setdefault(pair.after.quantity.value, []).append((source, pair))
+        for source, pair in self._joined:
+            found.setdefault(pair.after.quantity.value, []).append((source, pair))
         return found
 
     @cached_property

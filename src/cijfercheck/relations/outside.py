@@ -131,7 +131,7 @@ class Outside:
         for source, pair in self._known.pairs.get(name, ()):
             before = period_of(pair.before)
             after = source.operand(pair.after)
-            timed = baseline is None or before is None or _overlap(before, baseline)
+            timed = baseline is None or before is None or before.meets(baseline)
             if after.name == name and timed and _is_in_unit_of(claim, pair.after):
                 yield Step(source.operand(pair.before), after)
 
@@ -151,7 +151,7 @@ class Outside:
         value = claim.quantity.value
         for level in self._known.by_point.get(value, ()) if value is not None else ():
             operand, period = level.operand, period_of(claim)
-            if operand.period is None or period is None or not _overlap(operand.period, period):
+            if operand.period is None or period is None or not operand.period.meets(period):
                 continue
             if operand.origin == "source" and has_many_digits(value):
                 yield from self._joined(claim, operand.name, baseline)
@@ -206,10 +206,6 @@ def _is_about(claim: Claim, subject: Subject) -> bool:
     return any(
         begins_alike(head, word.lower()) or (len(head) >= _LONG and head in word.lower()) for word in words
     )
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    return one.holds(other) or other.holds(one)
 
 
 def _bases(figure: Figure, series: Mapping[Period, Figure], baseline: Period | None) -> Iterator[Period]:

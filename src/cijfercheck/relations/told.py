@@ -14,7 +14,6 @@ from cijfercheck.language.lexicon import roles
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim, Role
-from cijfercheck.model.period import Period
 from cijfercheck.relations.anchors import CHANGES, find_anchors, is_level
 from cijfercheck.relations.changes import turn
 from cijfercheck.relations.known import Known, KnownLevel
@@ -108,16 +107,12 @@ def _is_labelled_change(level: KnownLevel) -> bool:
 def _speaks_of(claim: Claim, line: Line, level: KnownLevel) -> bool:
     """Whether a sentence may be about a level: days that meet, and half of the words of its subject."""
     period = period_of(claim)
-    if level.operand.period is not None and period is not None and not _meet(level.operand.period, period):
+    if level.operand.period is not None and period is not None and not level.operand.period.meets(period):
         return False
     said = {word for word in words_of(line.whole[line.start : line.end]) if len(word) >= _LONG}
     named = [word.lower() for word in (level.subject.head, *level.subject.modifiers) if len(word) >= _LONG]
     met = sum(any(begins_alike(word, other) or word in other for other in said) for word in named)
     return bool(met) and met * 2 >= len(named)
-
-
-def _meet(one: Period, other: Period) -> bool:
-    return one.holds(other) or other.holds(one)
 
 
 def _change_of(level: KnownLevel, claim: Claim, known: Known) -> Fraction | None:

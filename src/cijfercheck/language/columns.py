@@ -1,0 +1,13 @@
+"""How the rows of a table are cut into cells: at its pipes, or at the wide gaps of plain text in columns."""
+
+import re
+
+GAP = re.compile(r"[ \u00a0]{2,}|\t+")
+"""What stands between two columns of plain text."""
+
+_PIPE = re.compile(r"\|")
+
+
+def cell_mark(text: str) -> re.Pattern[str]:
+    """What stands between the cells of a table or of a row of it."""
+    return _PIPE if "|" in text else GAP
