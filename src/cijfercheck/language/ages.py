@@ -48,6 +48,8 @@ class AgeWords:
     level_verbs: frozenset[str]
     age_endings: tuple[str, ...]
     required: frozenset[str]
+    at_most: frozenset[str]
+    particles: frozenset[str]
     oldest_under: int
 
 
@@ -82,6 +84,8 @@ def age_words() -> AgeWords:
         behind_age=frozenset(age["behind"]),
         age_endings=tuple(age["endings"]),
         required=frozenset(age["required"]),
+        at_most=frozenset(age["at_most"]),
+        particles=frozenset(age["particles"]),
         oldest_under=group["oldest_under"],
     )
 
@@ -114,9 +118,20 @@ def _are_years_of_age(tokens: Sequence[Token], first: int, after: int) -> bool:
         return listed[-2] in lists.person_of | lists.group_of
     for opening in ("de", "tussen"):  # "hij is tussen de | 40 en 50 jaar"
         before = before[:-1] if before[-1:] == [opening] else before
+    if before[-1:] and before[-1] in lists.at_most:  # "van de kopers was hooguit | 30 jaar"
+        before = before[:-1]
     if not before or before[-1] not in lists.verbs:
         return False
-    return word_at(tokens, after) == "toen" or bool(lists.persons.intersection(before))
+    said = word_at(tokens, after) == "toen" or _is_said_of_name(tokens, first, after)
+    return said or bool(lists.persons.intersection(before))
+
+
+def _is_said_of_name(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Whether "werd | 90 jaar" is said of a name and ends its clause: "Reinier Paping werd 90 jaar."."""
+    if first < _NAME_LENGTH - 1 or tokens[first - 2].kind != "word" or tokens[first - 2].small:
+        return False
+    ends = after >= len(tokens) or tokens[after].kind != "word" or tokens[after].lower in {"en", "oud"}
+    return ends and word_at(tokens, first - 1) in {"werd", "wordt"}
 
 
 def _without_list(words: list[str]) -> list[str]:
@@ -177,10 +192,13 @@ def _stands_behind_name(tokens: Sequence[Token], first: int, after: int, value: 
 
 
 def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
-    """Whether two words with capitals end at `last`: "Rosette Claes", not "In Amsterdam"."""
-    if last == 0 or tokens[last - 1].lower in join_words().no_nouns:
+    """Whether two words with capitals end at `last`: "Rosette Claes", "Jan van der Ploeg", not "In Amsterdam"."""
+    first = last - 1
+    while first > 0 and tokens[first].lower in age_words().particles:
+        first -= 1
+    if first < 0 or tokens[first].lower in join_words().no_nouns:
         return False
-    return all(part.kind == "word" and not part.small for part in tokens[last - 1 : last + 1])
+    return all(tokens[part].kind == "word" and not tokens[part].small for part in (first, last))
 
 
 def _is_of_person(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:

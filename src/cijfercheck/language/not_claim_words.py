@@ -17,6 +17,7 @@ class Cue:
     only_digits: bool
     largest: int
     except_before: frozenset[str]
+    only_before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def not_claim_words() -> NotClaimWords:
                 cue["only_digits"],
                 cue["largest"],
                 frozenset(cue.get("except_before", ())),
+                frozenset(cue.get("only_before", ())),
             )
             for cue in data["cue"]
             for word in cue["words"]

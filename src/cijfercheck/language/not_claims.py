@@ -69,6 +69,11 @@ from cijfercheck.language.number_names import (
     find_title,
 )
 from cijfercheck.language.number_places import Found, Rule, look_around
+from cijfercheck.language.number_thresholds import (
+    find_minute_of_play,
+    find_race_length,
+    find_threshold,
+)
 from cijfercheck.language.numerals import is_article
 from cijfercheck.language.tokens import Token, tokenize
 from cijfercheck.language.words import parse_ordinal, parse_word
@@ -99,6 +104,7 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_phrase,
     find_slash_date,
     find_date,
+    find_opening_hours,
     find_weekday,
     find_decade,
     find_reading_time,
@@ -109,13 +115,15 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_size_class,
     find_price_base,
     find_term,
+    find_threshold,
     find_moment_of_play,
+    find_minute_of_play,
+    find_race_length,
     find_level_of_days,
     find_norm,
     find_cued,
     find_emergency,
     find_time,
-    find_opening_hours,
     find_stage_of_life,
     find_capital_name,
     find_year,
@@ -145,7 +153,10 @@ _RULES_FOR_WORDS: tuple[Rule, ...] = (
     find_reading_time,
     find_scale,
     find_cued,
+    find_threshold,
     find_moment_of_play,
+    find_minute_of_play,
+    find_race_length,
     find_time,
     find_age_group,
     find_age_line,

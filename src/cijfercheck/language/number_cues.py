@@ -83,6 +83,8 @@ def _names(place: Place, cue: Cue, before: int, after: int) -> bool:
         return False  # "in de zone 1.284 processen-verbaal": no door, bus or model is numbered with a thousands mark
     spoken = word_at(tokens, before) == "punt" and before > 0 and is_number(tokens[before - 1])
     times = word_at(tokens, after) in {"keer", "maal"}  # "een dag 12 keer"
+    if cue.only_before and word_at(tokens, before - 1) not in cue.only_before:
+        return False  # "na 5 kilometer 12 renners"
     return not (
         spoken or times or word_at(tokens, before - 1) in cue.except_before or is_counted(tokens, after)
     )

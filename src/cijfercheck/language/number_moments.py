@@ -19,7 +19,9 @@ _LAST_MONTH = 12
 _SPAN_UNITS = frozenset({"dag", "week", "maand", "kwartaal", "jaar", "decennium", "eeuw"})
 _LONG_UNITS = _SPAN_UNITS - {"dag", "week"}
 _LAST_HOUR_OF_DIAL = 12
+_OPEN_FOR = 2  # hours
 _MOST_DAYS = 4
+_TEN, _CENTURY = 10, 100
 _LONGEST_LINK = 3
 _DATE_LINKS = frozenset({"tot", "en", "met", "t", "/", "m", "-", "–", "of", ",", "op"})
 _POINT_TIME = re.compile(r"(?:[01]?\d|2[0-4]|[3-5]\d)\.[0-5]\d")
@@ -109,10 +111,14 @@ def find_weekday(place: Place) -> Found | None:
 
 
 def find_decade(place: Place) -> Found | None:
-    """A decade: "de jaren 80", "in de jaren tachtig", "de jaren 1930"."""
+    """A decade: "de jaren 80", "in de jaren tachtig", "de jaren 1930", "de jaren 60 en 70"."""
     tokens, at = place.tokens, place.at
     lists = not_claim_words()
     before = word_at(tokens, at - 2) if place.before in {"'", "’", "‘"} else place.before
+    if place.before in {"en", "of", "tot"} and (
+        place.whole is not None and place.whole % _TEN == 0 and place.whole < _CENTURY
+    ):
+        before = word_at(tokens, at - 3) if word_at(tokens, at - 2)[-1:] == "0" else before
     named = tokens[at].kind == "digits" or tokens[at].lower in lists.tens
     return Found(at, at + 1, "date") if named and before in lists.decades else None
 
@@ -214,15 +220,16 @@ def find_point_time(place: Place) -> Found | None:
 
 
 def find_opening_hours(place: Place) -> Found | None:
-    """The first of two times: "van 9 tot 17 uur", "tussen 10 en 12 uur"."""
+    """The first of two times: "van 9 tot 17 uur", "tussen 10 en 12 uur", "Kerkstraat 3, 10-16 uur"."""
     tokens, at, numeral = place.tokens, place.at, place.numeral
+    listed = place.before in {",", ":", ";", "("} or place.before in not_claim_words().weekdays
     if (
         numeral is None
-        or place.before not in {"van", "tussen", "om", "vanaf", "tot", "en"}
+        or not (listed or place.before in {"van", "tussen", "om", "vanaf", "tot", "en"})
         or place.unit is not None
+        or numeral.value is None
+        or not (numeral.in_digits and 0 <= numeral.value <= _LAST_HOUR)
     ):
-        return None
-    if numeral.value is None or not 0 <= numeral.value <= _LAST_HOUR or not numeral.in_digits:
         return None
     link = 1 if place.following in {"en", "tot", "-", "–", "of"} else 0
     if not link or numeral.after + link >= len(tokens):
@@ -233,6 +240,8 @@ def find_opening_hours(place: Place) -> Found | None:
     hour = find_unit(tokens, other.after, in_digits=True)
     if hour is None or hour[0].name != "uur" or word_at(tokens, hour[1]) in not_claim_words().not_hours:
         return None
+    if listed and (other.value - numeral.value < _OPEN_FOR or word_at(tokens, hour[1])[:1].isalpha()):
+        return None  # "slaap: 7-8 uur"
     return Found(at, hour[1], "time")
 
 
@@ -299,7 +308,10 @@ def find_period(place: Place) -> Found | None:
     if unit is None or unit[0].name not in _SPAN_UNITS:
         return None
     before = word_at(tokens, at - 1)
-    if before in lists.period_before:
+    pointing = before == "die" and word_at(tokens, at - 2) in lists.points_behind - {"en", "of"}
+    if (
+        before in lists.period_before or pointing
+    ):  # "in die twee maanden", but not "een man die 20 jaar ouder is"
         return Found(at, unit[1], "period")
     if (
         word_at(tokens, unit[1]) == "van"

@@ -239,7 +239,8 @@ def find_score(place: Place) -> Found | None:
     following = word_at(place.tokens, at + 3)
     clubs = at > 1 and not place.tokens[at - 1].small and place.tokens[at - 1].kind == "word"
     clubs = clubs and word_at(place.tokens, at - 2) in {"-", "–"} and not following.isalpha()
-    if clubs or left >= right or following in lists.score_after:
+    bare = left == 0 and right <= _MOST_GOALS and not following.isalpha()  # "vorig seizoen werd het daar 0-3"
+    if clubs or bare or left >= right or following in lists.score_after:
         third = following in {"-", "–"} and touches(*place.tokens[at + 2 : at + 4])
         digits = third and word_at(place.tokens, at + 4).isdigit()
         return Found(at, at + 5 if digits else at + 3, "score")
