@@ -48,6 +48,22 @@ def _mention(text: str) -> PeriodMention:
             ("2025", "section"),
         ),
         ("# Jaarcijfers\n\nIn 2024 was er winst. Volgend jaar ook, denkt de baas.", ("2024", "section")),
+        ("# Werk\n\nEind augustus zochten 900 mensen werk.", ("2025-08", "section")),
+        ("# Bedden\n\nEr zijn 900 bedden, 70 minder dan in juli 2024.", ("2025-07", "section")),
+        (
+            "# Rij\n\nEr wachten 900 mensen.\n\nIn augustus 2024 waren dat er nog 20 minder.",
+            ("2025-08", "section"),
+        ),
+        ("# Bedden\n\nEr zijn 900 bedden, 70 minder dan in oktober 2023.", ("2025", "publication")),
+        ("# Clubs\n\nTussen 2019 en 2024 stopten 900 mensen.", ("2024", "section")),
+        (
+            "# Export\n\nIn 2024 was het 9 miljard.\n\nDe raming is van de eerste tien maanden.",
+            ("2024", "section"),
+        ),
+        (
+            "# Droogte\n\nHet tekort is woensdag 241 millimeter, meer dan op dezelfde dag van het natte jaar 2024.",
+            ("2025-09-03", "section"),
+        ),
         ("# Wachttijd\n\nEind juni wachtten 900 mensen.", ("2025-Q2", "section")),
         ("# Kap\n\nVorig jaar viel 3 ton hout. In mei was dat nog 2 ton.", ("2024", "section")),
         ("# Festival\n\nEr kwamen 900 mensen. Vorig jaar waren het er 800.", ("2025", "publication")),
@@ -134,7 +150,8 @@ def test_without_its_plans_an_article_is_about_what_was() -> None:
     [
         ("Dit voorjaar", "2025"),
         ("eind maart", "2025-Q1"),
-        ("eind augustus", "2025"),
+        ("eind augustus", "2025-08"),
+        ("eind december", "2024"),
         ("eind vorig jaar", "2024"),
         ("vanaf 2027", "2027"),
         ("tot 4 maart 2027", "2027"),

@@ -4,19 +4,24 @@ import datetime
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 from cijfercheck.assembly import read_claims
-from cijfercheck.extraction.article import Extraction
+from cijfercheck.extraction.article import Extraction, extract_article
 from cijfercheck.language.period_notation import format_period
 from cijfercheck.model.article import Article
 from cijfercheck.model.period import Period
+from cijfercheck.reading.markdown import read_markdown
 
 Extract = Callable[[str], tuple[Article, Extraction]]
 
 
 def _periods(extract_markdown: Extract, text: str) -> dict[str, object]:
     """The period of each number, by the words of the number."""
-    article, extraction = extract_markdown(text)
+    return _read(*extract_markdown(text))
+
+
+def _read(article: Article, extraction: Extraction) -> dict[str, object]:
     return {
         claim.text: None
         if claim.period is None
@@ -152,3 +157,45 @@ def test_a_season_keeps_its_days_within_the_program(extract_markdown: Extract) -
     period = extraction.claims[0].period
     assert period is not None
     assert period.period == Period(datetime.date(2025, 6, 1), datetime.date(2025, 8, 31))
+
+
+def test_what_has_happened_by_now_is_not_of_the_plan_before_it(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2025\n\nIn 2034 moeten er 60 molens staan. De kosten zijn in vier jaar met 40 procent gestegen."
+    assert _periods(extract_markdown, text) == {"60": "2034", "40": "2025"}
+
+
+def test_a_change_over_a_span_of_years_runs_from_its_first_to_its_last(extract_markdown: Extract) -> None:
+    text = "# Sportclubs\n\nTussen 2019 en 2024 daalde het aantal vrijwilligers met 11 procent, van 96.000 naar 85.400."
+    assert _periods(extract_markdown, text) == {"11": "2024", "96.000": "2019", "85.400": "2024"}
+
+
+def test_a_record_since_a_year_is_not_of_that_year_and_then_points_at_it(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2024\n\nEr gingen 371 zaken failliet, het hoogste aantal sinds 2013. Toen waren het er 502."
+    assert _periods(extract_markdown, text) == {"371": "2024", "502": "2013"}
+
+
+def test_a_century_or_an_edition_that_only_ranks_dates_nothing(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2024\n\nDe vijfde golf van deze eeuw duurde 8 dagen. De 78e editie telde 12 ritten. De vorige editie telde er 15."
+    assert _periods(extract_markdown, text) == {"8": "2024", "12": "2024", "15": None}
+
+
+@pytest.mark.parametrize(("published", "period"), [("2025-04-09", "2024"), ("2025-11-20", "2025")])
+def test_now_is_the_latest_year_that_was_told_of_until_the_summer_after_it(
+    nlp: Language, published: str, period: str
+) -> None:
+    text = "# Wolven\n\nVorig jaar werden 58 welpen geboren.\n\nEr leven nu elf roedels."
+    article = read_markdown(text, identifier="t.md")
+    extraction = extract_article(nlp, article, datetime.date.fromisoformat(published))
+    assert _read(article, extraction)["elf"] == period
+
+
+def test_now_above_a_text_is_the_year_of_publication(nlp: Language) -> None:
+    text = "# Nederland telt nu 150 wolven\n\nVorig jaar werden 58 welpen geboren, vorig jaar stierven er 12."
+    article = read_markdown(text, identifier="t.md")
+    extraction = extract_article(nlp, article, datetime.date(2025, 4, 9))
+    assert _read(article, extraction)["150"] == "2025"
+
+
+def test_a_winter_is_filed_under_its_season(extract_markdown: Extract) -> None:
+    text = "# Griep\n\nAfgelopen winter liet 56 procent zich inenten."
+    assert _periods(extract_markdown, text) == {"56": "2024/2025"}

@@ -14,12 +14,12 @@ from spacy.tokens import Doc, Span, Token
 from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import mark_silent, text_of
-from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, widen
+from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, widen, year_of
 from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
-from cijfercheck.extraction.timing import Times, as_stand, find_baseline, find_period
+from cijfercheck.extraction.timing import Times, as_stand, ends_of_span, find_baseline, find_period
 from cijfercheck.extraction.timing import before as period_before
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles
@@ -32,7 +32,7 @@ from cijfercheck.model.subject import Subject
 _CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _BETWEEN = 3  # words between "van 44" and "naar 38"
 _UP_TO = "tot"  # "windstoten van 110 tot 130 kilometer" is a range, "gestegen van 110 tot 130" a change
-_EVENT = 2  # days
+_EVENT, _CENTURY = 2, 36_000  # days
 _MONTHS = range(28, 32)  # days
 _AROUND = 6  # words on either side
 
@@ -41,7 +41,8 @@ _AROUND = 6  # words on either side
 class Thread:
     """What a text is speaking of while it is read: carried from sentence to sentence and section to section.
 
-    `main` is the period that the text is about, `past` the same without its plans.
+    `main` is the period that the text is about, `past` the same without its plans;
+    `told` says whether it was named by now.
     """
 
     topic: Subject | None = None
@@ -50,6 +51,7 @@ class Thread:
     current: ClaimPeriod | None = None
     compared: ClaimPeriod | None = None
     region: str | None = None
+    told: bool = False
     published: date | None = None
     title: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
@@ -75,8 +77,13 @@ class Thread:
     def carry(self, mentions: Sequence[PeriodMention]) -> None:
         """Remember the period that the section is in, a day until more is named; one before the article's own is only looked back at."""
         for mention in mentions:
+            self.told = self.told or (self.main is not None and mention.text == self.main.text)
             wide = widen(mention, self.published)
-            if wide is None or self._is_filed(mention, wide):
+            if wide is None and mention.period.first is not None and mention.period.last is None:
+                self.compared = ClaimPeriod(
+                    year_of(mention.period.first), mention.text, "previous"
+                )  # "sinds 2013"
+            if wide is None or self._is_filed(mention, wide) or (wide.days or 0) > _CENTURY:
                 continue
             period = ClaimPeriod(wide, mention.text, "previous")
             if mention.compared or is_back(mention) or _looks_back(mention, self.main):
@@ -241,7 +248,10 @@ def _period_of(
     changes: bool,
 ) -> ClaimPeriod | None:
     """The period of the number at `place`; of "van 44 in 2023 naar 38" the first has its own, else the one before."""
-    times = Times(thread.current or thread.main, thread.compared, thread.published, thread.past)
+    times = Times(thread.current or thread.main, thread.compared, thread.published, thread.past, thread.told)
+    ends = ends_of_span(mentions) if changes or place in steps or place - 1 in steps else None
+    if ends is not None:
+        return ends[0] if place in steps else ends[1]
     if place in steps:
         if steps[place]:
             return find_period(span, span.root, sentence, steps[place], times)

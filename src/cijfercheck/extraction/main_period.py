@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import takewhile
 
-from cijfercheck.language.calendar_spans import school_year, unit_of
+from cijfercheck.language.calendar_spans import move_months, school_year, unit_of
 from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.model.article import Section
@@ -19,14 +19,16 @@ _AGO = frozenset({"geleden", "terug"})
 _ONESELF = "zich"  # "zich melden" is to turn up
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = ("eind ", "einde ")
-_QUARTER_ENDS = (3, 6, 9)
+_QUARTER_ENDS, _DECEMBER = (3, 6, 9), 12
 _CLOCK = re.compile(r"^\W*[012]?\d[.:][0-5]\d\b", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?![a-z])")
 _QUARTER = "kwartaal"
 _POSTS = 3
+_QUARTER_DAYS, _A_YEAR, _JUST_OVER = 92, 12, timedelta(days=92)
 _TURN = 2  # days: "de jaarwisseling"
 _WINTER, _SUMMER = frozenset({"winter", "wintermaanden"}), 7
 _ANOTHER = (" dat van ", " die van ")  # "ook dat van dit jaar is voorlopig"
+_YEARS = re.compile(r"\d{4}")
 _STILL, _AHEAD = "nog", 60
 _A_WORD = 20  # characters
 _RECALLED = re.compile(
@@ -79,9 +81,37 @@ def find_main_period(
         return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
     if published is None or background is not None:
         return background
+    if (beside := _end_of_span(top) or _beside_compared(mentions, published, text)) is not None:
+        return beside
     if survey is not None:
         return ClaimPeriod(unit_of(published, "month"), survey, "section")
     return ClaimPeriod(year_of(published), "", "publication")
+
+
+def _end_of_span(top: Sequence[PeriodMention]) -> ClaimPeriod | None:
+    """The last year of a span of years that the top of a text tells a change over: 2024 of "tussen 2019 en 2024 gedaald"."""
+    for mention in top:
+        first, last = mention.period.first, mention.period.last
+        if mention.compared or first is None or last is None or (mention.period.days or 0) <= _YEAR:
+            continue
+        if {str(first.year), str(last.year)} <= set(_YEARS.findall(mention.text)):
+            return ClaimPeriod(year_of(last), mention.text, "section")
+    return None
+
+
+def _beside_compared(mentions: Sequence[PeriodMention], published: date, text: str) -> ClaimPeriod | None:
+    """The period that a text sets against its like a year before: of "700 minder dan in augustus 2024" the August after it.
+
+    Only where that is over, and was not long ago.
+    """
+    for mention in mentions:
+        set_against = mention.compared or _RECALLED.match(text, mention.end)
+        if not set_against or not _WEEK < (mention.period.days or 0) <= _QUARTER_DAYS:
+            continue
+        later = move_months(mention.period, _A_YEAR)
+        if later.last is not None and timedelta(0) <= published - later.last <= _JUST_OVER:
+            return ClaimPeriod(later, mention.text, "section")
+    return None
 
 
 def _plans(
@@ -138,14 +168,16 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
     """The period that a mention leaves behind for the sentences after it, or None.
 
     "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year. "Eind maart"
-    ends the quarter that is counted. A winter and the turn of a year lie in two years and leave the season behind. What is so "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
+    ends the quarter that is counted, "eind december" the year, "eind mei" leaves the month. A winter and the turn of a year lie in two years and leave the season behind. What is so "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
     """
     first, last = mention.period.first, mention.period.last
     if first is None or last is None:
         return open_year(mention.text, mention.period, published)
     words, lists = mention.text.lower().split(), period_words()
-    if mention.text.lower().startswith(_ENDS) and last.month in _QUARTER_ENDS and first.month == last.month:
-        return unit_of(last, "quarter")
+    if mention.text.lower().startswith(_ENDS) and (first.year, first.month) == (last.year, last.month):
+        return unit_of(
+            last, "quarter" if last.month in _QUARTER_ENDS else "year" if last.month == _DECEMBER else "month"
+        )
     turn = mention.period.days == _TURN and first.year != last.year
     if turn or _WINTER & set(words):
         return school_year(first.year if first.month > _SUMMER else first.year - 1)

@@ -20,6 +20,8 @@ from cijfercheck.model.period import Period, PeriodMention
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "-", "maar", "terwijl", "tegen", "tegenover", "en"})
 _OPENING = 3  # words
 _DAY = timedelta(days=1)
+_DECADE, _OVER_A_YEAR = 3_000, 366  # days
+_YEARS = re.compile(r"\d{4}")
 _MONTH, _YEAR = timedelta(days=31), 12  # months
 _LEAP = 3  # days that months and quarters differ
 _CUTS = frozenset(",;:.()")
@@ -28,11 +30,13 @@ _ENDS = ("eind ", "einde ", "ultimo ")
 _BEGINS = ("begin ", "primo ")
 _BEGIN_OF_YEAR = re.compile(r"(?:begin|primo) (?:van )?(?:\w+ jaar|\d{4})")
 _AGE_ASIDE = re.compile(r"[A-Z][^\W\d_]+(?: \([1-9]\d?\)|, [1-9]\d,)$")
-_RECENTLY = timedelta(days=92)  # a quarter
+_RECENTLY, _HALF_YEAR = timedelta(days=92), timedelta(days=190)
+_LONG = 300  # days
 _OF_VALUE = 4  # words
 _THAN_NOW = re.compile(r"\bdan (?:nu|vandaag|thans)\b")
 _BEHIND = 2  # words
 _SINCE, _SPAN = frozenset({"sinds", "sedert"}), 6
+_PERFECT = frozenset({"hebben", "zijn"})
 _SUPPOSING = frozenset({"zou", "zouden"})
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
@@ -41,13 +45,14 @@ _THEN = frozenset({"toen", "destijds", "indertijd"})
 class Times:
     """What the text before a sentence gives: the period that it is in, the last one compared with, the day of publication.
 
-    `main` is the period that the whole text is about, plans aside.
+    `main` is the period that the whole text is about, plans aside; `told` says whether the text named it by now.
     """
 
     inherited: ClaimPeriod | None
     compared: ClaimPeriod | None
     published: date | None
     main: ClaimPeriod | None = None
+    told: bool = False
 
 
 def find_period(
@@ -78,6 +83,7 @@ def find_period(
         and not is_announced(m, text_of(sentence.doc))
         and not is_aside(m, text_of(sentence.doc), number.start_char)
         and not _is_since(m, number)
+        and not _is_era(m, number)
     ]
     part = _segment(number, sentence)
     words = _THAN_NOW.sub(" ", text_of(sentence.doc)[part[0] : part[1]].lower()).split()
@@ -94,6 +100,24 @@ def find_period(
         return then
     own = [m for m in own if not _is_left(m, number, times, apart=changes and _is_turn(number))]
     return _named_beside(own, number, root, sentence, times) if own else _untold(frozenset(words), times)
+
+
+def ends_of_span(mentions: Sequence[PeriodMention]) -> tuple[ClaimPeriod, ClaimPeriod] | None:
+    """The first and the last year of a span that a change is told over: "tussen 2019 en 2024 van 96.000 naar 85.400"."""
+    spans = [
+        m for m in mentions if not m.compared and m.period.first is not None and m.period.last is not None
+    ]
+    if len(spans) != 1 or (spans[0].period.days or 0) <= _OVER_A_YEAR:
+        return None
+    first, last = spans[0].period.first, spans[0].period.last
+    if (
+        first is None
+        or last is None
+        or not {str(first.year), str(last.year)} <= set(_YEARS.findall(spans[0].text))
+    ):
+        return None
+    text = spans[0].text
+    return ClaimPeriod(year_of(first), text, "sentence"), ClaimPeriod(year_of(last), text, "sentence")
 
 
 def _opens_then(sentence: Span) -> bool:
@@ -128,7 +152,11 @@ def _in_tense(times: Times, number: Span, root: Token) -> Times:
     if first is None or times.published is None or first <= times.published or times.main is None:
         return times
     sentence = set(_THAN_NOW.sub(" ", number.sent.text.lower()).split())
-    if _is_told_in_past(governor(root)) or not _times("now").isdisjoint(sentence):
+    if (
+        _is_told_in_past(governor(root))
+        or _is_perfect(governor(root))
+        or not _times("now").isdisjoint(sentence)
+    ):
         return replace(times, inherited=times.main)
     return times
 
@@ -143,12 +171,32 @@ def _is_told_in_past(verb: Token) -> bool:
     )
 
 
+def _is_perfect(verb: Token) -> bool:
+    """Whether a clause tells what has happened by now: "de kosten zijn opgelopen", "er is 3 miljoen uitgegeven"."""
+    return "Part" in verb.morph.get("VerbForm", []) and any(
+        token.lemma_ in _PERFECT and token.dep_.startswith("aux") and "Pres" in token.morph.get("Tense", [])
+        for token in verb.children
+    )
+
+
 def _is_since(mention: PeriodMention, number: Span) -> bool:
     """Whether a period only dates what a record is counted from: "het hoogste aantal sinds de eerste editie, in 1987"."""
     if mention.start < number.end_char:
         return False
     words = number.doc.text[number.end_char : mention.start].lower().split()
-    return not _SINCE.isdisjoint(words[-_SPAN:-1])
+    record = words[-1:] and words[-1] in _SINCE and any(map(_is_record, words[-_SPAN:]))
+    return bool(record) or not _SINCE.isdisjoint(words[-_SPAN:-1])
+
+
+def _is_record(word: str) -> bool:
+    """Whether a word may be a superlative: "hoogste", "minste", "beste"."""
+    return word.endswith("ste") and len(word) >= len("beste")
+
+
+def _is_era(mention: PeriodMention, number: Span) -> bool:
+    """Whether a century or decade only says among what something ranks: "de vijfde hittegolf van deze eeuw"."""
+    words = number.doc.text[max(0, mention.start - 5) : mention.start].lower().split()
+    return (mention.period.days or 0) > _DECADE and words[-1:] == ["van"]
 
 
 def _is_now(number: Span) -> bool:
@@ -243,12 +291,23 @@ def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
         if times.inherited is None or not _is_recent(times):
             return ClaimPeriod(year_of(times.published), "", "publication")
         return replace(times.inherited, origin="previous")
-    return None if words & _times("unknown") else times.inherited
+    return None if _is_of_another_time(words) else times.inherited
+
+
+def _is_of_another_time(words: frozenset[str]) -> bool:
+    """Whether words are of a time that no calendar gives: "vroeger", "de vorige editie", but not "de 78e editie"."""
+    if words & _times("unknown"):
+        return True
+    return bool(words & _times("rounds")) and bool(words & _times("other_rounds"))
 
 
 def _is_recent(times: Times) -> bool:
-    last = None if times.inherited is None else times.inherited.period.last
-    return last is not None and times.published is not None and times.published - last <= _RECENTLY
+    """Whether the period of the text before is the latest that there can be figures of: those of a year come out in the half year after it."""
+    period = None if times.inherited is None else times.inherited.period
+    if period is None or period.last is None or times.published is None:
+        return False
+    whole_year = (period.days or 0) > _LONG and times.told
+    return times.published - period.last <= (_HALF_YEAR if whole_year else _RECENTLY)
 
 
 @cache
@@ -278,7 +337,12 @@ def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
         return period
     verb = governor(root)
     copula = next((child for child in verb.children if child.dep_ == "cop"), verb)
-    if verb.lemma_.lower() not in _times("standing") and copula.lemma_.lower() not in _times("standing"):
+    told_by = {
+        verb.lemma_.lower(),
+        verb.lower_,
+        copula.lemma_.lower(),
+    }  # the tagger takes "telden" for "teld"
+    if told_by.isdisjoint(_times("standing")):
         return period
     day = period.period.first if begins else period.period.last
     return replace(period, period=Period(day, day))

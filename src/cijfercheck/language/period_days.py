@@ -150,6 +150,7 @@ def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
             read_full_date(reader, date_place)
             or read_day_of_month(reader, date_place)
             or read_short_date(reader, date_place)
+            or read_slash_day(reader, date_place)
         )
         if dated is not None:
             return Reading(dated.stop, dated.period, "day", floating=dated.floating, reporting=True)
@@ -213,7 +214,7 @@ def _is_ahead(tokens: Tokens, place: int, verbs: frozenset[str]) -> bool:
     """Whether one of these verbs ("zal") stands near in the same sentence, so that the day is still to come."""
     for step, words in ((-1, _WORDS_BEFORE), (1, _WORDS_AFTER)):
         for other in range(place + step, place + step * words, step):
-            if tokens.word(other) in (".", "?", "!", ""):
+            if tokens.word(other) in (".", "?", "!", "") or tokens.apart(place, other):
                 break
             if tokens.word(other) in verbs:
                 return True

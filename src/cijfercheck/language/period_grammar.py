@@ -33,6 +33,7 @@ def period_rules() -> Rules:
         (words.directions, relations.read_direction),
         (("dezelfde", "hetzelfde"), relations.read_same),
         (("dat", "die", "datzelfde", "diezelfde"), relations.read_that),
+        (("hele", "volledige", "ganse"), relations.read_whole),
         (words.shift_adjectives, relations.read_shift_adjective),
         (words.units, units.read_unit_word),
         (words.seasons, names.read_season),

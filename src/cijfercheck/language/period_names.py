@@ -41,7 +41,15 @@ def file_period(period: Period, text: str) -> Period:
     The notation of figures has years and quarters, no seasons or halves. A winter lies in two years and stays as it is.
     """
     first, last = period.first, period.last
-    if first is None or last is None or first.year != last.year:
+    if first is None or last is None:
+        return period
+    if (
+        first.year + 1 == last.year
+        and first.month == last.month + 10
+        and (period.days or 0) <= _LONGEST_SEASON
+    ):
+        return spans.school_year(first.year)
+    if first.year != last.year:
         return period
     season = not period_words().seasons.keys().isdisjoint(text.lower().split())
     size = last.month - first.month + 1

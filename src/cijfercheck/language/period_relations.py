@@ -201,8 +201,12 @@ def _directed_part(reader: PeriodReader, place: int, direction: Direction, today
             and 2 * _distance(near, today) < _distance(make(today.year), today)
         )
         period = near if crosses or passed else make(today.year)
-    elif direction == "past":
-        period = next(part for part in reversed(candidates) if part.first and part.first <= today)
+    elif direction == "past":  # a month is over, a season may be at its end
+        period = next(
+            part
+            for part in reversed(candidates)
+            if part.first and ((part.first if start else part.last) or today) < today
+        )
     else:
         long_ago = today - timedelta(days=_JUST_PAST) if start else today
         period = next(part for part in reversed(candidates) if part.last and part.last < long_ago)
@@ -237,6 +241,16 @@ def read_that(reader: PeriodReader, place: int) -> Reading | None:
     if base is None or base.first is None or unit is None:
         return None
     return Reading(place + 2, spans.unit_of(base.first, unit), unit)
+
+
+def read_whole(reader: PeriodReader, place: int) -> Reading | None:
+    """Read "(over) het hele jaar": the year of the part that the text was about; not "het hele jaar door"."""
+    tokens = reader.tokens
+    base = reader.setting.topic("half") if tokens.word(place + 1) == "jaar" else None
+    through = tokens.word(place + 2) in ("door", "rond", "lang")
+    if base is None or base.first is None or through or tokens.word(place - 1) != "het":
+        return None
+    return Reading(place + 2, spans.unit_of(base.first, "year"), "year")
 
 
 def read_count(reader: PeriodReader, place: int) -> Reading | None:

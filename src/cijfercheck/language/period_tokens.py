@@ -38,6 +38,11 @@ class Tokens:
         """The word at `place` as it is written."""
         return self.text[self.starts[place] : self.ends[place]] if 0 <= place < len(self.words) else ""
 
+    def apart(self, one: int, other: int) -> bool:
+        """Whether a line ends between two tokens: a heading and the sentence under it."""
+        first, last = min(one, other), max(one, other)
+        return self.text.find("\n", self.ends[first], self.starts[last]) >= 0
+
     def joined(self, place: int) -> bool:
         """Whether the token at `place` follows the one before without a space."""
         return 0 < place < len(self.words) and self.starts[place] == self.ends[place - 1]

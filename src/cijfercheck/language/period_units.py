@@ -186,12 +186,27 @@ def _first_units(reader: PeriodReader, count: tuple[int, int, Unit], number: int
     stop, amount, unit = count
     inner = reader.inner(stop) if reader.tokens.word(stop) == "van" else None
     if inner is None and number == 1 and unit == "month":
-        return reader.recent(stop, lambda y: spans.months(y, 1, amount), unit)
+        return _first_months(reader, stop, amount)
     if inner is None or inner.period.first is None or inner.period.last is None:
         return None
     if number == 1:
         return Reading(inner.stop, spans.units_from(inner.period.first, unit, amount), unit)
     return Reading(inner.stop, spans.units_until(inner.period.last, unit, amount), unit)
+
+
+def _first_months(reader: PeriodReader, stop: int, amount: int) -> Reading | None:
+    """The first so many months of the latest year in which more than half of them is over: in January those of last year.
+
+    What is forecast for them lies ahead: "rekent voor de eerste zes maanden op".
+    """
+    today = reader.setting.today
+    if today is None:
+        return None
+    half_over = spans.move_months(spans.one_day(today), -(amount // 2)).first or today
+    if is_planned(reader.tokens, stop - 1):
+        half_over = today
+    recent = reader.in_setting(half_over).recent(stop, lambda y: spans.months(y, 1, amount), None)
+    return replace(recent, unit="month") if recent else None
 
 
 def read_numeric_ordinal(reader: PeriodReader, place: int) -> Reading | None:

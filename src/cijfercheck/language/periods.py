@@ -303,7 +303,9 @@ class _Finder:
     def _is_value_compared(self, place: int) -> bool:
         """Whether the period belongs to what is compared with: "dan de 128.400 van een jaar geleden", "boven de opbrengst van 2024"."""
         tokens, words = self._tokens, period_words().comparison
-        link = next((back for back in (place - 1, place - 2) if tokens.word(back) in _LINKS), None)
+        link = next((back for back in range(place - 1, place - 5, -1) if tokens.word(back) in _LINKS), None)
+        if link is not None and link < place - 2 and tokens.word(place - 1) not in period_words().between:
+            link = None  # "van het natte jaar 2024", but not "van de gemeente Gent 2024"
         if link is None:
             return False
         if tokens.word(link - 1) in words.measures and tokens.word(link - 2) in ("de", "het"):
@@ -364,6 +366,8 @@ class _Finder:
         tokens = self._tokens
         if tokens.word(place - 1) == "(" and tokens.word(reading.stop) == ":":
             return True
+        if tokens.word(place - 1) in ("heel", "hele"):
+            return False
         for back in range(place - 1, max(-1, place - _CLAUSE), -1):
             if tokens.word(back) in ("tegen", "tegenover"):
                 return True
