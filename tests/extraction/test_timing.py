@@ -199,3 +199,11 @@ def test_now_above_a_text_is_the_year_of_publication(nlp: Language) -> None:
 def test_a_winter_is_filed_under_its_season(extract_markdown: Extract) -> None:
     text = "# Griep\n\nAfgelopen winter liet 56 procent zich inenten."
     assert _periods(extract_markdown, text) == {"56": "2024/2025"}
+
+
+@pytest.mark.parametrize(("since", "period"), [("sinds september 2017", "2017-09"), ("sinds 2017", "2017")])
+def test_then_right_behind_since_is_the_time_that_it_names(
+    extract_markdown: Extract, since: str, period: str
+) -> None:
+    text = f"# Cijfers over 2024\n\nHet is de eerste keer {since}, toen er 312 mensen omkwamen."
+    assert _periods(extract_markdown, text) == {"312": period}

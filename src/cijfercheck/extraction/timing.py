@@ -11,8 +11,8 @@ from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor, text_of
 from cijfercheck.extraction.main_period import is_announced, is_aside, open_year, year_of
-from cijfercheck.language.calendar_spans import move_days, move_months
-from cijfercheck.language.calendar_words import period_words
+from cijfercheck.language.calendar_spans import move_days, move_months, unit_of
+from cijfercheck.language.calendar_words import month_numbers, period_words
 from cijfercheck.language.lexicon import load_words, roles
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
@@ -127,9 +127,21 @@ def _opens_then(sentence: Span) -> bool:
 
 
 def _back_then(number: Span, mentions: Sequence[PeriodMention], times: Times) -> ClaimPeriod | None:
-    """What "toen" points at: the period compared with before it, in its own sentence or an earlier one."""
+    """What "toen" points at: the period compared with before it, or what it follows ("sinds september 2017, toen"); else one of an earlier sentence."""
+    text = text_of(number.doc)
+    for mention in mentions:
+        first = mention.period.first
+        follows = mention.start < number.start_char and text.startswith(", toen", mention.end)
+        if follows and first is not None and mention.period.last is None:
+            whole = unit_of(first, "month") if _names_month(mention) else year_of(first)
+            return ClaimPeriod(whole, mention.text, "sentence")
     beside = [m for m in mentions if m.compared and m.start < number.start_char]
     return _as_period(beside[-1], "sentence") if beside else times.compared
+
+
+def _names_month(mention: PeriodMention) -> bool:
+    """Whether a period names a month: "september 2017"."""
+    return not month_numbers().keys().isdisjoint(mention.text.lower().split())
 
 
 def _named_beside(

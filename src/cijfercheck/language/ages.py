@@ -226,7 +226,7 @@ def _is_of_person(tokens: Sequence[Token], first: int, after: int, value: Fracti
 def _is_said_of_person(tokens: Sequence[Token], first: int, after: int) -> bool:
     """Whether somebody is said to be so old: "hij is 53 en werkt nog", "toen was ze twaalf"."""
     lists = age_words()
-    place = first - (word_at(tokens, first - 1) in {"pas", "nog", "al", "net"})
+    place = first - (word_at(tokens, first - 1) in {"pas", "nog", "al", "net", "nu", "inmiddels", "bijna"})
     one, other = word_at(tokens, place - 1), word_at(tokens, place - 2)
     said = (one in lists.be and other in lists.pronouns) or (one in lists.pronouns and other in lists.be)
     said = said or (

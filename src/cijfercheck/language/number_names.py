@@ -334,13 +334,14 @@ def _read_score(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 
 def _is_second_of_street(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word that alone is no street ends the name of one at `place`: "de Grote Baan 210", with no noun behind it."""
+    """Whether a word that alone is no street ends the name of one at `place`: "de Grote Baan 210", "aan de Markt 14", with no noun behind it."""
     behind = tokens[place + 2] if place + 2 < len(tokens) else None
     counts = (
         behind is not None and behind.kind == "word" and behind.lower not in join_words().no_nouns | {"bus"}
     )
     named = place > 0 and tokens[place - 1].kind == "word" and not tokens[place - 1].small
-    return named and not counts
+    at_street = word_at(tokens, place - 1) == "de" and word_at(tokens, place - 2) in {"aan", "op", "van"}
+    return (named or at_street) and not counts
 
 
 def find_address(place: Place) -> Found | None:

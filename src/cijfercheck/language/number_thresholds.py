@@ -86,8 +86,13 @@ def find_minute_of_play(place: Place) -> Found | None:
     tokens, unit, lists = place.tokens, place.unit, threshold_words()
     if unit is None or unit[0].name != "minuut" or place.before != "na" or place.whole is None:
         return None
-    near = {*words_before(tokens, place.at, _CLAUSE), *_words_behind(tokens, unit[1])}
-    return None if lists.match_words.isdisjoint(near) else Found(place.at, unit[1], "time")
+    behind = _words_behind(tokens, unit[1])
+    near = {*words_before(tokens, place.at, _CLAUSE), *behind}
+    scored = any(
+        sign in {"-", "–"} and left.isdigit() and right.isdigit()
+        for left, sign, right in zip(behind, behind[1:], behind[2:], strict=False)
+    )
+    return Found(place.at, unit[1], "time") if scored or not lists.match_words.isdisjoint(near) else None
 
 
 def find_race_length(place: Place) -> Found | None:
