@@ -20,7 +20,8 @@ class Interval:
     @classmethod
     def exactly(cls, value: Fraction | Decimal | int) -> "Interval":
         """The interval that holds one value."""
-        return cls(Fraction(value), Fraction(value))
+        exact = value if isinstance(value, Fraction) else Fraction(value)
+        return cls(exact, exact)
 
     def holds(self, value: Fraction) -> bool:
         """Whether `value` lies inside, bounds included."""

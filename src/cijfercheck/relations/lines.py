@@ -19,7 +19,7 @@ _STEM = 5  # letters
 _SHORT_OPENING = 4  # words
 _ROUND = 2  # zeros at the end of a published value that may be a rounding
 _LARGEST = Fraction(1, 50)  # of a published value: the most that it may be rounded by
-_WHOLE = 100
+WHOLE = 100  # percent
 _FAR = 200  # characters between two sentences that speak of one thing
 _CUTS = re.compile(r"[,;:()–—]|\s-\s")
 _STOP = re.compile(r"[.!?…][\"'’”)\]]*\s*(?:\[\d+\]\s*)*(?=$|[\s\"'‘“(]*[A-Z0-9])|\n")
@@ -285,7 +285,7 @@ def alike(one: Claim, other: Claim) -> bool:
     if {one.kind, other.kind} <= {"age", "duration"}:
         return True
     if "percentage" in {one.kind, other.kind}:
-        return "count" in {one.kind, other.kind} and max(_size(one), _size(other)) <= _WHOLE
+        return "count" in {one.kind, other.kind} and max(_size(one), _size(other)) <= WHOLE
     return "count" in {one.kind, other.kind} and "age" not in {one.kind, other.kind}
 
 

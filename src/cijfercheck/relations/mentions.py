@@ -5,8 +5,11 @@ nothing in it sets a part apart, it is the number that was given before.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.plausibility import digits_of, find_slip
@@ -15,7 +18,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.interval import Interval
-from cijfercheck.relations.lines import Document, Line, alike, begins_alike, levels
+from cijfercheck.relations.lines import WHOLE, Document, Line, alike, begins_alike, levels
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -40,11 +43,12 @@ def find_mentions(
     """Test every number of something that was counted before; each comes with the id of its claim."""
     held = [claim for claim in levels(document.claims) if claim.kind in _KINDS and claim.section != "table"]
     compared = {claim.id for pair in pairs for claim in (pair.before, pair.after)}
+    numbers = _Numbers.of(document.claims)
     for claim in held:
         if claim.id in compared or not _may_name_again(claim):
             continue
         line = document.line_of[claim.id]
-        if outside.supports(claim) or _is_known(claim, document):
+        if outside.supports(claim) or numbers.make(claim):
             continue
         earlier = [
             other
@@ -59,6 +63,48 @@ def find_mentions(
                 yield claim.id, _made("wrong-unit", "scale", meant, document)
         elif _is_named_again(claim, meant, line, document):
             yield claim.id, _made("internal-conflict", "again", meant, document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of a text as multiples of one unit, so that they add up as whole numbers: looking at all fractions takes long.
+
+    `parts` is how many units go into one, `counts` how often the text has each number, and `ways` has the numbers that are written in
+    one way, beside a claim that is.
+    """
+
+    parts: int
+    counts: Counter[int]
+    ways: tuple[tuple[Claim, frozenset[int]], ...]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> "_Numbers":
+        """Take the numbers of the claims of a text."""
+        valued = [(claim, value) for claim in claims if (value := claim.quantity.value) is not None]
+        parts = lcm(*(value.denominator for _, value in valued))
+        ways: dict[tuple[str, str | None, bool], list[tuple[Claim, int]]] = {}
+        for claim, value in valued:
+            way = claim.kind, claim.quantity.unit, value <= WHOLE
+            ways.setdefault(way, []).append((claim, int(value * parts)))
+        return cls(
+            parts,
+            Counter(number for held in ways.values() for _, number in held),
+            tuple((held[0][0], frozenset(number for _, number in held)) for held in ways.values()),
+        )
+
+    def make(self, claim: Claim) -> bool:
+        """Whether the text has a claim's number elsewhere, or two of its numbers make it."""
+        number = int((claim.quantity.value or 0) * self.parts)
+        if self.counts[number] > 1:
+            return True
+        others: set[int] = set()
+        others.update(*(numbers for one, numbers in self.ways if alike(claim, one)))
+        others -= {0, number}
+        # Of each number the other that would make it: looking at every pair takes a second for a hundred numbers.
+        return any(
+            (number - one in others and number != 2 * one) or (number != 0 and one - number in others)
+            for one in others
+        )
 
 
 def _made(kind: FindingKind, form: str, meant: Claim, document: Document) -> Calculation:
@@ -134,23 +180,6 @@ def _share_name(claim: Claim, other: Claim, document: Document) -> bool:
         return True
     one, two = (set(_NAME.findall(document.text[slice(*number.sentence)])) for number in (claim, other))
     return bool(one & two)
-
-
-def _is_known(claim: Claim, document: Document) -> bool:
-    """Whether the text has a claim's number elsewhere, or two of its numbers make it."""
-    value = claim.quantity.value
-    if any(other.quantity.value == value for other in document.claims if other is not claim):
-        return True
-    points = {
-        other.quantity.value
-        for other in document.claims
-        if other is not claim and other.quantity.value and alike(claim, other)
-    }
-    # Of each number the other that would make it: looking at every pair takes a second for a hundred numbers.
-    return value is not None and any(
-        (value - one in points and value != 2 * one) or (value != 0 and one - value in points)
-        for one in points
-    )
 
 
 def counts_same(claim: Claim, other: Claim, line: Line, document: Document) -> bool:
