@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
+from itertools import chain
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.language.units import conversion
@@ -21,6 +23,7 @@ _PER = frozenset({"per", "op", "elke", "iedere"})
 _PER_MANY = re.compile(r"\bper (?:\d|(?:honderd|duizend|tienduizend|honderdduizend|miljoen|hoofd|inwoner)\b)")
 _LOOK = 4  # letters
 _MOST = 60  # figures
+_CACHED = 20_000  # words, labels
 _KIND_GROUPS = {"ratio": "share", "percentage": "share", "age": "time", "duration": "time"}
 
 
@@ -35,13 +38,15 @@ class FigureIndex:
     def __init__(self, figures: Iterable[Figure]) -> None:
         """Take the figures in their order."""
         self._figures = tuple(figures)
-        outside = [place for place, figure in enumerate(self._figures) if figure.origin != "claim"]
-        self._few = outside if len(outside) <= _MOST else []
+        few = sum(figure.origin != "claim" for figure in self._figures) <= _MOST
+        self._few: dict[str, list[int]] = defaultdict(list)
         self._by_mark: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_point: dict[tuple[str, Fraction], list[int]] = defaultdict(list)
         self._by_digits: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, figure in enumerate(self._figures):
             kind = _KIND_GROUPS.get(figure.kind, figure.kind)
+            if few and figure.origin != "claim":
+                self._few[kind].append(place)
             subject = figure.subject
             words = (subject.head, *subject.modifiers, *subject.setting, *figure.context.near)
             for mark in word_marks(words):
@@ -55,8 +60,10 @@ class FigureIndex:
         """The figures that can be compared with a claim, in its unit and in their order."""
         kind = _KIND_GROUPS.get(claim.kind, claim.kind)
         words = (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting, *claim.context.near)
-        shared = Counter(place for mark in word_marks(words) for place in self._by_mark.get((kind, mark), ()))
-        shared.update(dict.fromkeys(self._few, 0))
+        marked = (self._by_mark.get((kind, mark), ()) for mark in word_marks(words))
+        shared = Counter(chain.from_iterable(marked))
+        for place in self._few.get(kind, ()):
+            shared.setdefault(place, 0)
         if claim.quantity.value is not None:
             for value in _written(claim):
                 for place in self._by_point.get((kind, value), ()):
@@ -70,6 +77,9 @@ class FigureIndex:
 
     def _best(self, claim: Claim, shared: Mapping[int, int]) -> Iterator[int]:
         """The places of the figures that have most in common with a claim, so many of each origin."""
+        if len(shared) <= _MOST:
+            yield from shared
+            return
         taken: Counter[str] = Counter()
         for place in sorted(shared, key=lambda place: (-shared[place], *self._nearness(claim, place))):
             origin = self._figures[place].origin
@@ -86,8 +96,13 @@ class FigureIndex:
 
 def word_marks(words: Iterable[str]) -> frozenset[str]:
     """How words begin and end, in the form under which they are compared: parts of compounds are found so."""
-    forms = {canonical(word) for word in words if word}
-    return frozenset(f"{form[:_LOOK]}-" for form in forms) | frozenset(f"-{form[-_LOOK:]}" for form in forms)
+    return frozenset(chain.from_iterable(map(_marks, filter(None, words))))
+
+
+@lru_cache(maxsize=_CACHED)
+def _marks(word: str) -> tuple[str, str]:
+    form = canonical(word)
+    return f"{form[:_LOOK]}-", f"-{form[-_LOOK:]}"
 
 
 def _written(claim: Claim) -> Iterator[Fraction]:
@@ -114,9 +129,14 @@ def find_candidates(claim: Claim, figures: Iterable[Figure]) -> Iterator[Figure]
 
 def _is_rate_alone(claim: Claim, figure: Figure) -> bool:
     """Whether only a figure is counted per so many: "faillissementen per 100.000 bedrijven" is no number of them."""
-    if figure.origin != "reference" or _PER_MANY.search(figure.shown.lower()) is None:
+    if figure.origin != "reference" or not _is_per_many(figure.shown):
         return False
     return _PER.isdisjoint(claim.surroundings.split())
+
+
+@lru_cache(maxsize=_CACHED)
+def _is_per_many(label: str) -> bool:
+    return _PER_MANY.search(label.lower()) is not None
 
 
 def in_unit_of(claim: Claim, figure: Figure) -> Figure | None:
