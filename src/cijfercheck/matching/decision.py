@@ -27,7 +27,7 @@ from cijfercheck.matching.plausibility import (
 )
 from cijfercheck.matching.pointing import find_pointed
 from cijfercheck.matching.repeated import find_repeated, same_names
-from cijfercheck.matching.scoring import group_words, match_figure
+from cijfercheck.matching.scoring import group_words, match_figure, may_score
 from cijfercheck.matching.series import may_be_missed
 from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.wordings import figure_words
@@ -244,7 +244,8 @@ def _reason(claim: Claim) -> str | None:
 
 
 def _rank(claim: Claim, figures: Iterable[Figure]) -> tuple[Match, ...]:
-    matches = [match_figure(claim, figure) for figure in figures]
+    like = (f for f in figures if may_score(claim, f, _SEEN) or _has_very_number(claim, f))
+    matches = [match_figure(claim, figure) for figure in like]
     return tuple(
         sorted(
             (m for m in matches if m.score >= _SEEN or _is_very_number(m) or m.has("wording")),
@@ -255,7 +256,11 @@ def _rank(claim: Claim, figures: Iterable[Figure]) -> tuple[Match, ...]:
 
 def _is_very_number(match: Match) -> bool:
     """Whether the figure is the claim's own number, too particular for chance."""
-    return match.figure.point == match.claim.quantity.value and is_specific(match.figure.point)
+    return _has_very_number(match.claim, match.figure)
+
+
+def _has_very_number(claim: Claim, figure: Figure) -> bool:
+    return figure.point == claim.quantity.value and is_specific(figure.point)
 
 
 def _supporting(matches: Sequence[Match]) -> Match | None:

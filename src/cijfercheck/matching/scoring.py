@@ -45,12 +45,7 @@ class Likeness:
 
 def match_figure(claim: Claim, figure: Figure) -> Match:
     """Weigh one figure against one claim; unit and role are taken to fit."""
-    likeness = _compare_words(
-        *_words_of(claim.subject),
-        *_words_of(figure.subject),
-        _place_words(claim.region, figure.region),
-        _names_place(claim, figure),
-    )
+    likeness = _likeness(claim, figure)
     reasons = [Reason("subject", likeness.score, likeness.shared)]
     score, relation = likeness.score, likeness.relation
     if likeness.only_claim:
@@ -59,11 +54,7 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
         reasons.append(Reason("only-in-figure", _NONE, likeness.only_figure))
     if likeness.apart:
         reasons.append(Reason("apart", _NONE, likeness.apart))
-    if (
-        figure.surroundings
-        and figure.origin == "source"
-        and is_copied(claim.surroundings, figure.surroundings)
-    ):
+    if _is_worded_alike(claim, figure):
         reasons.append(
             Reason(
                 "wording", Fraction(1), tuple(word for word in figure.surroundings.split() if word != HERE)
@@ -74,6 +65,26 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
         reasons.append(Reason("region", Fraction(-1, 2), tuple(filter(None, (claim.region, figure.region)))))
     strict = likeness.strict and relation == "equal"
     return Match(claim, figure, relation, strict, fit_period(claim, figure), score, tuple(reasons))
+
+
+def may_score(claim: Claim, figure: Figure, least: Fraction) -> bool:
+    """Whether a match of a figure can have a score of `least` or more, or the reason "wording": most have not, and need not be weighed."""
+    return _likeness(claim, figure).score >= least or _is_worded_alike(claim, figure)
+
+
+def _likeness(claim: Claim, figure: Figure) -> Likeness:
+    return _compare_words(
+        *_words_of(claim.subject),
+        *_words_of(figure.subject),
+        _place_words(claim.region, figure.region),
+        _names_place(claim, figure),
+    )
+
+
+def _is_worded_alike(claim: Claim, figure: Figure) -> bool:
+    """Whether a number stands between the same words as one of a source."""
+    worded = bool(figure.surroundings) and figure.origin == "source"
+    return worded and is_copied(claim.surroundings, figure.surroundings)
 
 
 def _words_of(subject: Subject) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -176,9 +187,10 @@ def is_copied(one: str, other: str) -> bool:
 
     "Dat zijn er 1.250 meer dan een jaar geleden" is a set phrase, and no copy of another.
     """
+    if not ratio(one, other, score_cutoff=_COPIED):
+        return False
     enough = min(len(one.split()), len(other.split())) >= _COPIED_WORDS
-    telling = any(len(word) >= _LONG and word not in subject_words().formulas for word in one.split())
-    return enough and telling and ratio(one, other, score_cutoff=_COPIED) > 0
+    return enough and any(len(word) >= _LONG and word not in subject_words().formulas for word in one.split())
 
 
 def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
