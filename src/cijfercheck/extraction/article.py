@@ -1,7 +1,7 @@
 """From a read article to its numbers, periods and claims, with offsets in the article's own text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -96,7 +96,9 @@ def extract_article(
                 quotes = reading.quotes_in(stretch)
                 found, names = _stretch_claims(stretch, next(parsed), section.role, thread, quotes, memory)
                 others.extend(name.moved(start) for name in names)
-                claims.extend(claim.moved(start) for claim in found)
+                claims.extend(
+                    claim.moved(start, f"c{number}") for number, claim in enumerate(found, len(claims) + 1)
+                )
             else:
                 thread.carry(stretch.periods)
             thread.move(start)
@@ -108,7 +110,7 @@ def extract_article(
     return Extraction(
         quantities=tuple(quantities),
         periods=mentions,
-        claims=tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, start=1)),
+        claims=tuple(claim.named(f"c{number}") for number, claim in enumerate(claims, start=1)),
         not_claims=tuple(others),
         main=main,
     )

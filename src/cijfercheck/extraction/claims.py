@@ -283,7 +283,7 @@ def _find_steps(
         ):
             continue
         if short[-1] != _UP_TO or not (words.rise.forms | words.fall.forms).isdisjoint(
-            doc.text.lower().split()
+            text_of(doc).lower().split()
         ):
             found[place] = own
     return found

@@ -129,7 +129,8 @@ def is_silent(token: Token) -> bool:
 
 def mark_silent(doc: Doc) -> None:
     """Note which tokens of a document are part of its numbers and periods."""
-    spans = [(_start_of_hedge(doc.text, quantity), quantity.end) for quantity in doc._.quantities]
+    text = text_of(doc)
+    spans = [(_start_of_hedge(text, quantity), quantity.end) for quantity in doc._.quantities]
     spans += [(mention.start, mention.end) for mention in doc._.periods]
     found = (doc.char_span(start, end, alignment_mode="expand") for start, end in spans)
     doc.user_data[SILENT] = frozenset(token.i for span in found if span is not None for token in span)

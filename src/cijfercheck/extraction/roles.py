@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from cijfercheck.extraction.grammar import governor, verb_lemma
+from cijfercheck.extraction.grammar import governor, text_of, verb_lemma
 from cijfercheck.language.lexicon import Roles, roles
 from cijfercheck.model.claim import ClaimKind, Modality, Role
 from cijfercheck.model.quantity import Quantity, QuantityKind
@@ -79,7 +79,7 @@ def find_modality(root: Token, sentence: Span) -> Modality:
     above = [root, *root.ancestors]
     chain = {token.lemma_.lower() for token in above} | {token.lower_ for token in above}
     chain |= {child.lower_ for token in above for child in token.children if child.dep_ in {"amod", "advmod"}}
-    text = sentence.text.lower()
+    text = text_of(sentence.doc)[sentence.start_char : sentence.end_char].lower()
     for modality in ("revised", "forecast", "target", "estimate"):
         if not chain.isdisjoint(words[modality]) or any(phrase in text for phrase in _phrases(modality)):
             return modality

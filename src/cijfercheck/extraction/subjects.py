@@ -155,7 +155,7 @@ def _next_noun(number: Span) -> Token | None:
 def _bracketed(number: Span) -> Token | None:
     """The noun before a number in brackets: "de grootste groep (58)"."""
     doc = number.doc
-    before = list(doc[: number.start])[-2:]
+    before = list(doc[max(0, number.start - 2) : number.start])
     if [token.text for token in before[1:]] != ["("]:
         return None
     token = before[0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from spacy.tokens import Span, Token
 
@@ -122,7 +122,7 @@ def ends_of_span(mentions: Sequence[PeriodMention]) -> tuple[ClaimPeriod, ClaimP
 
 def _opens_then(sentence: Span) -> bool:
     """Whether a sentence is about back then as a whole: "Toen waren er 823, drie meer dan nu, en lagen er elders 1.830"; not "toen hij kwam"."""
-    words = [token for token in sentence if token.is_alpha][:2]
+    words = list(islice((token for token in sentence if token.is_alpha), 2))
     return len(words) > 1 and words[0].lower_ in _THEN and words[1].pos_ in {"VERB", "AUX"}
 
 
@@ -195,7 +195,7 @@ def _is_since(mention: PeriodMention, number: Span) -> bool:
     """Whether a period only dates what a record is counted from: "het hoogste aantal sinds de eerste editie, in 1987"."""
     if mention.start < number.end_char:
         return False
-    words = number.doc.text[number.end_char : mention.start].lower().split()
+    words = text_of(number.doc)[number.end_char : mention.start].lower().split()
     record = words[-1:] and words[-1] in _SINCE and any(map(_is_record, words[-_SPAN:]))
     return bool(record) or not _SINCE.isdisjoint(words[-_SPAN:-1])
 
@@ -207,7 +207,7 @@ def _is_record(word: str) -> bool:
 
 def _is_era(mention: PeriodMention, number: Span) -> bool:
     """Whether a century or decade only says among what something ranks: "de vijfde hittegolf van deze eeuw"."""
-    words = number.doc.text[max(0, mention.start - 5) : mention.start].lower().split()
+    words = text_of(number.doc)[max(0, mention.start - 5) : mention.start].lower().split()
     return (mention.period.days or 0) > _DECADE and words[-1:] == ["van"]
 
 
@@ -244,9 +244,9 @@ def _is_start(mention: PeriodMention, times: Times) -> bool:
 
 def _is_of_value(mention: PeriodMention, number: Span) -> bool:
     """Whether a period compared with is that of the number beside it: the 128.400 of "6.400 minder dan de 128.400 van een jaar geleden"."""
-    if number.doc.text[mention.end : number.start_char] == " (":
+    if text_of(number.doc)[mention.end : number.start_char] == " (":
         return True
-    between = number.doc.text[number.end_char : mention.start].lower()
+    between = text_of(number.doc)[number.end_char : mention.start].lower()
     if mention.start < number.end_char or _CUTS & set(between) or len(between.split()) > _OF_VALUE:
         return False
     opened = period_words().comparison.openers | _COMPARING
@@ -256,7 +256,7 @@ def _is_of_value(mention: PeriodMention, number: Span) -> bool:
 
 def _is_of_a_person(number: Span) -> bool:
     """Whether a number is somebody's age in an aside: "Ria Hendriks (74)", "Harm Dijkema, 44, stuurt"."""
-    around = number.doc.text[max(0, number.start_char - 40) : number.end_char + 1]
+    around = text_of(number.doc)[max(0, number.start_char - 40) : number.end_char + 1]
     return _AGE_ASIDE.search(around) is not None
 
 
@@ -274,7 +274,7 @@ def _is_left(mention: PeriodMention, number: Span, times: Times, *, apart: bool)
     last, first = mention.period.last, times.inherited.period.first
     if last is None or first is None or last >= first:
         return False
-    between = number.doc.text[mention.end : number.start_char].lower()
+    between = text_of(number.doc)[mention.end : number.start_char].lower()
     return apart or ";" in between or not _times("now").isdisjoint(between.split())
 
 

@@ -69,7 +69,8 @@ def match_figure(claim: Claim, figure: Figure) -> Match:
 
 def may_score(claim: Claim, figure: Figure, least: Fraction) -> bool:
     """Whether a match of a figure can have a score of `least` or more, or the reason "wording": most have not, and need not be weighed."""
-    return _likeness(claim, figure).score >= least or _is_worded_alike(claim, figure)
+    score = _likeness(claim, figure).score
+    return (bool(score) and score >= least) or _is_worded_alike(claim, figure)
 
 
 def _likeness(claim: Claim, figure: Figure) -> Likeness:

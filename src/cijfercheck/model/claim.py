@@ -85,12 +85,17 @@ class Claim:
     surroundings: str = ""
     context: Context = NO_CONTEXT
 
-    def moved(self, by: int) -> "Claim":
-        """The same claim in a text that begins `by` characters earlier."""
+    def named(self, name: str) -> "Claim":
+        """The same claim under another id."""
+        return self if name == self.id else replace(self, id=name)
+
+    def moved(self, by: int, name: str | None = None) -> "Claim":
+        """The same claim in a text that begins `by` characters earlier, under another id where one is given."""
         if not by:
-            return self
+            return self if name is None else self.named(name)
         return replace(
             self,
+            id=name or self.id,
             start=self.start + by,
             end=self.end + by,
             sentence=(self.sentence[0] + by, self.sentence[1] + by),

@@ -21,7 +21,7 @@ from cijfercheck.model.interval import Interval
 from cijfercheck.relations.lines import WHOLE, Document, Line, alike, begins_alike, levels
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.words import is_word, relation_words, words_of
+from cijfercheck.relations.words import is_word, plain_words, relation_words, words_of
 
 _KINDS = frozenset({"count", "amount", "measure", "duration", "percentage"})
 _SET_RIGHT = frozenset({"denied", "revised", "target", "estimate"})
@@ -187,7 +187,7 @@ def counts_same(claim: Claim, other: Claim, line: Line, document: Document) -> b
     if same_word(claim.subject.head, other.subject.head) and claim.subject.head:
         return True
     there = document.line_of[other.id]
-    said = [word for word in words_of(there.whole[there.start : there.end]) if is_word(word)]
+    said = plain_words(there.whole[there.start : there.end])
     if claim.kind == "amount" and claim.subject.head in relation_words().spending:
         return not relation_words().spends.isdisjoint(said)
     if claim.kind != "count" and any(begins_alike(claim.subject.head.lower(), word) for word in said):

@@ -139,6 +139,12 @@ def _cut(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=_CACHED_TEXTS)
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, without its numbers and marks."""
+    return tuple(filter(is_word, _cut(text)))
+
+
 def has_phrase(text: str, phrases: Iterable[str]) -> bool:
     """Whether a text has one of these words or phrases: "naar boven"."""
     said = f" {' '.join(words_of(text))} "
