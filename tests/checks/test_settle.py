@@ -85,3 +85,15 @@ def test_findings_come_in_the_order_of_the_text() -> None:
         (110, "unsupported"),
         (310, "value-mismatch"),
     ]
+
+
+def test_equal_numbers_of_one_sentence_have_fingerprints_of_their_own_and_the_first_keeps_its() -> None:
+    figure = reference("954", BURGLARIES)
+    one = claim("945", BURGLARIES)
+    beside = replace(one, id="c2", start=one.start + 20, end=one.end + 20)
+    elsewhere = claim("945", BURGLARIES, identifier="c3", sentence=1)
+    (alone,) = settle(compare([one], figure), find_checks(), "nl")
+    first, second, third = settle(compare([one, beside, elsewhere], figure), find_checks(), "nl")
+    assert (first.fingerprint, third.fingerprint) == (alone.fingerprint, alone.fingerprint)
+    assert second.fingerprint != first.fingerprint
+    assert len(second.fingerprint) == len(first.fingerprint)

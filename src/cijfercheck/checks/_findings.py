@@ -158,6 +158,11 @@ def _fingerprint(kind: FindingKind, comparison: Comparison) -> str:
     return _hash(kind, claim.text, claim.subject.text, show_value(expected, "") if expected else "")
 
 
+def again(finding: Finding, time: int) -> Finding:
+    """The same finding on another number that is written the same in the same sentence: the second, the third."""
+    return finding.model_copy(update={"fingerprint": _hash(finding.fingerprint, str(time))})
+
+
 def _outcome(calculation: Calculation) -> str:
     """What a sum gives, the same in every language of the messages."""
     return "" if calculation.result is None else decimal_text(calculation.result)

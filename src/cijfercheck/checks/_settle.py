@@ -1,7 +1,9 @@
 """Runs the checks over all comparisons and leaves one alarm a number."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cijfercheck.checks._findings import again
 from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.plugin import Check
@@ -31,7 +33,18 @@ def settle(comparisons: Sequence[Comparison], checks: Iterable[Check], language:
             del found[_acquitted(comparison.claim.id, partner, found, comparisons)]
     told = [finding for finding in found.values() if not _follows(finding, found)]
     told.sort(key=lambda finding: (finding.start, finding.end, finding.kind))
-    return tuple(finding for place, finding in enumerate(told) if not _is_said(finding, told[:place]))
+    left = [finding for place, finding in enumerate(told) if not _is_said(finding, told[:place])]
+    sentences = {comparison.claim.id: comparison.claim.sentence for comparison in comparisons}
+    return tuple(_told_apart(left, sentences))
+
+
+def _told_apart(findings: Iterable[Finding], sentences: Mapping[str, tuple[int, int]]) -> Iterator[Finding]:
+    """Give the findings on equal numbers of one sentence fingerprints of their own; the first keeps that of all such findings."""
+    seen: Counter[tuple[tuple[int, int], str]] = Counter()
+    for finding in findings:
+        key = sentences[finding.claims[0]], finding.fingerprint
+        seen[key] += 1
+        yield finding if seen[key] == 1 else again(finding, seen[key])
 
 
 def _is_calculated(finding: Finding) -> bool:
