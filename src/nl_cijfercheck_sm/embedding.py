@@ -7,7 +7,7 @@ so that the network sees what kind of number stands there and not which.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import is_not
 from threading import Lock
 from typing import Any, cast
@@ -99,20 +99,20 @@ def _make_remembering(layer: Model[list[Doc], list[Floats2d]]) -> Model[list[Doc
 
     A word is given to the network without its neighbours, so that its row is the same in every text.
     """
-    rows = _Rows()
-
-    def forward(
-        model: Model[list[Doc], list[Floats2d]], docs: list[Doc], is_train: bool
-    ) -> tuple[list[Floats2d], Callable[[Any], Any]]:
-        if is_train:
-            rows.forget()
-            return chain_forward(model, docs, is_train)
-        if not any(map(len, docs)):
-            return chain_forward(model, docs, is_train)
-        return rows.find(model, docs), _stop
-
     dims = {name: layer.maybe_get_dim(name) for name in layer.dim_names}
+    forward = partial(_remember, rows=_Rows())
     return Model(layer.name, forward, init=chain_init, dims=dims, layers=layer.layers)
+
+
+def _remember(
+    model: Model[list[Doc], list[Floats2d]], docs: list[Doc], is_train: bool, *, rows: "_Rows"
+) -> tuple[list[Floats2d], Callable[[Any], Any]]:
+    if is_train:
+        rows.forget()
+        return chain_forward(model, docs, is_train)
+    if not any(map(len, docs)):
+        return chain_forward(model, docs, is_train)
+    return rows.find(model, docs), _stop
 
 
 class _Rows:
@@ -121,6 +121,10 @@ class _Rows:
     def __init__(self) -> None:
         self._lock = Lock()
         self.forget()
+
+    def __reduce__(self) -> "tuple[type[_Rows], tuple[()]]":
+        """Begin anew in another process."""
+        return _Rows, ()
 
     def forget(self) -> None:
         """Begin anew."""
@@ -180,31 +184,35 @@ def _word_keys(doc: Doc) -> list[int]:
 
 
 def _make_extractor(prefixes: tuple[int, ...], suffixes: tuple[int, ...]) -> Model[list[Doc], list[Ints2d]]:
-    known: dict[int, NDArray[np.uint64]] = {}
+    return Model("cijfercheck_features", partial(_extract, prefixes=prefixes, suffixes=suffixes, known={}))
 
-    def hash_features(text: str) -> NDArray[np.uint64]:
-        word, shape, *affixes = describe_word(text, prefixes, suffixes)
-        keys = [get_string_id(word), get_string_id(shape), 0, 0, *map(get_string_id, affixes)]
-        return np.array(keys, dtype="uint64")
 
-    def extract(
-        model: Model[list[Doc], list[Ints2d]],
-        docs: list[Doc],
-        is_train: bool,  # noqa: ARG001  (thinc passes it)
-    ) -> tuple[list[Ints2d], Backward]:
-        tables = []
-        for doc in docs:
-            for token in doc:
-                if token.orth not in known:
-                    known[token.orth] = hash_features(token.text)
-            signs = doc.to_array([ORTH, SPACY, IS_SPACE]).reshape((len(doc), 3))
-            table = np.array([known[key] for key in signs[:, 0].tolist()], dtype="uint64")
-            table = table.reshape((len(doc), WORD_FEATURES + len(prefixes) + len(suffixes)))
-            table[:, 2:WORD_FEATURES] = signs[:, 1:]
-            tables.append(model.ops.asarray2i(cast("Ints2d", table), dtype="uint64"))
-        return tables, _stop
+def _extract(
+    model: Model[list[Doc], list[Ints2d]],
+    docs: list[Doc],
+    is_train: bool,  # noqa: ARG001  (thinc passes it)
+    *,
+    prefixes: tuple[int, ...],
+    suffixes: tuple[int, ...],
+    known: dict[int, NDArray[np.uint64]],
+) -> tuple[list[Ints2d], Backward]:
+    tables = []
+    for doc in docs:
+        for token in doc:
+            if token.orth not in known:
+                known[token.orth] = _hash_features(token.text, prefixes, suffixes)
+        signs = doc.to_array([ORTH, SPACY, IS_SPACE]).reshape((len(doc), 3))
+        table = np.array([known[key] for key in signs[:, 0].tolist()], dtype="uint64")
+        table = table.reshape((len(doc), WORD_FEATURES + len(prefixes) + len(suffixes)))
+        table[:, 2:WORD_FEATURES] = signs[:, 1:]
+        tables.append(model.ops.asarray2i(cast("Ints2d", table), dtype="uint64"))
+    return tables, _stop
 
-    return Model("cijfercheck_features", extract)
+
+def _hash_features(text: str, prefixes: tuple[int, ...], suffixes: tuple[int, ...]) -> NDArray[np.uint64]:
+    word, shape, *affixes = describe_word(text, prefixes, suffixes)
+    keys = [get_string_id(word), get_string_id(shape), 0, 0, *map(get_string_id, affixes)]
+    return np.array(keys, dtype="uint64")
 
 
 def _make_vectors(width: int) -> Model[list[Doc], list[Floats2d]]:

@@ -1,10 +1,12 @@
 """The components in a pipeline of the user's own, and the pipelines that cannot be used."""
 
+import pickle
 from datetime import date
 
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import nl_cijfercheck_sm
 from cijfercheck.errors import PipelineError
@@ -105,3 +107,39 @@ def test_a_pipeline_that_cannot_parse_is_refused() -> None:
         "--model de opgegeven pijplijn: deze pijplijn ontleedt geen zinnen (component 'parser' ontbreekt); "
         "kies een volledige pijplijn, zoals nl_core_news_md, of laat --model weg"
     )
+
+
+def test_two_processes_make_the_claims_of_one(own: Language) -> None:
+    texts = [TEXT, "Geen getal hier.", "Een derde van de 1.204 leden stemde op 3 maart 2024 tegen."] * 2
+    one, two = list(own.pipe(texts)), list(own.pipe(texts, n_process=2, batch_size=2))
+    names = ("quantities", "not_claims", "periods", "claims")
+    assert [[doc._.get(name) for name in names] for doc in two] == [
+        [doc._.get(name) for name in names] for doc in one
+    ]
+    assert [len(doc._.claims) for doc in two] == [2, 0, 2] * 2
+
+
+def test_a_document_comes_back_from_its_bytes_with_all_that_was_left_on_it(own: Language) -> None:
+    doc = own.make_doc(TEXT)
+    doc._.published = date(2025, 10, 17)
+    doc = own(doc)
+    again = Doc(own.vocab).from_bytes(doc.to_bytes())
+    assert again._.published == date(2025, 10, 17)
+    assert (again._.claims, again._.quantities, again._.periods) == (
+        doc._.claims,
+        doc._.quantities,
+        doc._.periods,
+    )
+
+
+def test_what_is_no_record_of_ours_is_not_written_down(own: Language) -> None:
+    doc = own.make_doc(TEXT)
+    doc._.claims = (object(),)
+    with pytest.raises(TypeError, match="object cannot be written down"):
+        doc.to_bytes()
+
+
+def test_the_components_can_be_sent_to_a_process_that_knows_nothing_yet(own: Language) -> None:
+    sent = [component for _, component in own.pipeline]
+    received = pickle.loads(pickle.dumps(sent))  # noqa: S301  (made a moment ago)
+    assert list(map(type, received)) == list(map(type, sent))

@@ -7,13 +7,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import pairwise
+from typing import Self
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from cijfercheck.extraction.context import find_context
 from cijfercheck.extraction.extensions import register_extensions
-from cijfercheck.extraction.grammar import mark_silent, text_of
+from cijfercheck.extraction.grammar import forget_notes, mark_silent, text_of
 from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, widen, year_of
 from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
@@ -134,10 +135,15 @@ class ClaimFinder:
         """Prepare the attributes on `Doc`."""
         register_extensions()
 
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        """Make the component anew in another process, where nothing is registered yet."""
+        return type(self), ()
+
     def __call__(self, doc: Doc) -> Doc:
         """Make the claims of one text that stands by itself."""
         take_out_names(doc)
         doc._.claims = find_claims(doc, "body", Thread(), quoted_spans(doc.text))
+        forget_notes(doc)
         return doc
 
 

@@ -151,6 +151,12 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def forget_notes(doc: Doc) -> None:
+    """Take off a document what was only noted while its claims were made."""
+    for note in (SILENT, PARTS, TEXT):
+        doc.user_data.pop(note, None)
+
+
 class Parts(NamedTuple):
     """The parts between commas, semicolons, colons and brackets: that of each token, and those that hold a number."""
 

@@ -1,5 +1,7 @@
 """The spaCy component `cijfer_periods`: finds the words that name a period."""
 
+from typing import Self
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,6 +21,10 @@ class PeriodFinder:
     def __init__(self) -> None:
         """Prepare the attributes on `Doc`."""
         register_extensions()
+
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        """Make the component anew in another process, where nothing is registered yet."""
+        return type(self), ()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the periods of one text."""

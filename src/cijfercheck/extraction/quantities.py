@@ -1,6 +1,7 @@
 """The spaCy component `cijfer_quantities`: finds every number and says what it is."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,6 +25,10 @@ class QuantityFinder:
     def __init__(self) -> None:
         """Prepare the attributes on `Doc`."""
         register_extensions()
+
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        """Make the component anew in another process, where nothing is registered yet."""
+        return type(self), ()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the numbers of one text; those inside a period are dates."""
