@@ -46,7 +46,9 @@ def test_figures_without_any_telling_word_are_kept() -> None:
 
 
 def test_a_dataset_that_the_article_only_touches_does_not_count_beside_the_one_it_is_about() -> None:
-    museum = reference("31", "bezoeker museum buitenland Aziaat kaartje", name="musea/buitenland", period=year(2024))
+    museum = reference(
+        "31", "bezoeker museum buitenland Aziaat kaartje", name="musea/buitenland", period=year(2024)
+    )
     shared = reference("12", "bezoeker café avond", name="horeca/avond", period=year(2024))
     seats = reference("80", "stoel café terras", name="horeca/terras", period=year(2024))
     words = "museum buitenland bezoeker Aziaat kaartje"
@@ -55,9 +57,14 @@ def test_a_dataset_that_the_article_only_touches_does_not_count_beside_the_one_i
 
 
 def test_a_whole_label_in_one_sentence_brings_its_dataset_in() -> None:
-    museum = reference("31", "bezoeker museum buitenland Aziaat kaartje", name="musea/buitenland", period=year(2024))
+    museum = reference(
+        "31", "bezoeker museum buitenland Aziaat kaartje", name="musea/buitenland", period=year(2024)
+    )
     prices = reference("3,7", "inflatie energie", name="prijzen/energie", period=year(2024))
     wages = reference("6,1", "loon bouw ploeg toeslag", name="prijzen/lonen", period=year(2024))
-    claims = [claim("31", subject("museum buitenland bezoeker Aziaat kaartje")), claim("3,7", subject("inflatie energie"))]
+    claims = [
+        claim("31", subject("museum buitenland bezoeker Aziaat kaartje")),
+        claim("3,7", subject("inflatie energie")),
+    ]
     names = [figure.name for figure in Topics((museum, prices, wages)).about(claims)]
     assert names == ["musea/buitenland", "prijzen/energie", "prijzen/lonen"]
