@@ -14,7 +14,6 @@ from cijfercheck.matching.words import canonical, same_word, split_compound
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match, PeriodFit, Reason, Relation
-from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
 
 _HEAD = 12  # weights are counted in quarters: half of one is whole, and whole numbers are fast
@@ -203,7 +202,7 @@ def fit_period(claim: Claim, figure: Figure) -> PeriodFit:
         return "same"
     if mine.holds(figure.period) or figure.period.holds(mine):
         return "within"
-    return "other" if claim.period.named or _overlap(mine, figure.period) is False else "unknown"
+    return "other" if claim.period.named or not mine.overlaps(figure.period) else "unknown"
 
 
 def same_place(claim: Claim, figure: Figure) -> bool:
@@ -235,12 +234,6 @@ def _places(claim: Claim) -> Iterable[str]:
     if claim.region:
         yield claim.region
     yield from (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting)
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    starts = one.first is None or other.last is None or one.first <= other.last
-    ends = one.last is None or other.first is None or other.first <= one.last
-    return starts and ends
 
 
 def _held(word: str, others: Collection[str]) -> bool:

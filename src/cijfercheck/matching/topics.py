@@ -69,9 +69,7 @@ class Topics:
     def _concern(self, name: str, met: Mapping[str, object]) -> float:
         """How much an article has to do with a dataset: by all words that it shares, and by those of the label it says most of."""
         most = max(
-            self._value(label & met.keys()) ** 2 / worth
-            for label in self._labels[name]
-            if (worth := self._value(label) or 1)
+            self._value(label & met.keys()) ** 2 / (self._value(label) or 1) for label in self._labels[name]
         )
         return most * self._value(self._words[name] & met.keys())
 

@@ -21,6 +21,12 @@ class Period:
         """Whether one of two periods lies wholly inside the other."""
         return self.holds(other) or other.holds(self)
 
+    def overlaps(self, other: "Period") -> bool:
+        """Whether two periods have a day in common."""
+        starts = self.first is None or other.last is None or self.first <= other.last
+        ends = self.last is None or other.first is None or other.first <= self.last
+        return starts and ends
+
     @property
     def days(self) -> int | None:
         """The number of days, None when a side is open."""

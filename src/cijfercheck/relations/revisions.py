@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from cijfercheck.matching.plausibility import is_specific
+from cijfercheck.language.units import conversion
+from cijfercheck.matching.plausibility import has_many_digits, is_specific
 from cijfercheck.matching.scoring import match_figure, same_place
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
@@ -12,13 +13,14 @@ from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison
 from cijfercheck.model.subject import Subject
 from cijfercheck.relations.known import Known
-from cijfercheck.relations.lines import Document, alike, gap, operand_of
+from cijfercheck.relations.lines import Document, Line, alike, gap, operand_of
 from cijfercheck.relations.words import relation_words, words_of
 
 _LIKE = Fraction(2, 5)  # so alike must the subjects be where the number is not particular
 _SURE = Fraction(9, 10)
 _LONG = 5  # letters
 _STEP = 6  # words between "van 19,1" and "tot 19,9"
+_FIFTH = 5
 
 
 def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[tuple[str, Calculation]]:
@@ -35,10 +37,11 @@ def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[
         if claim.modality in {"denied", "revised"} or claim.role not in {"level", "share"}:
             continue
         for old, new, told in replaced:
-            if any(other.interval.holds(new.point) for other in beside if new.point is not None):
-                continue  # the draft tells the new one too
-            if _gives(claim, old, new) and (_is_matched(comparison, old) or _speaks_of(claim, told)):
-                yield claim.id, Calculation("outdated-figure", "revised", (old, new), False, new.point, _SURE)
+            pair = _in_unit_of(claim, old, new)
+            if pair is None or any(other.interval.holds(pair[1]) for other in beside):
+                continue  # nothing to do with it, or the draft tells the new one too
+            if _gives(claim, *pair) and (_is_matched(comparison, old) or _speaks_of(claim, told)):
+                yield claim.id, Calculation("outdated-figure", "revised", (old, new), False, pair[1], _SURE)
                 break
 
 
@@ -48,17 +51,19 @@ def _is_matched(comparison: Comparison, old: Operand) -> bool:
     return expected is not None and expected.agrees and expected.figure.name == old.name
 
 
-def _gives(claim: Claim, old: Operand, new: Operand) -> bool:
+def _in_unit_of(claim: Claim, old: Operand, new: Operand) -> tuple[Fraction, Fraction] | None:
+    """The old and the new value as the claim would write them, or None where its unit is another."""
+    if old.point is None or new.point is None:
+        return None
+    if claim.quantity.unit == old.unit or claim.kind == "count":
+        return old.point, new.point
+    factor = conversion(old.unit, claim.quantity.unit)
+    return None if factor is None else (old.point * factor, new.point * factor)
+
+
+def _gives(claim: Claim, old: Fraction, new: Fraction) -> bool:
     """Whether a claim has the old value and not the new one."""
-    value = claim.quantity.value
-    fits = claim.quantity.unit == old.unit or claim.kind == "count"
-    return (
-        value is not None
-        and fits
-        and value == old.point
-        and new.point is not None
-        and not claim.interval.holds(new.point)
-    )
+    return claim.quantity.value == old and not claim.interval.holds(new)
 
 
 def _speaks_of(claim: Claim, told: tuple[Figure, Figure] | Claim) -> bool:
@@ -72,16 +77,22 @@ def _speaks_of(claim: Claim, told: tuple[Figure, Figure] | Claim) -> bool:
     if period is None or claim.period is None:
         return is_specific(claim.quantity.value)
     mine = claim.period.period
+    if has_many_digits(claim.quantity.value):
+        return mine.overlaps(period)
     return mine.holds(period) or period.holds(mine)
 
 
 def _is_about(claim: Claim, figure: Figure) -> bool:
-    """Whether a claim may be about a reference figure, or its last one where the claim names no days."""
+    """Whether a claim may be about a reference figure, or its last one where the claim names no days.
+
+    A number of three digits or more needs no words in common: few figures are ever replaced.
+    """
     match = match_figure(claim, figure)
     undated = claim.period is None or claim.period.origin == "publication"
     if (match.period == "other" and not undated) or not same_place(claim, figure):
         return False
-    return match.score >= _LIKE or _is_inside(claim.subject.head, figure.subject)
+    alike = match.score >= _LIKE or _is_inside(claim.subject.head, figure.subject)
+    return alike or has_many_digits(claim.quantity.value)
 
 
 def _is_inside(word: str, subject: Subject) -> bool:
@@ -114,20 +125,55 @@ def _subject_key(figure: Figure) -> tuple[object, ...]:
 
 
 def _in_source(source: Document) -> Iterator[tuple[Operand, Operand, Claim]]:
-    """Numbers that a source says it replaces: "bijgesteld van 19,1 tot 19,9", "393, niet 400 zoals eerder gemeld"."""
+    """Numbers that a source says it replaces."""
+    for place, line in enumerate(source.lines):
+        said = words_of(line.whole[line.start : line.end])
+        near = source.lines[max(0, place - 1) : place + 2]
+        for old, new in [*_stepped(line, said)] or [*_told_before(line, said, near)]:
+            yield source.operand(old), source.operand(new), new
+
+
+def _stepped(line: Line, said: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
+    """Both numbers in one sentence: "bijgesteld van 19,1 tot 19,9"."""
+    if relation_words().revision.isdisjoint(said):
+        return
+    for one, other in pairwise(line.claims):
+        between = words_of(gap(line, one, other))
+        step = bool(between) and between[-1] in {"naar", "tot", "op"} and len(between) <= _STEP
+        if step and alike(one, other) and one.quantity.value is not None:
+            yield one, other
+
+
+def _told_before(line: Line, said: Sequence[str], near: Sequence[Line]) -> Iterator[tuple[Claim, Claim]]:
+    """The old number alone, the new one in the sentence before or after: "Het eerder gepubliceerde cijfer (117,3) is gecorrigeerd"."""
     words = relation_words()
-    for line in source.lines:
-        text = " ".join(words_of(line.whole[line.start : line.end]))
-        says = bool(words.revision & set(text.split())) or any(phrase in text for phrase in words.earlier)
-        if not says:
-            continue
-        for one, other in pairwise(line.claims):
-            between = words_of(gap(line, one, other))
-            step = bool(between) and between[-1] in {"naar", "tot", "op"} and len(between) <= _STEP
-            if (
-                step
-                and alike(one, other)
-                and one.quantity.value is not None
-                and words.revision & set(text.split())
-            ):
-                yield source.operand(one), source.operand(other), other
+    levels = [claim for claim in line.claims if claim.role in {"level", "share"}]
+    if (
+        len(levels) != 1
+        or words.earlier.isdisjoint(said)
+        or (words.revision | words.corrected).isdisjoint(said)
+    ):
+        return
+    old = levels[0]
+    news = [
+        claim
+        for other in near
+        if other is not line
+        for claim in other.claims
+        if claim.role == old.role and alike(old, claim) and _is_near(old, claim) and _of_days(old, claim)
+    ]
+    if len({claim.quantity.value for claim in news}) == 1:
+        yield old, news[0]
+
+
+def _is_near(old: Claim, new: Claim) -> bool:
+    """Whether one number may be a correction of another: they differ, but by less than a fifth."""
+    one, other = old.quantity.value, new.quantity.value
+    if one is None or other is None or one == other:
+        return False
+    return abs(one - other) * _FIFTH < max(abs(one), abs(other))
+
+
+def _of_days(old: Claim, new: Claim) -> bool:
+    """Whether two numbers of a source are of the same days, as far as it says so."""
+    return old.period is None or new.period is None or old.period.period == new.period.period

@@ -49,7 +49,8 @@ class RelationWords:
     each_once: frozenset[str]
     totals: frozenset[str]
     revision: frozenset[str]
-    earlier: tuple[str, ...]
+    corrected: frozenset[str]
+    earlier: frozenset[str]
     approaching: frozenset[str]
     per: frozenset[str]
     definite: frozenset[str]
@@ -109,7 +110,8 @@ def relation_words() -> RelationWords:
         each_once=frozenset(parts["each_once"]),
         totals=frozenset(parts["totals"]),
         revision=frozenset(data["revision"]["words"]),
-        earlier=tuple(data["revision"]["earlier"]),
+        corrected=frozenset(data["revision"]["corrected"]),
+        earlier=frozenset(data["revision"]["earlier"]),
         approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
         definite=frozenset(data["mention"]["articles"]),
