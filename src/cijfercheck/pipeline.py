@@ -32,6 +32,7 @@ from cijfercheck.reading.text import read_text
 from cijfercheck.relations.calculate import add_calculations
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
+from cijfercheck.relations.moments import set_moments_apart
 from cijfercheck.relations.pairs import find_pairs
 from cijfercheck.relations.partners import expect_partners
 from cijfercheck.review.severities import DeskSeverity, weigh_findings
@@ -168,7 +169,7 @@ class Checker:
         )
         draft = Document(article.id, "claim", article.text, extraction.claims)
         pairs = find_pairs(draft)
-        comparisons = expect_partners(comparisons, pairs, known)
+        comparisons = set_moments_apart(expect_partners(comparisons, pairs, known), draft)
         comparisons = add_calculations(comparisons, draft, pairs, known)
         findings = weigh_findings(settle(comparisons, self._checks, self._language), self._severities)
         findings = silence_findings(findings, article.silences)

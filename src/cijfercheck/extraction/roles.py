@@ -1,5 +1,6 @@
 """What a number does in its clause: state a level, a share, a change up or down, or a multiple."""
 
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ _PARTITIVE = frozenset({"van", "daarvan", "ervan", "hiervan", "waarvan"})
 _SHARE_NOUNS = frozenset({"aandeel", "percentage", "deel"})
 _TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen", "schrappen"})
 _RELATIVE = frozenset({"percentage", "ratio"})
+_RESULTS = frozenset({"winst", "verlies"})
 _NEAR = 3
 _LONG_PAIR = 9  # tokens from a number to the comparative that it shares with the next
 
@@ -55,8 +57,8 @@ def find_role(
     change = (
         _comparative(quantity, after, noun, words)
         or _coordinated(quantity, before, after, noun, words)
-        or _noun_before(before, words)
-        or _change_noun(root, noun, prep, words)
+        or _noun_before(quantity, before, words)
+        or _change_noun(quantity, root, noun, prep, words)
         or _change_verb(quantity, root, noun, prep, words)
         or _verb_before(before, words)
         or _said_again(quantity, before, after, words)
@@ -208,25 +210,37 @@ def _verb_before(before: list[Token], words: Roles) -> Role | None:
     return "decrease" if found.lower_ in words.fall.forms else None
 
 
-def _noun_before(before: list[Token], words: Roles) -> Role | None:
-    """Find a noun of change right before the number: "een stijging met 4.190", "een afname van 12"."""
+def _noun_before(quantity: Quantity, before: list[Token], words: Roles) -> Role | None:
+    """Find a noun of change right before the number: "een stijging met 4.190", "een afname van 12", "een verschil van 3"."""
     if len(before) < len(("stijging", "met")) or before[-1].lower_ not in words.by | words.origin:
         return None
     noun = {before[-2].lower_, before[-2].lemma_.lower()}
+    if _is_result(quantity, noun):
+        return None
     if noun & words.rise.nouns:
         return "increase"
     if noun & words.fall.nouns:
         return "decrease"
-    return "difference" if noun & words.differences else None
+    apart = before[-1].lower_ in words.origin  # "op afstand met 24,6 miljoen" says how much there is
+    return "difference" if apart and noun & words.differences else None
 
 
-def _change_noun(root: Token, noun: Token | None, prep: str | None, words: Roles) -> Role | None:
+def _is_result(quantity: Quantity, noun: Collection[str]) -> bool:
+    """Whether money is what a year left, and no change: "een winst van 9,6 miljoen euro, tegen 8,0 miljoen"."""
+    return quantity.kind == "amount" and not _RESULTS.isdisjoint(noun)
+
+
+def _change_noun(
+    quantity: Quantity, root: Token, noun: Token | None, prep: str | None, words: Roles
+) -> Role | None:
     """Find "een toename van 52 procent", "een plus van één"."""
     inner = noun if noun is not None and root.head == noun else root
     head = inner.head
     if head == inner or (prep not in words.by and prep not in words.origin):
         return None
     lemma = head.lemma_.lower()
+    if _is_result(quantity, (lemma,)):
+        return None
     if lemma in words.rise.nouns:
         return "increase"
     return "decrease" if lemma in words.fall.nouns else None

@@ -146,7 +146,11 @@ def _compare(
     if expected is None or (expected.agrees and expected.relation != "equal"):
         outside = [figure for figure in candidates if figure.origin != "claim"]
         if claim.id not in tables:
-            outside += [figure for figure in candidates if figure.origin == "claim" and figure.name in tables]
+            outside += [
+                figure
+                for figure in candidates
+                if figure.origin == "claim" and figure.name in tables and not _is_dated_alone(claim, figure)
+            ]
         pointed = find_pointed(claim, outside, tellers, published)
         if pointed is not None:
             return Comparison(claim, pointed.expected, ranked, belongs=pointed.belongs)
@@ -471,14 +475,21 @@ def _speaks_of_same(claim: Claim, match: Match) -> bool:
         return False
     if not _same_mood(claim, figure):
         return False
-    if _in_sentence_of(claim, figure):
+    if _in_sentence_of(claim, figure) or _is_dated_alone(claim, figure):
         return False
     return match.is_of_same_time and (claim.region == figure.region or None in (claim.region, figure.region))
+
+
+def _is_dated_alone(claim: Claim, figure: Figure) -> bool:
+    """Whether the clause of a claim names its days, and the other number has none at all, as in a table without years."""
+    return figure.period is None and claim.period is not None and claim.period.origin == "clause"
 
 
 def _may_repeat(claim: Claim, figure: Figure) -> bool:
     """Whether two claims of one article can be of one thing: the same place and voice, and neither points back."""
     if claim.subject.inherited or figure.subject.inherited or not _same_mood(claim, figure):
+        return False
+    if _is_dated_alone(claim, figure):
         return False
     return claim.region == figure.region or None in (claim.region, figure.region)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cijfercheck.language.lexicon import subject_words
+from cijfercheck.language.quantities import find_quantities
 from cijfercheck.matching.words import meet, same_word
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.period import Period
@@ -24,6 +25,8 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 
 CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _LONGEST = 14  # words between "meer dan" and the number that it is measured from
+_WITHIN = re.compile(r"\b(?:in|over|op|binnen|afgelopen|laatste)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AGO = re.compile(r"\s+(?:geleden|eerder|later|terug|oud|ouder|jonger)\b", re.IGNORECASE)
 _CITATION = re.compile(r"\[\d+\]")
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige"})
 _RESULTS = frozenset({"winst", "verlies"})
@@ -110,6 +113,8 @@ def find_pairs_of(
         elif inside and claim.start < pair.first.start:
             if is_tight(gap(line, claim, pair.first)):
                 yield pair
+        elif not inside and pair.last in line.claims:
+            yield pair  # "Die daalde met 1,4 procent, want in 2023 ging het nog om 72,6 procent"
         elif inside and is_tight(gap(line, pair.first, claim)) and is_tight(gap(line, claim, pair.last)):
             yield pair
     previous = document.right_before(line)
@@ -277,6 +282,25 @@ def has_other_time(claim: Claim, pair: Pair) -> bool:
     """Whether a change has days of its own that are those of neither level."""
     theirs = (period for level in (pair.before, pair.after) if (period := period_of(level)) is not None)
     return claim not in pair.line.claims and has_other_days(claim, theirs)
+
+
+def has_other_span(claim: Claim, line: Line, before: Claim, after: Claim) -> bool:
+    """Whether a sentence says over how many years it changed, and two levels lie another number of years apart: "in vijf jaar verdubbeld"."""
+    one, other = period_of(before), period_of(after)
+    text = line.whole[line.start : line.end]
+    spans = [
+        quantity.value
+        for quantity in find_quantities(text)
+        if quantity.unit == "jaar"
+        and quantity.value is not None
+        and _WITHIN.search(text[: quantity.start])
+        and not _AGO.match(text[quantity.end :])
+    ]
+    named = before.period is not None and before.period.named
+    if not spans or not named or one is None or other is None or one.first is None or other.first is None:
+        return False
+    apart = abs(other.first.year - one.first.year)
+    return apart > 0 and apart not in spans
 
 
 def has_other_days(claim: Claim, periods: Iterable[Period]) -> bool:

@@ -18,6 +18,7 @@ from cijfercheck.relations.anchors import (
     fits,
     has_other_baseline,
     has_other_days,
+    has_other_span,
     has_other_time,
     is_from_elsewhere,
     is_named,
@@ -40,6 +41,7 @@ from cijfercheck.relations.words import relation_words, words_of
 
 _SURE = Fraction(9, 10)
 _BACK = 2  # sentences with numbers
+_CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
 
 
@@ -95,7 +97,9 @@ def _bases(
     claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
 ) -> Iterator[Basis]:
     for pair in find_pairs_of(claim, line, document, pairs):
-        if not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
+        if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
+            continue
+        if not has_other_span(claim, line, pair.before, pair.after):
             yield from _as_bases(document, pair.before, pair.after, outside)
             if (
                 pair.last is pair.before and claim in pair.line.claims
@@ -106,7 +110,7 @@ def _bases(
     for anchor in find_anchors(claim, line, document, pairs):
         yield from _anchored(claim, anchor, line, document, pairs, outside)
     yield from _ahead(claim, line, document, pairs, outside)
-    yield from _apart(claim, line, document, pairs, outside)
+    yield from _apart(claim, line, document, outside)
     yield from _loose(claim, line, document, pairs, outside)
 
 
@@ -188,32 +192,33 @@ def _ahead(
     )
     if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
         return
+    if has_other_span(claim, line, pair.before, pair.after):
+        return
     for basis in _as_bases(document, pair.before, pair.after, outside):
         yield basis if same else replace(basis, loose=True)
 
 
-def _apart(
-    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
-) -> Iterator[Basis]:
-    """The only two levels that "een verschil van 55.000 euro" or "Dat is 21 cent meer" can be the distance of."""
-    previous = document.previous(line)
-    timed = previous is not None and any(pair.is_told_with_time for pair in pairs.get(previous.place, ()))
-    if timed and claim.role != "difference":
-        return  # which of the two came first is said
-    compares = claim is line.claims[0] and points_back(line) and claim.kind in {"amount", "measure"}
-    if compares and previous is not None and is_tight(line.opening) and claim.baseline is None:
-        held = list(levels(previous.claims))
-        both = [level for level in held if level.quantity.unit == claim.quantity.unit]
-        if len(both) == len(held) == len(("one", "other")):
-            yield from _as_bases(document, both[0], both[1], outside)
-            yield from _as_bases(document, both[1], both[0], outside)
+def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
+    """The only two levels that "een verschil van 55.000 euro" at the end of a sentence can be the distance of."""
+    words = words_of(line.before(claim))
+    if claim.role != "difference" or "verschil" not in words[-_CALLED:] or claim is not line.claims[-1]:
         return
-    if claim.role != "difference" or not is_tight(last_part(line.before(claim))):
+    if not is_tight(last_part(line.before(claim))) or not is_tight(line.after(claim)):
         return
-    near = [*(previous.claims if previous is not None else ()), *line.claims]
-    found = [level for level in levels(near) if level.start < claim.start and fits(claim, level)]
-    if len(found) == len(("one", "other")):
-        yield from _as_bases(document, found[0], found[1], outside)
+    previous = document.right_before(line)
+    held = [level for level in line.claims if level is not claim]
+    if previous is not None and (len(held) == 1 or (not held and points_back(line))):
+        held = [*previous.claims, *held]
+    both = list(levels(held))
+    if len(both) != len(held) or len(both) != len(("one", "other")):
+        return
+    one, other = both
+    if (
+        one.kind == other.kind == claim.kind
+        and one.quantity.unit == other.quantity.unit
+        and alike(one, claim)
+    ):
+        yield from _as_bases(document, one, other, outside)
 
 
 def _names_row(pair: Pair, line: Line) -> bool:

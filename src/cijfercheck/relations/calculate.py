@@ -9,12 +9,14 @@ from cijfercheck.model.match import Comparison
 from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.divisions import find_divisions
+from cijfercheck.relations.equals import find_equals
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.mentions import find_mentions
 from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.products import find_products
 from cijfercheck.relations.rates import find_rates
 from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
@@ -59,6 +61,8 @@ def _calculate(
     yield from find_directions(draft, pairs, outside)
     yield from find_shares(draft, outside)
     yield from find_wholes(draft)
+    yield from find_equals(draft, outside)
+    yield from find_products(draft, outside)
     yield from find_norms(draft, outside)
     yield from find_sums(draft, outside)
     yield from find_divisions(draft, outside)

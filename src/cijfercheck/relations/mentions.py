@@ -19,6 +19,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.lines import WHOLE, Document, Line, alike, begins_alike, levels
+from cijfercheck.relations.moments import are_of_one_entry, find_stamps
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.words import is_word, plain_words, relation_words, words_of
@@ -44,6 +45,7 @@ def find_mentions(
     held = [claim for claim in levels(document.claims) if claim.kind in _KINDS and claim.section != "table"]
     compared = {claim.id for pair in pairs for claim in (pair.before, pair.after)}
     numbers = _Numbers.of(document.claims)
+    stamps = find_stamps(document.text)
     for claim in held:
         if claim.id in compared or not _may_name_again(claim):
             continue
@@ -56,7 +58,7 @@ def find_mentions(
             if _may_be_named(claim, other) and counts_same(claim, other, line, document)
         ]
         meant = _meant(claim, earlier)
-        if meant is None:
+        if meant is None or not are_of_one_entry(claim, meant, stamps):
             continue
         if _is_scaled(claim, meant):
             if _share_name(claim, meant, document):

@@ -55,17 +55,6 @@ class Pair:
     line: Line
 
     @property
-    def is_told_with_time(self) -> bool:
-        """Whether only words that say when follow the earlier number: "61 gram, tegenover 84 gram vorig jaar"."""
-        if self.last is not self.before or self.before not in self.line.claims:
-            return False
-        words = [
-            word for word in words_of(self.line.after(self.before)) if is_word(word) or word[:1].isdigit()
-        ]
-        lists = relation_words()
-        return bool(words) and all(word in lists.when or word[:1].isdigit() for word in words)
-
-    @property
     def last(self) -> Claim:
         """The one that stands last in the text."""
         return max(self.before, self.after, key=lambda claim: claim.start)
@@ -84,6 +73,7 @@ def find_pairs(document: Document) -> tuple[Pair, ...]:
         previous = document.previous(line)
         if previous is not None and "\n" not in document.text[previous.end : line.start]:
             found.extend(_echoed(previous, line))
+            found.extend(_compared(previous, line))
     found.extend(_in_tables(document))
     return tuple(pair for pair in found if _may_be_one(pair))
 
@@ -122,7 +112,7 @@ def _in_line(line: Line) -> Iterator[Pair]:
         if not alike(one, other):
             continue
         between = gap(line, one, other)
-        if _is_step(line, one, between):
+        if _is_step(line, one, between) or _is_after(line, one, other):
             yield Pair(one, other, line)
         elif _is_bracketed(one, other, between):
             yield from _by_time(one, other, line)
@@ -145,6 +135,15 @@ def _is_step(line: Line, one: Claim, between: str) -> bool:
     return steps and bool(
         text & (relation_words().rising | relation_words().falling | relation_words().revision)
     )
+
+
+def _is_after(line: Line, one: Claim, other: Claim) -> bool:
+    """Whether a sentence begins with what came before: "Na het vorige seizoen, met 402.000 toeschouwers, bezochten 388.000 mensen"."""
+    opening = words_of(line.opening)
+    after = words_of(gap(line, one, other))
+    with_it = line.opening.rstrip().endswith((", met", ", met de", ", met het"))
+    told = one is line.claims[0] and with_it and opening[:1] == ["na"] and _same_unit(one, other)
+    return told and bool({"vorig", "vorige"} & set(opening)) and "," in after and len(after) <= _BETWEEN
 
 
 def _is_against(between: str) -> bool:
@@ -181,23 +180,80 @@ def _is_gapped(one: Claim, other: Claim, between: str) -> bool:
 
 
 def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
-    """A number that the sentence before it explains: "In 2023 waren dat er 868"."""
+    """A number that the sentence before it explains: "In 2023 waren dat er 868", "Dat is meer, want in 2023 ging het nog om 868"."""
     later = next(levels(line.claims), None)
-    if later is None or later is not line.claims[0]:
+    if later is None:
         return
-    opening = [word for word in words_of(line.opening) if is_word(word) or word[:1].isdigit()]
+    text = line.before(later)
+    if later is not line.claims[0]:
+        text = _clause_of_before(line, later)
+    if not (text and (_is_echo(text) or _is_recalled(text))):
+        return
+    held = list(levels(previous.claims))
+    same = [claim for claim in held if _same_unit(claim, later)] or [
+        claim for claim in held if alike(claim, later)
+    ]
+    told = len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head)
+    if told or (len(same) == 1 and _is_recalled(text) and _same_unit(same[0], later)):
+        timed = list(_by_time(same[0], later, line))
+        yield from timed or ([Pair(later, same[0], line)] if _says_earlier(text) else [])
+
+
+def _compared(previous: Line, line: Line) -> Iterator[Pair]:
+    """The level of before that a sentence begins with: "Vergeleken met 2023, toen er 3,36 miljoen liter was, is dat een terugval van"."""
+    base, lists = line.claims[0], relation_words()
+    opening = " ".join(words_of(line.opening))
+    begins = opening.split(" ")[0] in lists.against or opening.startswith(lists.beside)
+    if (
+        not begins
+        or not _THEN & set(words_of(last_part(line.opening))[:2])
+        or len(line.claims) != len(("base", "change"))
+    ):
+        return
+    change = line.claims[1]
+    words = set(words_of(last_part(line.before(change))))
+    same = [claim for claim in levels(previous.claims) if _same_unit(claim, base)]
+    back = "dat" in words and change.role in {"increase", "decrease", "multiple"}
+    if back and len(same) == len(list(levels(previous.claims))) == 1 and base in levels([base]):
+        yield Pair(base, same[0], line)
+
+
+def _clause_of_before(line: Line, later: Claim) -> str:
+    """The clause with an earlier level behind a change: "steeg met 1,4 procent, want in 2023 ging het nog om"."""
+    changes = line.claims[: line.claims.index(later)]
+    joint, comma, clause = line.before(later).rpartition(",")
+    words = words_of(clause)
+    if not comma or any(map(is_word, words_of(joint))) or words[:1] not in (["want"], ["terwijl"]):
+        return ""
+    changed = all(claim.role in {"increase", "decrease", "multiple"} for claim in changes)
+    return clause.replace(words[0], "", 1) if changed else ""
+
+
+def _is_echo(text: str) -> bool:
+    """Whether words only say that what was counted was so many at another time: "In 2023 waren dat er nog"."""
+    opening = [word for word in words_of(text) if is_word(word) or word[:1].isdigit()]
     if not opening or not COPULAS & set(opening):
-        return
+        return False
     then = _THEN & set(opening[:2])
     if not (then or relation_words().echoes & set(opening[1:])) or len(opening) > _BETWEEN + 2:
-        return
-    same = [claim for claim in levels(previous.claims) if alike(claim, later)]
+        return False
     lists = relation_words()
-    if not is_tight(line.opening, also=COPULAS | _ANYONE | lists.echoes | lists.linking):
-        return
-    if len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head):
-        timed = list(_by_time(same[0], later, line))
-        yield from timed or ([Pair(later, same[0], line)] if _says_earlier(line.opening) else [])
+    return is_tight(text, also=COPULAS | _ANYONE | lists.echoes | lists.linking)
+
+
+def _is_recalled(text: str) -> bool:
+    """Whether words tell of an earlier time with one verb and "nog" only: "Een jaar eerder slaagde nog", "In 2023 verkocht zij nog"."""
+    words = [word for word in words_of(text) if is_word(word) or word[:1].isdigit()]
+    lists = relation_words()
+    if not {"nog", "slechts"} & set(words) or "," in text or len(words) > _BETWEEN:
+        return False
+    timed = [word for word in words if word in lists.when or word[:1].isdigit()]
+    rest = [word for word in words if word not in timed and word not in lists.small | _ANYONE | lists.echoes]
+    return len(rest) == 1 and bool(timed) and words[0] in timed and rest[0].islower()
+
+
+def _same_unit(one: Claim, other: Claim) -> bool:
+    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
 
 
 def _says_earlier(text: str) -> bool:

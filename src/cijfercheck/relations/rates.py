@@ -9,16 +9,18 @@ from itertools import pairwise
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.writing import write_number, write_unit
-from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.anchors import is_level
 from cijfercheck.relations.lines import Document, Line, gap, is_tight, operand_of, plain_value, points_back
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _PER = re.compile(r"^[^.;:!?\n]{0,30}?\bper\s+(\w+)")
 _LIKELY = Fraction(4, 5)
+_LARGE = 1000  # from here on decimals say nothing
+_GOOD_FOR = ("goed voor",)
 _COMES = frozenset({"neerkomt", "neerkwam", "omgerekend", "oftewel", "ofwel", "dus"})
 
 
@@ -37,31 +39,47 @@ def find_rates(document: Document) -> Iterator[tuple[str, Calculation]]:
         held = [rate for claim in line.claims if (rate := _rate_of(claim, document)) is not None]
         for one, other in pairwise(held):
             tied = gap(line, one.claim, other.claim).replace(f"per {one.time}", " ")
-            if _is_told(line, one, other) or (is_tight(tied) and not _COMES.isdisjoint(words_of(tied))):
-                yield from _test(one, other, document)
+            if _is_told(line, one, other) or (is_tight(tied) and _comes_to(tied)):
+                yield from _test(one, other, document, tied=True)
         previous = document.right_before(line)
         if previous is None or not held or held[0].claim is not line.claims[0] or not points_back(line):
             continue
         before = [rate for claim in previous.claims if (rate := _rate_of(claim, document)) is not None]
-        if len(before) == 1 and is_tight(line.opening):
-            yield from _test(before[0], held[0], document)
+        told = is_tight(line.opening) or has_phrase(line.opening, relation_words().yearly)
+        if len(before) == 1 and told:
+            yield from _test(before[0], held[0], document, tied=False)
 
 
 def _is_told(line: Line, one: Rate, other: Rate) -> bool:
     """Whether words between two numbers say that the one comes to the other: ", wat neerkomt op"."""
-    between = words_of(line.whole[one.place[1] : other.claim.quantity.start])
-    return not _COMES.isdisjoint(between) and is_tight(
-        line.whole[one.place[1] : other.claim.quantity.start], also=_COMES
-    )
+    between = line.whole[one.place[1] : other.claim.quantity.start]
+    return _comes_to(between) and is_tight(between, also=_COMES)
+
+
+def _comes_to(text: str) -> bool:
+    return not _COMES.isdisjoint(words_of(text)) or has_phrase(text, _GOOD_FOR)
 
 
 def _rate_of(claim: Claim, document: Document) -> Rate | None:
     found = _rate(document.text, claim.quantity.end) if is_level(claim) else None
+    if found is None and is_level(claim):
+        found = _year_before(claim, document)
     return None if found is None else Rate(claim, found[0], (found[1], found[2]))
 
 
-def _test(one: Rate, other: Rate, document: Document) -> Iterator[tuple[str, Calculation]]:
-    """Whether a number is what the one before it comes to over its time; wrong where another time explains it."""
+def _year_before(claim: Claim, document: Document) -> tuple[str, int, int] | None:
+    """The year that a number is counted over, where the words before it say so: "over een heel jaar houd je er 17 euro aan over"."""
+    before = document.line_of[claim.id].before(claim) if claim.id in document.line_of else ""
+    if not has_phrase(before, relation_words().yearly):
+        return None
+    return "jaar", claim.quantity.end, claim.quantity.end
+
+
+def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator[tuple[str, Calculation]]:
+    """Whether a number is what the one before it comes to over its time.
+
+    Wrong where another time explains it, or where the words say that it is (`tied`) and no length of that time makes it so.
+    """
     same = one.claim.kind == other.claim.kind and one.claim.quantity.unit == other.claim.quantity.unit
     exact = _over(one.claim, one.time, other.time)
     if not same or one.time == other.time or exact is None:
@@ -74,6 +92,9 @@ def _test(one: Rate, other: Rate, document: Document) -> Iterator[tuple[str, Cal
     for time in _times():
         meant = _over(one.claim, one.time, time)
         if time not in {one.time, other.time} and meant is not None and meant.meets(said):
+            if other.place[0] == other.place[1]:
+                yield from _plain(one, other, made, term)
+                return
             start, end = other.claim.quantity.start, other.place[0]
             words = f"{other.claim.quantity.text} per {time}"
             text = f"{document.text[start:end]}{time}"
@@ -90,12 +111,18 @@ def _test(one: Rate, other: Rate, document: Document) -> Iterator[tuple[str, Cal
             )
             yield other.claim.id, calculation
             return
-    if one.claim.quantity.value == other.claim.quantity.value:
-        result = made.result or Fraction(0)
-        unit = write_unit(other.claim.quantity.unit) if other.claim.quantity.unit else ""
-        number = write_number(Fraction(round(result)), other.claim.text)
-        words = " ".join(filter(None, (number, unit, "per", other.time)))
-        yield other.claim.id, Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words)
+    if tied or one.claim.quantity.value == other.claim.quantity.value:
+        yield from _plain(one, other, made, term)
+
+
+def _plain(one: Rate, other: Rate, made: Calculation, term: Operand) -> Iterator[tuple[str, Calculation]]:
+    """What the one number comes to over the time of the other, in words."""
+    result = made.result or Fraction(0)
+    unit = write_unit(other.claim.quantity.unit) if other.claim.quantity.unit else ""
+    rough = result >= _LARGE or not result.denominator - 1
+    number = write_number(Fraction(round(result)) if rough else round(result, 2), other.claim.text)
+    words = " ".join(filter(None, (number, unit, "per", other.time)))
+    yield other.claim.id, Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words)
 
 
 def _over(claim: Claim, time: str, other: str) -> Interval | None:

@@ -41,7 +41,11 @@ def find_rests(
 def _is_left(line: Line, claim: Claim) -> bool:
     """Whether a number is said to be what is left: "De rest, 13.400", "de resterende 60.000 euro"."""
     words = [word for word in words_of(line.before(claim)) if is_word(word)]
-    return bool(relation_words().left & set(words[-_LEADING:]))
+    after = words_of(line.after(claim))[:1]
+    definite = words[-1:] != [] and words[-1] in relation_words().definite
+    return bool(relation_words().left & set(words[-_LEADING:])) or (
+        definite and not relation_words().left.isdisjoint(after)
+    )
 
 
 def _rest(
@@ -64,6 +68,8 @@ def _rest(
     left = minus(plain_value(whole), total(plain_value(part) for part in parts))
     result, said, most = middle(left), claim.quantity.value, whole.quantity.value
     if result is None or said is None or most is None or result <= 0 or abs(result - said) > _NEAR * most:
+        return None
+    if _is_balance(whole, parts, claim):
         return None
     terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
     return Calculation("sum-mismatch", "rest", terms, False, result, _LIKELY)
@@ -89,6 +95,18 @@ def _adds_up(held: Sequence[Claim], claim: Claim, document: Document) -> bool:
         for parts in combinations(held, size):
             sums = total(plain_value(part) for part in (*parts, claim))
             if any(sums.meets(whole) for whole in wholes):
+                return True
+    return False
+
+
+def _is_balance(whole: Claim, parts: Sequence[Claim], claim: Claim) -> bool:
+    """Whether what is left is right where some of the numbers came back: 48 less 19, and two were let in again."""
+    said = plain_value(claim)
+    for size in range(1, len(parts)):
+        for back in combinations(parts, size):
+            gone = [part for part in parts if part not in back]
+            come = total(plain_value(part) for part in (whole, *back))
+            if minus(come, total(plain_value(part) for part in gone)).meets(said):
                 return True
     return False
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cijfercheck.language.quantities import find_quantities
 from cijfercheck.matching.plausibility import find_slip
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, times, total
-from cijfercheck.relations.lines import Document, Line, first_part, gap, plain_value, same_thing
+from cijfercheck.relations.lines import Document, Line, first_part, gap, last_part, plain_value, same_thing
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.terms import is_alike, is_loose, is_near, is_plain
@@ -26,6 +27,8 @@ _AHEAD = 3
 _LEADING = 8  # words before a number in which it is called a total
 _EACH = 3  # words beside a number in which "elk" stands
 _SPACE = 150  # characters
+_LAST = frozenset({"laatste"})
+_YEARS = frozenset({"jaar", "maanden", "weken", "dagen", "uur"})  # "de laatste 6 jaar"
 _EVERY = frozenset({"elk", "ieder", "allebei"})
 _TOTAL = frozenset({"samen", "tezamen", "opgeteld", "totaal", "totale", "gezamenlijk"})
 _HAS = frozenset({"telt", "telde", "heeft"})
@@ -115,7 +118,11 @@ def _opening(
         run = [*run, *terms]
         if len(run) < _FEWEST:
             continue
-        complete = _is_counted(line, whole, run) or (first and _is_named(line, whole, run, document))
+        complete = (
+            _is_counted(line, whole, run)
+            or (first and _is_named(line, whole, run, document))
+            or (len(run) >= _SEVERAL and _is_last(run, document))
+        )
         exact = (complete or len(run) >= _SEVERAL) and total(term.value for term in run).meets(
             plain_value(whole)
         )
@@ -141,7 +148,11 @@ def _lines_after(whole: Claim, line: Line, document: Document, compared: set[str
 def _is_counted(line: Line, whole: Claim, run: Sequence[Term]) -> bool:
     """Whether a sentence says of how many its total is, and there are as many parts: "over vier dorpshuizen"."""
     other = [claim for claim in line.claims if claim is not whole]
-    return len(other) == 1 and other[0].kind == "count" and other[0].quantity.value == len(run)
+    if other:
+        return len(other) == 1 and other[0].kind == "count" and other[0].quantity.value == len(run)
+    numbers = find_quantities(line.whole[line.start : line.end])
+    counts = [number for number in numbers if number.kind == "number" and number.value == len(run)]
+    return len(numbers) == len(("whole", "number")) and bool(counts)
 
 
 def _is_named(line: Line, whole: Claim, run: Sequence[Term], document: Document) -> bool:
@@ -150,6 +161,18 @@ def _is_named(line: Line, whole: Claim, run: Sequence[Term], document: Document)
     names = _names(after.whole[after.start : after.end])
     said = document.text[max(0, line.start - _SPACE) : line.end]
     return _is_called_total(line, whole) and len(names) == len(run) and all(name in said for name in names)
+
+
+def _is_last(run: Sequence[Term], document: Document) -> bool:
+    """Whether the last part is said to be all that is left: "De laatste 6 ton", "de drie andere provincies samen 1.810"."""
+    last = run[-1].claim
+    line = document.line_of[last.id]
+    words = [word for word in words_of(last_part(line.before(last))) if is_word(word)]
+    near = set(words[-_EACH:])
+    if near & relation_words().left:
+        return False  # what is left is tested itself
+    rest = near & _LAST or (near & relation_words().rest and "samen" in near)
+    return last is line.claims[-1] and bool(rest) and not _YEARS & set(words_of(line.after(last))[:1])
 
 
 def _is_slip(whole: Claim, run: Sequence[Term], document: Document) -> bool:
@@ -171,7 +194,7 @@ def _is_slip(whole: Claim, run: Sequence[Term], document: Document) -> bool:
 def _terms(line: Line, whole: Claim, compared: set[str]) -> list[Term] | None:
     """The parts that a sentence gives of a total; none where it has anything else in it, or is open about what it leaves out."""
     claims = line.claims
-    if is_loose(line) or any(not is_plain(claim) or not is_alike(claim, whole) for claim in claims):
+    if is_loose(line) or any(not is_plain(claim) or not _is_in_unit(claim, whole, line) for claim in claims):
         return None
     if any(claim.id in compared or claim.section == "title" for claim in claims):
         return None
@@ -185,6 +208,16 @@ def _terms(line: Line, whole: Claim, compared: set[str]) -> list[Term] | None:
             return None
         terms.append(Term(claim, number))
     return terms
+
+
+def _is_in_unit(claim: Claim, whole: Claim, line: Line) -> bool:
+    """Whether a number is in the unit of a total, or leaves out the one before it: "238.000 euro, de beveiliging 121.000"."""
+    if is_alike(claim, whole):
+        return True
+    place = line.claims.index(claim)
+    after = words_of(first_part(line.after(claim)))
+    bare = claim.kind == "count" and claim.quantity.unit is None and not any(map(is_word, after))
+    return bare and place > 0 and is_alike(line.claims[place - 1], whole)
 
 
 def _has_own_days(claim: Claim, whole: Claim) -> bool:

@@ -36,7 +36,20 @@ def weigh(
     rises = is_above(after.value, before.value) if difference is None else is_above(difference, _NOTHING)
     if claim.role == "decrease":
         actual, points = negative(actual), negative(points)
-    return _verdict(claim, before, after, actual, points, rises=rises), middle(actual)
+    exact = _exact(claim, before, after) if difference is None else None
+    verdict = _verdict(claim, before, after, actual, points, rises=rises)
+    return verdict, middle(actual) if exact is None else exact
+
+
+def _exact(claim: Claim, before: Operand, after: Operand) -> Fraction | None:
+    """What the written numbers give, without what they may be rounded from, in the unit of the claim."""
+    one, other = before.point, after.point
+    if not one or other is None:
+        return None
+    change = one - other if claim.role == "decrease" else other - one
+    if claim.kind == "percentage":
+        return change / one * _HUNDRED
+    return change / one if claim.kind == "ratio" else change
 
 
 def _verdict(

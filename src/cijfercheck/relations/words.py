@@ -53,6 +53,14 @@ class RelationWords:
     earlier: frozenset[str]
     approaching: frozenset[str]
     per: frozenset[str]
+    yearly: tuple[str, ...]
+    again: frozenset[str]
+    equals: tuple[str, ...]
+    coming: frozenset[str]
+    single: frozenset[str]
+    every: frozenset[str]
+    costing: frozenset[str]
+    alike: dict[str, frozenset[str]]
     definite: frozenset[str]
     narrowing: frozenset[str]
     empty: frozenset[str]
@@ -114,6 +122,14 @@ def relation_words() -> RelationWords:
         earlier=frozenset(data["revision"]["earlier"]),
         approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
+        yearly=tuple(data["rates"]["yearly"]),
+        again=frozenset(data["products"]["again"]),
+        equals=tuple(data["products"]["equals"]),
+        coming=frozenset(data["products"]["coming"]),
+        single=frozenset(data["products"]["single"]),
+        every=frozenset(data["products"]["every"]),
+        costing=frozenset(data["products"]["costing"]),
+        alike={name: frozenset(names) for names in data["products"]["alike"] for name in names},
         definite=frozenset(data["mention"]["articles"]),
         narrowing=frozenset(data["mention"]["narrowing"]),
         empty=frozenset(data["mention"]["empty"]),
