@@ -167,7 +167,7 @@ class Checker:
             if references is self._known.figures
             else Known(references, self._documents, self._source_figures)
         )
-        draft = Document(article.id, "claim", article.text, extraction.claims)
+        draft = Document(article.id, "claim", article.text, extraction.claims, article.date)
         pairs = find_pairs(draft)
         comparisons = set_moments_apart(expect_partners(comparisons, pairs, known), draft)
         comparisons = add_calculations(comparisons, draft, pairs, known)

@@ -111,7 +111,7 @@ def find_pairs_of(
             ):
                 yield pair
         elif inside and claim.start < pair.first.start:
-            if is_tight(gap(line, claim, pair.first)):
+            if is_tight(gap(line, claim, pair.first)) or _is_explained(line, claim, pair.first):
                 yield pair
         elif not inside and pair.last in line.claims:
             yield pair  # "Die daalde met 1,4 procent, want in 2023 ging het nog om 72,6 procent"
@@ -123,6 +123,14 @@ def find_pairs_of(
     known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
     if len(known) == 1:
         yield known[0]
+
+
+def _is_explained(line: Line, change: Claim, level: Claim) -> bool:
+    """Whether a colon leads from a change to its levels: "een derde minder boetes uitgeschreven: 4.500, tegen 5.400"."""
+    words = words_of(gap(line, change, level))
+    bare = [word for word in words[:-1] if word not in relation_words().small]
+    than = relation_words().than.isdisjoint(words)
+    return words[-1:] == [":"] and all(map(is_word, bare)) and len(bare) <= _NEAR and than
 
 
 def _named_before(pair: Pair, line: Line, document: Document) -> set[str]:

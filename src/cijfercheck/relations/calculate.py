@@ -28,6 +28,7 @@ from cijfercheck.relations.sums import find_sums
 from cijfercheck.relations.told import find_told
 from cijfercheck.relations.units import find_units
 from cijfercheck.relations.wholes import find_wholes
+from cijfercheck.relations.years import find_years
 
 
 def add_calculations(
@@ -71,6 +72,7 @@ def _calculate(
     yield from find_told(draft, known, outside)
     yield from find_units(comparisons, draft, known, outside)
     yield from find_rates(draft)
+    yield from find_years(draft)
     yield from find_roundings(comparisons)
     yield from find_precisions(comparisons, known)
     yield from find_own_roundings(draft)

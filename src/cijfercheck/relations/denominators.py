@@ -1,11 +1,13 @@
 """The numbers that the whole of a share may be, by the words that name it: "18 procent van alle patiënten", "daarvan"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
+from cijfercheck.relations.arithmetic import total
 from cijfercheck.relations.lines import Document, Line, alike, begins_alike, gap
 from cijfercheck.relations.numerators import Part, is_count, names_whole, starts_whole, up_to_mark
 from cijfercheck.relations.outside import Outside
@@ -17,6 +19,7 @@ _OF = "op"  # "een op de drie leraren": the noun after it is the whole
 _FEW = 3  # words in which a total is called that
 _STEM = 4  # letters
 _TOTALS = frozenset({"totaal", "alles", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
+_ANY = ("alle", "gevallen")
 _ALL = frozenset({"alle", "totale", "hele", "gehele"})
 _NARROWING = frozenset({"dat", "die", "daar", "daarvoor", "hier", "aldaar", "toen", "elders"})
 _BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
@@ -28,6 +31,9 @@ def find_denominators(
     """The numbers that the whole of a share may be, each with how sure that is; zero for one that is only possible."""
     if part.whole is not None:
         yield document.operand(part.whole), SURE
+        return
+    if part.rest is not None:
+        yield _both(part.part, part.rest, document), SURE
         return
     place = line.claims.index(claim)
     later = line.claims[place + 1] if place + 1 < len(line.claims) else None
@@ -48,7 +54,8 @@ def find_denominators(
         yield document.operand(before), SURE
         return
     phrase = _whole_phrase(claim, line)
-    main = _main(part.part, counts)
+    named = claim.region if phrase is not None and _is_total(phrase) else None
+    main = _main(part.part, counts, named)
     for count in counts:
         if (
             count is part.part
@@ -59,7 +66,7 @@ def find_denominators(
         sure = (
             phrase is not None
             and count.start < claim.start
-            and goes_with(count, part.part)
+            and goes_with(count, part.part, named)
             and (
                 _counts(count, phrase, claim)
                 or (count is main and (_is_total(phrase) or _is_all_of_it(phrase, count, claim, document)))
@@ -67,6 +74,13 @@ def find_denominators(
         )
         whole = outside.should_be(count) or document.operand(count)
         yield whole, BY_NOUN if sure else Fraction(0)
+
+
+def _both(part: Claim, rest: Claim, document: Document) -> Operand:
+    """A whole that only its part and what is left of it are told of."""
+    one, other = document.operand(part), document.operand(rest)
+    point = None if one.point is None or other.point is None else one.point + other.point
+    return replace(other, written="", value=total([one.value, other.value]), point=point)
 
 
 def _whole_before(line: Line, part: Claim, document: Document) -> Claim | None:
@@ -129,7 +143,8 @@ def _counts(count: Claim, phrase: tuple[str, ...], claim: Claim) -> bool:
 
 def _is_total(phrase: tuple[str, ...]) -> bool:
     """Whether the whole is only called that: "van het totaal"."""
-    return bool(set(phrase[:_FEW]) & _TOTALS) and not _is_narrowed(phrase)
+    named = bool(set(phrase[:_FEW]) & _TOTALS) or phrase == _ANY
+    return named and not _is_narrowed(phrase)
 
 
 def _is_narrowed(phrase: tuple[str, ...]) -> bool:
@@ -154,7 +169,7 @@ def _is_all_of_it(phrase: tuple[str, ...], count: Claim, claim: Claim, document:
     return any(same_word(words[1], word) for word in beside)
 
 
-def _main(part: Claim, counts: Sequence[Claim]) -> Claim | None:
+def _main(part: Claim, counts: Sequence[Claim], named: str | None) -> Claim | None:
     """What a text is about: its first count of title or lead that may hold a part."""
     return next(
         (
@@ -163,7 +178,7 @@ def _main(part: Claim, counts: Sequence[Claim]) -> Claim | None:
             if count.kind == part.kind
             and count.quantity.unit == part.quantity.unit
             and count.section != "title"
-            and goes_with(count, part)
+            and goes_with(count, part, named)
         ),
         None,
     )
@@ -174,12 +189,15 @@ def _mood(claim: Claim) -> str:
     return "outcome" if claim.modality == "estimate" else claim.modality
 
 
-def goes_with(count: Claim, part: Claim) -> bool:
-    """Whether a whole may hold a part: larger, of the same days and of the same mood."""
+def goes_with(count: Claim, part: Claim, named: str | None = None) -> bool:
+    """Whether a whole may hold a part: larger, of the same days, place and mood.
+
+    The place of a total may be `named` with it: of a part in Brussel, "39 procent van het Belgische totaal".
+    """
     mine, theirs = count.quantity.value, part.quantity.value
     if mine is None or theirs is None or mine <= theirs or _mood(count) != _mood(part):
         return False
-    if count.region is not None and part.region is not None and count.region != part.region:
+    if None not in (count.region, part.region) and count.region not in {part.region, named}:
         return False
     if count.period is None or part.period is None:
         return True

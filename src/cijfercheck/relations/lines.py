@@ -1,5 +1,6 @@
 """A text as its sentences with the claims in them, and what stands between two numbers."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,12 +57,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Document:
-    """The draft or a source: its name, its text and its claims."""
+    """The draft or a source: its name, its text, its claims, and the day that it came out, where that is known."""
 
     name: str
     origin: Origin
     text: str
     claims: tuple[Claim, ...]
+    date: datetime.date | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -25,6 +25,8 @@ _BACK = 3  # sentences with numbers
 _SHARES = frozenset({"aandeel", "percentage", "deel"})
 _LIMITS = frozenset({"onder", "boven", "ouder", "jonger", "vanaf"})
 _STEM = 4  # letters
+_MEANING = ("gaat het om", "ging het om", "het gaat om", "het ging om", "dat zijn", "dat zijn er", "dat waren", "dat waren er")
+_STARTS = frozenset({"het", "dat", "daarbij", "in"})
 _LIMIT = 2  # words before a number
 _COUNTED = frozenset({"in", "aantal", "getal", "totaal"})  # "24 procent, 318 in aantal,"
 _NEUTRAL = frozenset({"in", "totaal", "stuks", "mensen", "personen", "om", "precies", "te", "zijn"})
@@ -32,10 +34,11 @@ _NEUTRAL = frozenset({"in", "totaal", "stuks", "mensen", "personen", "om", "prec
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A count that a share may be of its whole, with the whole where the words name its number."""
+    """A count that a share may be of its whole, with the whole where the words name its number, or what is left of it."""
 
     part: Claim
     whole: Claim | None = None
+    rest: Claim | None = None
 
 
 def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
@@ -66,6 +69,55 @@ def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Pa
             yield Part(following[1], following[0])
             return
     yield from _before(claim, line, document)
+    yield from _after(claim, line, document)
+
+
+def _after(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
+    """The count of the next sentence that says a share again: "Driekwart van de tieners slaapt slecht. Het ging om 1.548 jongeren"."""
+    following = document.following(line)
+    if following is None or document.right_before(following) is not line or "\n" in _between(line, following):
+        return
+    held = [level for level in levels(following.claims) if is_count(level)]
+    alone = sum(is_relative(other) for other in line.claims) == 1
+    if not alone or not held or len(held) != len(following.claims):
+        return
+    if len(held) == len(("whole", "part")) and starts_whole(following, held[0]) and _holds(held[0], held[1]):
+        between = [word for word in words_of(gap(following, held[0], held[1])) if is_word(word)]
+        if _means(" ".join(between[1:])):
+            yield Part(held[1], held[0])
+        return
+    opening = words_of(following.opening)
+    if len(held) != 1 or opening[:1] == [] or opening[0] not in _STARTS or not _means(following.opening):
+        return
+    yield Part(held[0], rest=_what_is_left(following, held[0], document))
+
+
+def _means(text: str) -> bool:
+    """Whether words say that a number is what was just told: "Het ging om", "gaat het om", "Dat zijn er"."""
+    words = [word for word in words_of(text) if is_word(word)]
+    said = " ".join(words)
+    return said.endswith(_MEANING) and is_tight(said.removesuffix("er"), also=relation_words().linking | _STARTS)
+
+
+def _what_is_left(line: Line, part: Claim, document: Document) -> Claim | None:
+    """The rest of a whole that the sentence after a part gives: "De andere 870 haalden dat wel"."""
+    following = document.following(line)
+    if following is None or document.right_before(following) is not line or "\n" in _between(line, following):
+        return None
+    rest = following.claims[0]
+    words = [word for word in words_of(following.opening) if is_word(word)]
+    left = words[:1] == ["de"] and len(words) == len(("de", "andere")) and words[1] in relation_words().rest
+    same = rest.kind == part.kind and rest.quantity.unit == part.quantity.unit
+    return rest if left and same and is_count(rest) else None
+
+
+def _between(one: Line, other: Line) -> str:
+    return one.whole[one.end : other.start]
+
+
+def is_relative(claim: Claim) -> bool:
+    """Whether a claim is a share in percent or a fraction."""
+    return claim.kind in {"percentage", "ratio"}
 
 
 def _before(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
@@ -214,7 +266,9 @@ def _says_again(between: str, line: Line, count: Claim) -> bool:
     """Whether a count stands by itself after a comma or colon: ", 498 bedrijven,"."""
     after = [word for word in words_of(up_to_mark(line.after(count))) if is_word(word)]
     cut = max(between.rfind(","), between.rfind(":"))
-    return cut >= 0 and len(after) <= _FEW and is_tight(between[cut:])
+    if cut < 0 or len(after) > _FEW or (after[-1:] == ["en"] and count is not line.claims[-1]):
+        return False
+    return is_tight(between[cut:]) or _means(between[cut:])
 
 
 def up_to_mark(text: str) -> str:

@@ -119,7 +119,7 @@ def _plain(one: Rate, other: Rate, made: Calculation, term: Operand) -> Iterator
     """What the one number comes to over the time of the other, in words."""
     result = made.result or Fraction(0)
     unit = write_unit(other.claim.quantity.unit) if other.claim.quantity.unit else ""
-    rough = result >= _LARGE or not result.denominator - 1
+    rough = result >= _LARGE or result.denominator == 1
     number = write_number(Fraction(round(result)) if rough else round(result, 2), other.claim.text)
     words = " ".join(filter(None, (number, unit, "per", other.time)))
     yield other.claim.id, Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words)

@@ -54,6 +54,10 @@ class RelationWords:
     approaching: frozenset[str]
     per: frozenset[str]
     yearly: tuple[str, ...]
+    then_years: frozenset[str]
+    dying: frozenset[str]
+    founding: frozenset[str]
+    later_years: frozenset[str]
     again: frozenset[str]
     equals: tuple[str, ...]
     coming: frozenset[str]
@@ -123,6 +127,10 @@ def relation_words() -> RelationWords:
         approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
         yearly=tuple(data["rates"]["yearly"]),
+        then_years=frozenset(data["years"]["then"]),
+        dying=frozenset(data["years"]["dying"]),
+        founding=frozenset(data["years"]["founding"]),
+        later_years=frozenset(data["years"]["other"]),
         again=frozenset(data["products"]["again"]),
         equals=tuple(data["products"]["equals"]),
         coming=frozenset(data["products"]["coming"]),
