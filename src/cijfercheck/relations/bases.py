@@ -9,6 +9,7 @@ from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import (
+    CHANGES,
     find_anchors,
     find_compared,
     find_pairs_of,
@@ -109,6 +110,7 @@ def _bases(
         yield Basis(step.before, step.after, _OUTSIDE)
     for anchor in find_anchors(claim, line, document, pairs):
         yield from _anchored(claim, anchor, line, document, pairs, outside)
+    yield from _in_row(claim, line, document, pairs, outside)
     yield from _ahead(claim, line, document, pairs, outside)
     yield from _apart(claim, line, document, outside)
     yield from _loose(claim, line, document, pairs, outside)
@@ -160,6 +162,23 @@ def _anchored(
             yield from _less(document, after, difference)
         else:
             yield from _as_bases(document, anchor, later, outside)
+
+
+def _in_row(
+    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
+) -> Iterator[Basis]:
+    """The two cells of the only row that a sentence names before a change: "Zeebrakke is met een groei van 12 procent de uitschieter"."""
+    if claim.section == "title" or any(other.role not in CHANGES for other in line.claims):
+        return
+    before = line.whole[line.start : claim.start]
+    named = [
+        pair for pair in pairs.get(IN_TABLE, ()) if _label(pair)[:1].isupper() and _label(pair) in before
+    ]
+    if len(named) != 1 or not fits(claim, named[0].after):
+        return
+    pair = named[0]
+    if not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
+        yield from _as_bases(document, pair.before, pair.after, outside)
 
 
 def _ahead(
@@ -223,8 +242,14 @@ def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> It
 
 def _names_row(pair: Pair, line: Line) -> bool:
     """Whether a sentence names the row of a table that two levels stand in."""
-    label = pair.line.whole[pair.line.start : pair.line.end].partition("|")[0].strip(" *_")
+    label = _label(pair)
     return len(label) > 1 and label in line.whole[line.start : line.end]
+
+
+def _label(pair: Pair) -> str:
+    """The name of the row that two levels stand in; none where it has a letter only."""
+    label = pair.line.whole[pair.line.start : pair.line.end].strip(" |").partition("|")[0].strip(" *_")
+    return label if len(label) > 1 else ""
 
 
 def _as_bases(document: Document, before: Claim, after: Claim, outside: Outside) -> Iterator[Basis]:

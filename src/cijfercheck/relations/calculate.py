@@ -14,6 +14,7 @@ from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.mentions import find_mentions
 from cijfercheck.relations.norms import find_norms
+from cijfercheck.relations.orders import find_orders
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.products import find_products
@@ -71,6 +72,7 @@ def _calculate(
     yield from find_runs(draft, pairs, outside)
     yield from find_told(draft, known, outside)
     yield from find_units(comparisons, draft, known, outside)
+    yield from find_orders(draft, outside)
     yield from find_rates(draft)
     yield from find_years(draft)
     yield from find_roundings(comparisons)

@@ -21,6 +21,7 @@ _VALUED = frozenset({"count", "amount"})
 _TO = frozenset({"naar", "tot", "op"})
 _RISES = frozenset({"stijging", "toename", "groei", "verhoging"})
 _FALLS = frozenset({"daling", "afname", "krimp", "verlaging", "vermindering", "terugval"})
+_SEEN_FROM = ("sinds", "na", "record", "verder", "opnieuw", "weer")
 _NOT = frozenset({"niet", "geen", "nooit", "minder", "harder", "sneller", "trager", "weer", "verwachting"})
 
 
@@ -112,7 +113,8 @@ def _turned(
     steps: list[tuple[Operand, Operand, Fraction]] = []
     if pair is not None:
         steps.append((document.operand(pair.before), document.operand(level), _SURE))
-    steps += [(step.before, step.after, _OUTSIDE) for step in outside.steps(level, None)]
+    if level.baseline is not None or not _is_from_elsewhere(level, line):
+        steps += [(step.before, step.after, _OUTSIDE) for step in outside.steps(level, level.baseline)]
     wrong = [
         step
         for step in steps
@@ -127,3 +129,9 @@ def _turned(
     before, after, confidence = wrong[0]
     made = Calculation("wrong-direction", "level", (before, after), False, None, confidence)
     return turn(made, level, line, role)
+
+
+def _is_from_elsewhere(level: Claim, line: Line) -> bool:
+    """Whether a sentence says what a level is seen from, without a date that was read: "na de piek van juni", "sinds de start"."""
+    text = line.whole[line.start : line.end]
+    return has_phrase(text, (*relation_words().beside, *_SEEN_FROM)) and level.baseline is None

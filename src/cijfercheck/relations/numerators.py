@@ -25,7 +25,16 @@ _BACK = 3  # sentences with numbers
 _SHARES = frozenset({"aandeel", "percentage", "deel"})
 _LIMITS = frozenset({"onder", "boven", "ouder", "jonger", "vanaf"})
 _STEM = 4  # letters
-_MEANING = ("gaat het om", "ging het om", "het gaat om", "het ging om", "dat zijn", "dat zijn er", "dat waren", "dat waren er")
+_MEANING = (
+    "gaat het om",
+    "ging het om",
+    "het gaat om",
+    "het ging om",
+    "dat zijn",
+    "dat zijn er",
+    "dat waren",
+    "dat waren er",
+)
 _STARTS = frozenset({"het", "dat", "daarbij", "in"})
 _LIMIT = 2  # words before a number
 _COUNTED = frozenset({"in", "aantal", "getal", "totaal"})  # "24 procent, 318 in aantal,"
@@ -96,7 +105,9 @@ def _means(text: str) -> bool:
     """Whether words say that a number is what was just told: "Het ging om", "gaat het om", "Dat zijn er"."""
     words = [word for word in words_of(text) if is_word(word)]
     said = " ".join(words)
-    return said.endswith(_MEANING) and is_tight(said.removesuffix("er"), also=relation_words().linking | _STARTS)
+    return said.endswith(_MEANING) and is_tight(
+        said.removesuffix("er"), also=relation_words().linking | _STARTS
+    )
 
 
 def _what_is_left(line: Line, part: Claim, document: Document) -> Claim | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import middle, minus, total
-from cijfercheck.relations.lines import Document, Line, levels, plain_value, same_thing
+from cijfercheck.relations.lines import Document, Line, gap, levels, plain_value, same_thing
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_unit
@@ -128,11 +128,26 @@ def _totals(line: Line, document: Document, outside: Outside) -> Iterator[tuple[
     parts = [other for other in previous.claims if other.kind == whole.kind]
     closes = any(f"{opening} ".startswith(f"{words} ") for words in relation_words().altogether)
     listed = len(parts) >= _FEWEST and all(is_plain(part) and same_unit(part, whole) for part in parts)
-    if not (closes and listed and is_plain(whole)) or not all(same_thing(whole, part) for part in parts):
+    every = whole.subject.head.lower() in relation_words().collective and _is_one_list(previous, parts)
+    counted = every or all(same_thing(whole, part) for part in parts)
+    if not (closes and listed and is_plain(whole) and counted):
+        return
+    if every:
+        yield from add_up(whole, parts, document, outside)
         return
     if any(part.subject.modifiers != parts[0].subject.modifiers for part in parts) and is_loose(previous):
         return
     yield from add_up(whole, parts, document, outside)
+
+
+def _is_one_list(line: Line, parts: Sequence[Claim]) -> bool:
+    """Whether only nouns, commas and "en" stand between numbers: "14 koeien, 9 kalveren en twee paarden"."""
+    if len(parts) != len(line.claims):
+        return False
+    joints = [words_of(gap(line, one, other)) for one, other in pairwise(parts)]
+    return all(
+        joint[-1:] in ([","], ["en"]) and len(joint) <= _LEADING and joint.count(",") <= 1 for joint in joints
+    )
 
 
 def _counted(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:

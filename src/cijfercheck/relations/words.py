@@ -58,6 +58,10 @@ class RelationWords:
     dying: frozenset[str]
     founding: frozenset[str]
     later_years: frozenset[str]
+    collective: frozenset[str]
+    leading: tuple[str, ...]
+    trailing: tuple[str, ...]
+    fewest: tuple[str, ...]
     again: frozenset[str]
     equals: tuple[str, ...]
     coming: frozenset[str]
@@ -131,6 +135,10 @@ def relation_words() -> RelationWords:
         dying=frozenset(data["years"]["dying"]),
         founding=frozenset(data["years"]["founding"]),
         later_years=frozenset(data["years"]["other"]),
+        collective=frozenset(parts["collective"]),
+        leading=tuple(data["orders"]["leading"]),
+        trailing=tuple(data["orders"]["trailing"]),
+        fewest=tuple(data["orders"]["fewest"]),
         again=frozenset(data["products"]["again"]),
         equals=tuple(data["products"]["equals"]),
         coming=frozenset(data["products"]["coming"]),

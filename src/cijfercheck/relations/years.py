@@ -19,7 +19,9 @@ _LIKELY = Fraction(4, 5)
 _LITTLE = 1  # years: the birthday of this year may be still to come
 _KINDS = frozenset({"duration", "age"})
 _TO = re.compile(r"\s+(?:tot|tot en met|tot aan)\s+(?:\w+\s+)?$")
-_NOW = frozenset({"dit", "nu", "inmiddels", "intussen", "vandaag", "morgen", "zaterdag", "zondag", "vrijdag", "dus", "al"})
+_NOW = frozenset(
+    {"dit", "nu", "inmiddels", "intussen", "vandaag", "morgen", "zaterdag", "zondag", "vrijdag", "dus", "al"}
+)
 
 
 def find_years(document: Document) -> Iterator[tuple[str, Calculation]]:
@@ -60,8 +62,10 @@ def _says_so(between: str, after: str) -> bool:
     """Whether a number of years says again how long a span was: "van 1998 tot 2007 burgemeester, twaalf jaar lang"."""
     _, comma, clause = between.rpartition(",")
     words = words_of(clause)
-    return bool(comma) and set(words) <= _NOW | relation_words().small | {"totaal", "in", "samen"} and (
-        words_of(after)[:1] in ([], ["."], ["lang"], ["dus"], [","], ["in"])
+    return (
+        bool(comma)
+        and set(words) <= _NOW | relation_words().small | {"totaal", "in", "samen"}
+        and (words_of(after)[:1] in ([], ["."], ["lang"], ["dus"], [","], ["in"]))
     )
 
 
@@ -73,8 +77,15 @@ def _is_counted_from(claim: Claim, line: Line, year: re.Match[str]) -> bool:
     before, after = words_of(text[:start]), words_of(text[end:])
     if claim.kind == "age":
         leads = " ".join(before[-2:])
-        aged = text[start - 1 : start] == "(" or text[claim.quantity.number_end - line.start :].startswith("-jarige")
-        return aged and not leads.endswith(("op", "op de")) and after[:1] != ["leeftijd"] and _is_born(line, year)
+        aged = text[start - 1 : start] == "(" or text[claim.quantity.number_end - line.start :].startswith(
+            "-jarige"
+        )
+        return (
+            aged
+            and not leads.endswith(("op", "op de"))
+            and after[:1] != ["leeftijd"]
+            and _is_born(line, year)
+        )
     if start < year.end():
         return False
     between = words_of(text[year.end() : start])
