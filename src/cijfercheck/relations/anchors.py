@@ -292,7 +292,7 @@ def has_other_time(claim: Claim, pair: Pair) -> bool:
     return claim not in pair.line.claims and has_other_days(claim, theirs)
 
 
-def has_other_span(claim: Claim, line: Line, before: Claim, after: Claim) -> bool:
+def has_other_span(line: Line, before: Claim, after: Claim) -> bool:
     """Whether a sentence says over how many years it changed, and two levels lie another number of years apart: "in vijf jaar verdubbeld"."""
     one, other = period_of(before), period_of(after)
     text = line.whole[line.start : line.end]

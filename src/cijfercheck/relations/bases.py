@@ -100,7 +100,7 @@ def _bases(
     for pair in find_pairs_of(claim, line, document, pairs):
         if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
             continue
-        if not has_other_span(claim, line, pair.before, pair.after):
+        if not has_other_span(line, pair.before, pair.after):
             yield from _as_bases(document, pair.before, pair.after, outside)
             if (
                 pair.last is pair.before and claim in pair.line.claims
@@ -211,7 +211,7 @@ def _ahead(
     )
     if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
         return
-    if has_other_span(claim, line, pair.before, pair.after):
+    if has_other_span(line, pair.before, pair.after):
         return
     for basis in _as_bases(document, pair.before, pair.after, outside):
         yield basis if same else replace(basis, loose=True)

@@ -12,6 +12,7 @@ from cijfercheck.model.claim import Claim, Role
 from cijfercheck.relations.anchors import (
     CHANGES,
     find_anchors,
+    is_named,
 )
 from cijfercheck.relations.arithmetic import rounded
 from cijfercheck.relations.bases import Basis, find_bases
@@ -143,7 +144,8 @@ def _explained_nearby(
 ) -> bool:
     """Whether two other levels close by than those `tested` make the change right: then it may be theirs.
 
-    Where the sentence itself says what the change leads to, only pairs with that level count.
+    Where the sentence itself says what the change leads to, only pairs with that level count, or two of its own: "gehalveerd: van 480
+    naar 360 vorig jaar en 240 nu".
     """
     previous = document.previous(line)
     before = None if previous is None else document.previous(previous)
@@ -157,9 +159,17 @@ def _explained_nearby(
     return any(
         one.kind == other.kind
         and one.quantity.unit == other.quantity.unit
-        and (same_thing(one, other) or not (one.subject.head and other.subject.head))
+        and (
+            same_thing(one, other)
+            or not (one.subject.head and other.subject.head)
+            or (one in line.claims and other in line.claims and not (is_named(one) and is_named(other)))
+        )
         and frozenset((one.quantity.value, other.quantity.value)) not in tested
-        and (not anchors or not anchors.isdisjoint({one.id, other.id}))
+        and (
+            not anchors
+            or not anchors.isdisjoint({one.id, other.id})
+            or (one in line.claims and other in line.claims)
+        )
         and weigh(claim, document.operand(one, exactly(one)), document.operand(other, exactly(other)))[0]
         == "holds"
         for one, other in permutations(found.values(), 2)

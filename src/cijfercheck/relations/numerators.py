@@ -78,10 +78,10 @@ def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Pa
             yield Part(following[1], following[0])
             return
     yield from _before(claim, line, document)
-    yield from _after(claim, line, document)
+    yield from _after(line, document)
 
 
-def _after(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
+def _after(line: Line, document: Document) -> Iterator[Part]:
     """The count of the next sentence that says a share again: "Driekwart van de tieners slaapt slecht. Het ging om 1.548 jongeren"."""
     following = document.following(line)
     if following is None or document.right_before(following) is not line or "\n" in _between(line, following):

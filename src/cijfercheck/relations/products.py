@@ -29,7 +29,7 @@ from cijfercheck.relations.lines import (
     plain_value,
 )
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.words import is_word, relation_words, words_of
+from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _LIKELY = Fraction(4, 5)
 _SCALES = tuple(Fraction(10) ** power for power in (-6, -3, -1, 1, 3, 6))
@@ -37,6 +37,8 @@ _KINDS = frozenset({"amount", "measure", "count"})
 _AFTER = 3  # words after a number in which "per" stands
 _LITTLE = Fraction(1, 50)  # of a total: digits that are farther off are others
 _TELLING = 2  # digits of a price: fewer fit by chance
+_POINTING = ("is dat", "dat is", "dat komt", "komt dat")
+_MORE = ("samen met", "inclusief", "met daarbij", "naast", "plus")
 _ANYONE = frozenset({"persoon", "mens", "hoofd", "stuk"})
 _TIMES = frozenset({"tegen", "à", "van", "maal", "keer", "x", "×"})
 _SET_RIGHT = frozenset({"denied", "revised", "target"})
@@ -56,7 +58,8 @@ def find_products(document: Document, outside: Outside) -> Iterator[tuple[str, C
         yield from _multiplied(line, document, outside)
         for claim in line.claims:
             noun = _noun_of(claim, line)
-            if noun is not None and is_level(claim) and claim.modality not in _SET_RIGHT:
+            extra = claim.role == "increase" and claim.kind == "amount"  # "betaalt 45 euro extra"
+            if noun is not None and (extra or is_level(claim)) and claim.modality not in _SET_RIGHT:
                 found = _beside(Each(claim, noun), line, document, outside)
                 if found is not None:
                     yield found
@@ -102,7 +105,8 @@ def _noun_of(claim: Claim, line: Line) -> str | None:
             return noun if verb in lists.costing else None
     place = line.claims.index(claim)
     each = place > 0 and not lists.every.isdisjoint(words_of(line.before(line.claims[place - 1])))
-    return line.claims[place - 1].subject.head.lower() if each and "is" in before else None
+    paid = "is" in before or not lists.costing.isdisjoint(before)
+    return line.claims[place - 1].subject.head.lower() if each and paid else None
 
 
 def _beside(each: Each, line: Line, document: Document, outside: Outside) -> tuple[str, Calculation] | None:
@@ -117,7 +121,9 @@ def _beside(each: Each, line: Line, document: Document, outside: Outside) -> tup
     first = numbers[0]
     if each.noun not in _ANYONE or abs(line.place - document.line_of[first.id].place) <= 1:
         for whole in wholes:
-            if _is_scaled(first, each.claim, whole):
+            if _is_scaled(
+                first, each.claim, whole, beside=line.place - document.line_of[first.id].place <= 1
+            ):
                 return _made("wrong-unit", first, each.claim, whole, document)
     values = {number.quantity.value for number in numbers}
     if len(values) == 1 and abs(line.place - document.line_of[first.id].place) <= 1:
@@ -154,11 +160,15 @@ def _is_called(claim: Claim, noun: str) -> bool:
 
 def _wholes(each: Each, line: Line, document: Document) -> list[Claim]:
     """The larger numbers in the unit of a price, in its sentence and those beside it."""
-    near = [document.previous(line), line, document.following(line)]
+    previous, following = document.previous(line), document.following(line)
+    near = [line]
+    if previous is not None and has_phrase(line.whole[line.start : line.end], _POINTING):
+        near.append(previous)
+    if following is not None and _sums_up(following):
+        near.append(following)
     return [
         claim
         for one in near
-        if one is not None
         for claim in one.claims
         if claim is not each.claim
         and is_level(claim)
@@ -170,6 +180,16 @@ def _wholes(each: Each, line: Line, document: Document) -> list[Claim]:
         and (claim.quantity.value or 0) > (each.claim.quantity.value or 0)
         and _noun_of(claim, one) is None
     ]
+
+
+def _sums_up(line: Line) -> bool:
+    """Whether a sentence begins with what was just told, and adds nothing to it: "Dat levert 54.000 euro op", "Samen waren zij goed voor"."""
+    opening = words_of(line.opening)
+    lists = relation_words()
+    said = (
+        opening[:1] == ["dat"] or opening[:1] == ["samen"] or " ".join(opening).startswith(lists.altogether)
+    )
+    return said and not has_phrase(line.whole[line.start : line.end], _MORE)
 
 
 def _product(number: Claim, price: Claim) -> Interval | None:
@@ -184,16 +204,17 @@ def _fits(number: Claim, price: Claim, whole: Claim) -> bool:
     return made is None or made.meets(plain_value(whole))
 
 
-def _is_scaled(number: Claim, price: Claim, whole: Claim) -> bool:
-    """Whether a total has the digits of a number times a price, at another scale."""
+def _is_scaled(number: Claim, price: Claim, whole: Claim, *, beside: bool = True) -> bool:
+    """Whether a total has the digits of a number times a price, at another scale; a single digit says enough only `beside` it."""
     made, one, other, said = (
         _product(number, price),
         number.quantity.value,
         price.quantity.value,
         whole.quantity.value,
     )
+    fewest = 1 if beside else _TELLING
     told = all(
-        claim.quantity.value and len(digits_of(claim.quantity.value)) >= _TELLING for claim in (price, whole)
+        claim.quantity.value and len(digits_of(claim.quantity.value)) >= fewest for claim in (price, whole)
     )
     if made is None or not told or not one or not other or not said:
         return False

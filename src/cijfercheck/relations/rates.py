@@ -93,7 +93,7 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
         meant = _over(one.claim, one.time, time)
         if time not in {one.time, other.time} and meant is not None and meant.meets(said):
             if other.place[0] == other.place[1]:
-                yield from _plain(one, other, made, term)
+                yield from _plain(other, made, term)
                 return
             start, end = other.claim.quantity.start, other.place[0]
             words = f"{other.claim.quantity.text} per {time}"
@@ -112,10 +112,10 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
             yield other.claim.id, calculation
             return
     if tied or one.claim.quantity.value == other.claim.quantity.value:
-        yield from _plain(one, other, made, term)
+        yield from _plain(other, made, term)
 
 
-def _plain(one: Rate, other: Rate, made: Calculation, term: Operand) -> Iterator[tuple[str, Calculation]]:
+def _plain(other: Rate, made: Calculation, term: Operand) -> Iterator[tuple[str, Calculation]]:
     """What the one number comes to over the time of the other, in words."""
     result = made.result or Fraction(0)
     unit = write_unit(other.claim.quantity.unit) if other.claim.quantity.unit else ""

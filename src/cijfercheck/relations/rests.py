@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.arithmetic import middle, minus, total
 from cijfercheck.relations.lines import Document, Line, gap, levels, plain_value, same_thing
 from cijfercheck.relations.outside import Outside
@@ -62,6 +63,9 @@ def _rest(
     if _adds_up(held, claim, document):
         return None
     whole = max(held, key=lambda other: other.quantity.value or 0)
+    narrowed = not relation_words().narrowing.isdisjoint(words_of(line.after(claim))[1:2])
+    if narrowed and counts_other(claim, whole):
+        return None
     parts = held[held.index(whole) + 1 :]
     if not parts or (whole in line.claims and whole is line.claims[0]):
         return None
