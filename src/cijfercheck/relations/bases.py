@@ -38,7 +38,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SURE = Fraction(9, 10)
 _BACK = 2  # sentences with numbers
@@ -222,7 +222,7 @@ def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> It
     words = words_of(line.before(claim))
     if claim.role != "difference" or "verschil" not in words[-_CALLED:] or claim is not line.claims[-1]:
         return
-    if not is_tight(last_part(line.before(claim))) or not is_tight(line.after(claim)):
+    if not is_tight(last_part(line.before(claim))) or any(map(is_word, words_of(line.after(claim)))):
         return
     previous = document.right_before(line)
     held = [level for level in line.claims if level is not claim]

@@ -162,15 +162,19 @@ def _explained_nearby(
         and (
             same_thing(one, other)
             or not (one.subject.head and other.subject.head)
-            or (one in line.claims and other in line.claims and not (is_named(one) and is_named(other)))
+            or (_goes_on(one, other, line, tested) and not (is_named(one) and is_named(other)))
         )
         and frozenset((one.quantity.value, other.quantity.value)) not in tested
-        and (
-            not anchors
-            or not anchors.isdisjoint({one.id, other.id})
-            or (one in line.claims and other in line.claims)
-        )
+        and (not anchors or not anchors.isdisjoint({one.id, other.id}) or _goes_on(one, other, line, tested))
         and weigh(claim, document.operand(one, exactly(one)), document.operand(other, exactly(other)))[0]
         == "holds"
         for one, other in permutations(found.values(), 2)
     )
+
+
+def _goes_on(one: Claim, other: Claim, line: Line, tested: Collection[frozenset[Fraction | None]]) -> bool:
+    """Whether two levels of a sentence go on from two of its own that were tested: "van 480 naar 360 vorig jaar en 240 nu"."""
+    values = {claim.quantity.value for claim in line.claims}
+    mine = {one.quantity.value, other.quantity.value}
+    inside = one in line.claims and other in line.claims
+    return inside and any(pair <= values and not pair.isdisjoint(mine) for pair in tested)

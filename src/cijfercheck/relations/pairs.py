@@ -127,9 +127,10 @@ def _is_step(line: Line, one: Claim, between: str) -> bool:
     words = _bare(between)
     if not words or len(words) > _BETWEEN or any(mark in between for mark in ".;:("):
         return False
-    if "naar" in words:
-        return words[-1] == "naar"
     opening = _bare(line.before(one))
+    if "naar" in words:
+        ends = opening[-1:] == ["naar"]  # "naar 100 euro, voor anderen naar 150 euro": two ends
+        return words[-1] == "naar" and not ends
     steps = words[-1] in roles().to and bool(opening) and opening[-1] in roles().origin
     text = frozenset(words_of(line.whole[line.start : line.end]))
     return steps and bool(

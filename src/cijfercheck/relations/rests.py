@@ -60,20 +60,17 @@ def _rest(
     ]
     if not _FEWEST <= len(held) <= _MOST or any(outside.contradicts(other) for other in held):
         return None
-    if _adds_up(held, claim, document):
-        return None
     whole = max(held, key=lambda other: other.quantity.value or 0)
-    narrowed = not relation_words().narrowing.isdisjoint(words_of(line.after(claim))[1:2])
-    if narrowed and counts_other(claim, whole):
+    if _adds_up(held, claim, document) or _is_of_others(claim, whole, line):
         return None
     parts = held[held.index(whole) + 1 :]
     if not parts or (whole in line.claims and whole is line.claims[0]):
         return None
     left = minus(plain_value(whole), total(plain_value(part) for part in parts))
     result, said, most = middle(left), claim.quantity.value, whole.quantity.value
-    if result is None or said is None or most is None or result <= 0 or abs(result - said) > _NEAR * most:
+    if result is None or said is None or most is None or result <= 0:
         return None
-    if _is_balance(whole, parts, claim):
+    if abs(result - said) > _NEAR * most or _is_balance(whole, parts, claim):
         return None
     terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
     return Calculation("sum-mismatch", "rest", terms, False, result, _LIKELY)
@@ -101,6 +98,12 @@ def _adds_up(held: Sequence[Claim], claim: Claim, document: Document) -> bool:
             if any(sums.meets(whole) for whole in wholes):
                 return True
     return False
+
+
+def _is_of_others(claim: Claim, whole: Claim, line: Line) -> bool:
+    """Whether what is left is of something else, set apart by what follows: of 5.600 tickets, "de overige 800 bezoekers met een vrijkaart"."""
+    narrowed = not relation_words().narrowing.isdisjoint(words_of(line.after(claim))[1:2])
+    return narrowed and counts_other(claim, whole)
 
 
 def _is_balance(whole: Claim, parts: Sequence[Claim], claim: Claim) -> bool:
