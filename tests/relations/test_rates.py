@@ -22,6 +22,13 @@ from cijfercheck.relations.rates import find_rates
             [(False, "720.000 euro per jaar")],
         ),
         ("Er komen 90 bezoekers per dag. Dat zijn er 540 per week.", [(True, None)]),
+        ("Een abonnement kost 8,50 euro per maand, ofwel 92 euro per jaar.", [(False, "102 euro per jaar")]),
+        ("Een abonnement kost 8,50 euro per maand, ofwel 102 euro per jaar.", [(True, None)]),
+        ("Er zijn 30 ingrepen per week, goed voor 3.200 ingrepen per jaar.", [(False, "1.560 per jaar")]),
+        (
+            "Wie kort doucht, bespaart 1,50 euro per week. Dat lijkt weinig, maar over een heel jaar scheelt dat 18 euro.",
+            [(False, "78 euro per jaar")],
+        ),
         ("Er komen 90 bezoekers per dag. De kaartverkoop levert 540 euro per week op.", []),
     ],
 )

@@ -5,7 +5,8 @@ Why it matters: a share is what readers remember, and it is worked out by hand.
     Er kwamen 7.994 kinderen binnen, 18 procent van alle 53.290 patiënten.     (7.994 van 53.290 is 15 procent)
 
 Reported when both the part and its whole are known and no values that they may stand for give the share, when the shares of
-all parts of one whole are more than 100 together, and when a part is larger than its whole. Not reported when any whole
+all parts of one whole are more than 100 together, when a share is said as a fraction and as another percentage ("drie van de vijf, oftewel
+68 procent"), and when a part is larger than its whole. Not reported when any whole
 that the words may mean gives the share, nor for answers that may overlap.
 """
 

@@ -5,7 +5,8 @@ Why it matters: a forgotten group or a mistyped part shows as soon as a reader a
     Er waren 944 slachtoffers: 856 volwassenen en 79 minderjarigen.     (856 + 79 = 935)
 
 Reported when a text lists all parts of a total (after a colon, "de overige", men and women, a table with its total row, seats of named
-parties "samen", also over sentences: "De rest", "In totaal", "Per saldo") and no values that the numbers may stand for make the sum right. Not reported for a list that is said to
+parties "samen", also over sentences: "De rest", "In totaal", "Per saldo"), says what a number of prices comes to ("1.200 kuub tegen 1,40
+euro, ofwel 1.860 euro") or the average of a list, and no values that the numbers may stand for make the sum right. Not reported for a list that is said to
 be incomplete ("onder wie", "onder meer"), nor for parts that may overlap.
 """
 

@@ -177,6 +177,8 @@ def _in_row(
     if len(named) != 1 or not fits(claim, named[0].after):
         return
     pair = named[0]
+    if not is_tight(before.rpartition(_label(pair))[2]):
+        return
     if not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
         yield from _as_bases(document, pair.before, pair.after, outside)
 

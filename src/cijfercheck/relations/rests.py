@@ -9,6 +9,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.arithmetic import middle, minus, total
 from cijfercheck.relations.lines import Document, Line, gap, levels, plain_value, same_thing
+from cijfercheck.relations.numerators import is_of
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_unit
@@ -63,7 +64,7 @@ def _rest(
     whole = max(held, key=lambda other: other.quantity.value or 0)
     if _adds_up(held, claim, document) or _is_of_others(claim, whole, line):
         return None
-    parts = held[held.index(whole) + 1 :]
+    parts = held[held.index(whole) + 1 :] or _part_of(whole, held, document)
     if not parts or (whole in line.claims and whole is line.claims[0]):
         return None
     left = minus(plain_value(whole), total(plain_value(part) for part in parts))
@@ -98,6 +99,13 @@ def _adds_up(held: Sequence[Claim], claim: Claim, document: Document) -> bool:
             if any(sums.meets(whole) for whole in wholes):
                 return True
     return False
+
+
+def _part_of(whole: Claim, held: Sequence[Claim], document: Document) -> list[Claim]:
+    """The part that is told right before its whole: "60 van de 96 appartementen"."""
+    first, line = held[0], document.line_of[whole.id]
+    told = len(held) == len(("part", "whole")) and first in line.claims and is_of(line, first, whole)
+    return [first] if told else []
 
 
 def _is_of_others(claim: Claim, whole: Claim, line: Line) -> bool:

@@ -1,0 +1,31 @@
+"""Shares that are said as a fraction and in percent."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cijfercheck.relations.equals import find_equals
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.lines import Document
+from cijfercheck.relations.outside import Outside
+
+NOTHING = Outside((), Known((), (), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Drie van de vijf leden stemden voor, oftewel 68 procent.", [("68", False)]),
+        ("Drie van de vijf leden stemden voor, oftewel 60 procent.", [("60", True)]),
+        ("Vier op de tien inwoners (31 procent) voelen zich onveilig.", [("31", False)]),
+        ("Vier op de tien inwoners (42 procent) voelen zich onveilig.", [("42", True)]),
+        ("Vier op de tien inwoners (31 procent in 2020) voelen zich onveilig.", []),
+        ("Een op de vijf werknemers zocht een andere baan, dus 28 procent minder dan in 2022.", []),
+    ],
+)
+def test_a_fraction_is_the_percentage_that_says_it_again(
+    document: Callable[[str], Document], text: str, found: list[tuple[str, bool]]
+) -> None:
+    read = document(text)
+    written = {claim.id: claim.text for claim in read.claims}
+    assert [(written[name], made.holds) for name, made in find_equals(read, NOTHING)] == found
