@@ -36,6 +36,7 @@ NOTHING = Outside((), Known((), (), ()))
             [],
         ),
         ("De stad koopt 40 bussen. Een bus kost 450.000 euro. Het hele plan kost 180 miljoen euro.", []),
+        ("De stad telt 40.000 inwoners en betaalt 12 euro per 100 inwoners, samen 4.800 euro.", []),
         (
             "Er komen 3.200 leerlingen bij en 256.000 euro. Arme scholen krijgen 900 euro per leerling.",
             [],

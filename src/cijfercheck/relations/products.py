@@ -92,10 +92,10 @@ def _comes_to(between: str) -> bool:
 def _noun_of(claim: Claim, line: Line) -> str | None:
     """The noun that a number is counted by: "23.000 euro per woning", "Een bus kost 450.000 euro", "voor elk van de 35.260 inwoners"."""
     lists = relation_words()
-    after = [word for word in words_of(first_part(line.after(claim))) if is_word(word)][:_AFTER]
+    after = words_of(first_part(line.after(claim)))[:_AFTER]
     if "per" in after[:-1]:
-        noun = after[after.index("per") + 1]
-        return None if noun in lists.per else noun
+        noun = after[after.index("per") + 1]  # a number, as in "per 100.000 inwoners", is no noun
+        return noun if is_word(noun) and noun not in lists.per else None
     before = [word for word in words_of(line.before(claim)) if is_word(word)]
     if "per" in before[:-1] and claim is line.claims[0] and before.index("per") == 0:
         return None if before[1] in lists.per else before[1]

@@ -36,7 +36,7 @@ def find_years(document: Document) -> Iterator[tuple[str, Calculation]]:
             if claim.kind not in _KINDS or claim.quantity.unit != "jaar" or claim.quantity.value is None:
                 continue
             ends = _ends(claim, line, years, document)
-            if ends is not None:
+            if ends is not None and int(ends[0][0]) < ends[1]:
                 yield claim.id, _weigh(claim, ends, line, document)
 
 
