@@ -41,6 +41,21 @@ from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SURE = Fraction(9, 10)
+_HAVING = frozenset(
+    {
+        "kent",
+        "kende",
+        "boekt",
+        "boekte",
+        "noteert",
+        "noteerde",
+        "tekent",
+        "tekende",
+        "opgetekend",
+        "zag",
+        "ziet",
+    }
+)
 _BACK = 2  # sentences with numbers
 _CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
@@ -177,7 +192,7 @@ def _in_row(
     if len(named) != 1 or not fits(claim, named[0].after):
         return
     pair = named[0]
-    if not is_tight(before.rpartition(_label(pair))[2]):
+    if not is_tight(before.rpartition(_label(pair))[2], also=_HAVING):
         return
     if not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
         yield from _as_bases(document, pair.before, pair.after, outside)
@@ -266,8 +281,18 @@ def _as_bases(document: Document, before: Claim, after: Claim, outside: Outside)
 
 
 def _to_place(claim: Claim, place: Fraction) -> Interval | None:
-    """What a level stands for beside one of that precision: with 88.000 beside it, 80.000 is rounded to thousands too."""
+    """What a level stands for beside one of that precision: with 88.000 beside it, 80.000 is rounded to thousands too.
+
+    The cells of a table are written as finely as each other: 400 below "x 1.000" stands for 399.500 up to 400.500.
+    """
     quantity = claim.quantity
+    if (
+        claim.section == "table"
+        and quantity.qualifier == "exact"
+        and quantity.value is not None
+        and quantity.step > 1
+    ):
+        return Interval(quantity.value - quantity.step / 2, quantity.value + quantity.step / 2)
     if (
         quantity.qualifier != "exact"
         or quantity.value is None

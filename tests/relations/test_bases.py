@@ -1,0 +1,39 @@
+"""The levels that a change may be the difference of."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cijfercheck.relations.changes import find_changes
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.lines import Document
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.pairs import find_pairs
+
+NOTHING = Outside((), Known((), (), ()))
+TABLE = """De badplaatsen hielden hun overnachtingen bij, zegt de dienst toerisme van de kust.
+
+| Badplaats | Zomer 2024 (x 1.000) | Zomer 2025 (x 1.000) |
+| --- | --- | --- |
+| Zeebrakke | 400 | 428 |
+| Oostduin | 312 | 305 |
+| Koksmonde | 148 | 155 |
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Zeebrakke is met een groei van 12 procent de uitschieter.", [(False, 7)]),
+        ("Zeebrakke is met een groei van 7 procent de uitschieter.", [(True, 7)]),
+        ("Zeebrakke zag vooral op campings een groei van 12 procent.", []),
+        ("De kust kende een groei van 12 procent.", []),
+    ],
+)
+def test_a_change_of_the_only_row_that_is_named_follows_from_its_cells(
+    document: Callable[[str], Document], sentence: str, found: list[tuple[bool, int]]
+) -> None:
+    read = document(TABLE + sentence)
+    changes = find_changes(read, find_pairs(read), NOTHING)
+    assert [(made.holds, made.result) for _, made in changes] == found
