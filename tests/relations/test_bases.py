@@ -1,6 +1,7 @@
 """The levels that a change may be the difference of."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 
@@ -32,7 +33,7 @@ TABLE = """De badplaatsen hielden hun overnachtingen bij, zegt de dienst toerism
     ],
 )
 def test_a_change_of_the_only_row_that_is_named_follows_from_its_cells(
-    document: Callable[[str], Document], sentence: str, found: list[tuple[bool, int]]
+    document: Callable[[str], Document], sentence: str, found: list[tuple[bool, int | Fraction | None]]
 ) -> None:
     read = document(TABLE + sentence)
     changes = find_changes(read, find_pairs(read), NOTHING)

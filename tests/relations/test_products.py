@@ -1,6 +1,7 @@
 """A price and a number beside what they come to."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 
@@ -44,7 +45,7 @@ NOTHING = Outside((), Known((), (), ()))
     ],
 )
 def test_a_total_is_what_a_number_of_prices_comes_to(
-    document: Callable[[str], Document], text: str, found: list[tuple[str, str, int]]
+    document: Callable[[str], Document], text: str, found: list[tuple[str, str, int | Fraction | None]]
 ) -> None:
     read = document(text)
     written = {claim.id: claim.text for claim in read.claims}

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -29,7 +30,7 @@ DATE = datetime.date(2025, 10, 17)
     ],
 )
 def test_years_are_counted_from_the_year_that_the_sentence_names(
-    document: Callable[[str], Document], text: str, found: list[tuple[bool, int]]
+    document: Callable[[str], Document], text: str, found: list[tuple[bool, int | Fraction | None]]
 ) -> None:
     read = replace(document(text), date=DATE)
     assert [(made.holds, made.result) for _, made in find_years(read)] == found
