@@ -29,10 +29,10 @@ def is_current(claim: Claim, figure: Figure) -> bool:
 
 def may_be_meant(claim: Claim, figure: Figure) -> bool:
     """Whether a figure holds for the days of a claim and is no total beside an average."""
-    return is_current(claim, figure) and not _is_averaged(claim, figure)
+    return is_current(claim, figure) and not is_averaged(claim, figure)
 
 
-def _is_averaged(claim: Claim, figure: Figure) -> bool:
+def is_averaged(claim: Claim, figure: Figure) -> bool:
     """Whether only the claim is an average: "gemiddeld heeft een bedrijf 3.700 varkens" is no number of farms."""
     averages = subject_words().averages
     around = (claim.subject.head, *claim.subject.modifiers, *claim.context.near)

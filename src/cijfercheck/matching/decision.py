@@ -14,6 +14,7 @@ from fractions import Fraction
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.ages import ages_in, find_of_ages, split_by_ages
 from cijfercheck.matching.candidates import FigureIndex
+from cijfercheck.matching.doubled import find_doubled
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.plausibility import (
@@ -82,7 +83,8 @@ def compare_claims(
     supports = {name: _supporting(matches) for name, matches in ranked.items()}
     tellers = Tellers.of(claims, supports)
     exchanged = find_exchanged(ranked, supports)
-    crossed = find_exchanged_beside([claim for claim in claims if claim.id in ranked], candidates)
+    compared = [claim for claim in claims if claim.id in ranked]
+    crossed = {**find_doubled(compared, candidates, tellers), **find_exchanged_beside(compared, candidates)}
     expected = {
         claim.id: exchanged.get(claim.id)
         or _expected(claim, ranked[claim.id], supports[claim.id], tellers.names)

@@ -10,7 +10,8 @@ from itertools import combinations, pairwise
 
 from cijfercheck.matching.plausibility import may_be_part
 from cijfercheck.matching.scoring import match_figure
-from cijfercheck.matching.wordings import Fit, fit_figures
+from cijfercheck.matching.tellers import key_of
+from cijfercheck.matching.wordings import Fit, fit_figures, telling_words
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
@@ -65,13 +66,11 @@ def find_exchanged_beside(
             for claim in (one, other)
         ]
         for mine, theirs in _crossed(one, other, *outside):
-            gain = _gain(one, outside[0], theirs, mine)
-            gain_other = _gain(other, outside[1], mine, theirs)
-            if (
-                min(gain, gain_other) >= _RATHER
-                and max(gain, gain_other) >= _CLEARLY
-                and gain + gain_other >= _BOTH
-            ):
+            fits = _fit_both(one, outside[0], theirs, mine)
+            fits_other = _fit_both(other, outside[1], mine, theirs)
+            if fits is None or fits_other is None:
+                continue
+            if _is_clear(fits, fits_other) or (_is_named(*fits) and _is_named(*fits_other)):
                 found[one.id] = match_figure(one, theirs), match_figure(one, mine)
                 found[other.id] = match_figure(other, mine), match_figure(other, theirs)
     return found
@@ -90,11 +89,25 @@ def _crossed(
     return [(mine[0], theirs[0])] if same and differs else []
 
 
-def _gain(claim: Claim, figures: Sequence[Figure], wanted: Figure, own: Figure) -> Fraction:
-    """How much better a figure fits the words near a number than the one that it is of."""
-    fits = {_key(fit): fit.score for fit in fit_figures(claim, figures)}
-    return fits.get((wanted.name, wanted.period), Fraction(0)) - fits.get((own.name, own.period), Fraction(0))
+def _fit_both(claim: Claim, figures: Sequence[Figure], wanted: Figure, own: Figure) -> tuple[Fit, Fit] | None:
+    """How a figure fits the words near a number, and how the one fits that it is of; None where the first is none for it."""
+    fits = {key_of(fit.figure): fit for fit in fit_figures(claim, figures)}
+    mine = fits.get(key_of(wanted))
+    return None if mine is None else (mine, fits[key_of(own)])
 
 
-def _key(fit: Fit) -> tuple[str, Period | None]:
-    return fit.figure.name, fit.figure.period
+def _is_clear(one: tuple[Fit, Fit], other: tuple[Fit, Fit]) -> bool:
+    """Whether two figures fit each other's claims clearly better."""
+    gain, gain_other = (wanted.score - own.score for wanted, own in (one, other))
+    return (
+        min(gain, gain_other) >= _RATHER and max(gain, gain_other) >= _CLEARLY and gain + gain_other >= _BOTH
+    )
+
+
+def _is_named(wanted: Fit, own: Fit) -> bool:
+    """Whether the words near a number name what sets the other figure apart, and nothing of what sets its own apart."""
+    return (
+        wanted.score > own.score
+        and bool(telling_words(wanted, own) & wanted.said)
+        and not telling_words(own, wanted) & own.said
+    )

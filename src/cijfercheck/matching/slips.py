@@ -64,7 +64,7 @@ def find_slipped(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit 
         and (slip := slip_between(claim, fit.figure)) in _ENOUGH
         and fit.score
         >= _needed(_LITTLE if fit is current[0] and _is_rare(slip, fit) else _ENOUGH[slip], fit, ahead)
-        and (slip == "swapped" or fit.figure.name not in tellers.names)
+        and (fit.figure.name not in tellers.names or (slip == "swapped" and fit.said))
         and (slip != "turned" or _is_turned(claim, fit, tellers))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None

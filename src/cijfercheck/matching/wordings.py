@@ -17,7 +17,7 @@ from typing import Literal
 
 from cijfercheck.language.lexicon import phrases, subject_words
 from cijfercheck.matching.regions import is_nation, region_form
-from cijfercheck.matching.words import canonical, same_word, split_compound
+from cijfercheck.matching.words import canonical, meet, same_word, split_compound
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
@@ -215,3 +215,13 @@ def lead_of(fits: Sequence[Fit]) -> Fraction:
     best = fits[0]
     others = (fit for fit in fits if fit.figure.point != best.figure.point and fit.words != best.words)
     return best.score - next((fit.score for fit in others), Fraction(0))
+
+
+def telling_words(fit: Fit, other: Fit) -> frozenset[str]:
+    """The words that set one figure apart from another: of "geweldsmisdrijven" beside "misdrijven" none."""
+    neutral = subject_words().neutral
+    return frozenset(
+        word
+        for word in fit.words - other.words
+        if word not in neutral and not any(meet(word, own) for own in other.words)
+    )
