@@ -19,6 +19,8 @@ _LISTS = (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"])
 _SIDES = (["bij"], ["x"], ["×"])
 _PARTS: tuple[list[str], ...] = ([], ["en"], [","])
 _PASSED_ON = frozenset({"amount", "percentage", "measure", "temperature"})
+_CARRIED = frozenset({"amount", "measure"})
+_THERE = "er"
 _BY, _FROM, _WORDS_BEFORE = "met", "van", 3
 _BREAKS = frozenset({".", ";", "?", "!", "\n", ":"})
 
@@ -92,6 +94,39 @@ def inherit_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draf
         if beside or _is_in_brackets(tokens, left, right):
             found[index] = replace(right, unit=left.unit)
     return found
+
+
+def carry_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a number with a scale word that counts nothing the unit of the one before it in the same paragraph.
+
+    "De winkels brachten 37,1 miljoen euro op. Meubelen volgen met 24,6 miljoen." → 24,6 miljoen EUR. A number in that scale
+    that counts something of its own stands between the two like a new subject; so does "er", which stands for what is counted.
+    """
+    found = list(drafts)
+    unit: Unit | None = None
+    scale, last = 1, 0
+    for index, draft in enumerate(found):
+        if unit is not None and any(token.lower == "\n" for token in tokens[last : draft.first]):
+            unit = None
+        last = draft.after
+        if not draft.numeral.scaled or draft.kind is not None:
+            continue
+        if draft.unit is not None:
+            unit = draft.unit if draft.unit.kind in _CARRIED and draft.unit.factor == 1 else None
+            scale = draft.numeral.scale
+        elif unit is None or draft.numeral.scale != scale:
+            continue
+        elif draft.is_plain and _counts_nothing(tokens, draft):
+            found[index] = replace(draft, unit=unit)
+        else:
+            unit = None
+    return found
+
+
+def _counts_nothing(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a number has no noun behind it and no "er" before it."""
+    before = {token.lower for token in tokens[max(0, draft.first - _WORDS_BEFORE) : draft.first]}
+    return _THERE not in before and _is_bare(tokens, draft.after)
 
 
 def _sets_beside(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
