@@ -20,7 +20,11 @@ CARRIERS = (
 
 def about(written: str, *near: str, identifier: str, sentence: int) -> Claim:
     made = claim(
-        written, subject(" ".join(("instapper", *near))), period=THIS, identifier=identifier, sentence=sentence
+        written,
+        subject(" ".join(("instapper", *near))),
+        period=THIS,
+        identifier=identifier,
+        sentence=sentence,
     )
     return replace(made, context=Context(near=("instapper", *near)))
 
