@@ -105,3 +105,17 @@ def test_a_decimal_text_is_never_further_off_than_half_of_its_fourth_decimal(val
 def test_decimal_texts_keep_the_order_of_numbers(one: Fraction, other: Fraction) -> None:
     if one <= other:
         assert Fraction(decimal_text(one)) <= Fraction(decimal_text(other))
+
+
+@given(FRACTIONS, FRACTIONS, FRACTIONS)
+def test_a_wider_interval_encloses_a_narrower_one(low: Fraction, width: Fraction, more: Fraction) -> None:
+    narrow, wide = Interval(low, low + abs(width)), Interval(low - abs(more), low + abs(width) + abs(more))
+    assert wide.encloses(narrow)
+    assert narrow.encloses(wide) is (more == 0)
+
+
+def test_an_open_side_is_only_enclosed_by_an_open_side() -> None:
+    bound = Interval(Fraction(550), None)
+    assert Interval(Fraction(500), None).encloses(bound)
+    assert not Interval(Fraction(570), None).encloses(bound)
+    assert not Interval(Fraction(500), Fraction(600)).encloses(bound)

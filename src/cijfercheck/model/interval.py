@@ -33,6 +33,11 @@ class Interval:
             other.low is None or self.high is None or other.low <= self.high
         )
 
+    def encloses(self, other: "Interval") -> bool:
+        """Whether every value of `other` lies inside."""
+        above = self.low is None or (other.low is not None and self.low <= other.low)
+        return above and (self.high is None or (other.high is not None and other.high <= self.high))
+
 
 def decimal_text(value: Fraction) -> str:
     """Write a number as a plain decimal: 3/2 → "1.5", 1/3 → "0.3333" (four decimals where it has no end)."""

@@ -58,7 +58,8 @@ class Match:
         """Whether the two numbers may be one.
 
         An exact figure must lie within what the claim's words allow. Of two written numbers the coarser must allow the finer;
-        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5.
+        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5. In a
+        sentence of the source that was copied, the number may be rounder there, but neither finer nor another bound.
         """
         quantity, figure = self.claim.quantity, self.figure
         if quantity.value is not None and quantity.value == figure.point:
@@ -70,12 +71,14 @@ class Match:
             or quantity.value is None
             or quantity.kind in {"ratio", "multiple"}
         ):
+            if self.has("wording") and quantity.value is not None and figure.point is None:
+                return self.claim.interval.encloses(figure.value)
             return self.claim.interval.meets(figure.value)
         if quantity.place == finest:
             return quantity.value == figure.point
         if quantity.place > finest:
             return self.claim.interval.holds(figure.point)
-        return figure.value.holds(quantity.value)
+        return figure.value.holds(quantity.value) and not self.has("wording")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from cijfercheck.language.quantities import find_quantities
+from cijfercheck.language.writing import write_number
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
@@ -141,7 +142,7 @@ def _goes_on(text: str, end: int, start: int) -> bool:
 
 def operand_of(figure: Figure) -> Operand:
     """A figure as a term of a sum."""
-    written = "" if figure.point is None else decimal_text(figure.point).replace(".", ",")
+    written = "" if figure.point is None else write_number(figure.point)
     return Operand(
         written=written,
         value=_as_published(figure),
