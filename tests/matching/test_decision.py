@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from cijfercheck.model.claim import ClaimKind, Modality
+from cijfercheck.matching.decision import compare_claims
+from cijfercheck.model.claim import Claim, ClaimKind, Modality
+from cijfercheck.model.figure import Figure
 from cijfercheck.model.subject import Subject
 from tests.records import as_figure, claim, compare, decide, reference, subject, year
 
@@ -73,15 +75,40 @@ def test_the_right_year_of_a_series_supports_its_own_value() -> None:
     assert (comparison.expected.figure.point, comparison.expected.agrees) == (Fraction(868), True)
 
 
-def test_the_same_digits_at_another_scale_are_a_slip_even_for_subjects_little_alike() -> None:
-    made = claim("3,65 miljard euro", "subsidie boer")
-    assert decide(made, reference("3,65 miljoen euro", "subsidie uitkoop")) == ("cijfers/totaal", False)
+TOLD = ("3.127", "4.816")
 
 
-def test_two_digits_swapped_are_a_slip_even_for_subjects_little_alike() -> None:
-    made = claim("945", "inbraak woning")
-    assert decide(made, reference("954", "inbraak winkel stad")) == ("cijfers/totaal", False)
-    assert decide(made, reference("954", "fiets stelen")) is None
+def decide_in_draft(made: Claim, figure: Figure) -> tuple[str, bool] | None:
+    """Compare a claim of a draft that tells two other figures of the dataset."""
+    others = [
+        claim(number, f"ding{place}", identifier=f"c{place}", sentence=place)
+        for place, number in enumerate(TOLD, 2)
+    ]
+    figures = [
+        reference(number, f"ding{place}", name=f"cijfers/{place}") for place, number in enumerate(TOLD, 2)
+    ]
+    match = compare_claims([made, *others], [figure, *figures])[0].expected
+    return None if match is None else (match.figure.name, match.agrees)
+
+
+def test_the_same_digits_at_another_scale_are_a_slip_for_subjects_little_alike_where_the_draft_draws_on_the_dataset() -> (
+    None
+):
+    made, figure = (
+        claim("3,65 miljard euro", "subsidie boer"),
+        reference("3,65 miljoen euro", "subsidie uitkoop"),
+    )
+    assert decide_in_draft(made, figure) == ("cijfers/totaal", False)
+    assert decide(made, figure) is None
+
+
+def test_two_digits_swapped_are_a_slip_for_subjects_little_alike_where_the_draft_draws_on_the_dataset() -> (
+    None
+):
+    made, figure = claim("945", "inbraak woning"), reference("954", "inbraak winkel stad")
+    assert decide_in_draft(made, figure) == ("cijfers/totaal", False)
+    assert decide(made, figure) is None
+    assert decide_in_draft(made, reference("954", "fiets stelen")) is None
 
 
 def test_one_digit_mistyped_is_a_slip_for_subjects_half_alike() -> None:

@@ -184,11 +184,25 @@ def test_a_place_is_known_by_its_other_name() -> None:
 @pytest.mark.parametrize(
     ("written", "value"), [("19.976", "199760"), ("191.760", None), ("197.960", "199760"), ("199.760", None)]
 )
-def test_four_digits_at_another_scale_or_exchanged_are_a_slip_whatever_the_words(
+def test_four_digits_at_another_scale_or_exchanged_are_a_slip_for_any_words_in_a_draft_that_draws_on_the_dataset(
     written: str, value: str | None
 ) -> None:
-    figure = reference("199.760", "kandidaat huurder", name="h/kandidaten", period=THIS)
-    assert expected(said(written, "gezin", "wachten"), figure)[0] == value
+    figures = (
+        reference("199.760", "kandidaat huurder", name="h/kandidaten", period=THIS),
+        reference("3.127", "sleutel", name="h/sleutels", period=THIS),
+        reference("4.816", "kamer", name="h/kamers", period=THIS),
+    )
+    others = (
+        claim("3.127", "sleutel", identifier="c2", sentence=2, period=THIS),
+        claim("4.816", "kamer", identifier="c3", sentence=3, period=THIS),
+    )
+    match = compare_claims([said(written, "gezin", "wachten"), *others], figures)[0].expected
+    assert (None if match is None or match.agrees else str(match.figure.point)) == value
+
+
+def test_four_digits_of_a_dataset_that_the_draft_draws_on_nowhere_may_be_exchanged_by_chance() -> None:
+    figure = reference("21.480", "woninginbraak melding", name="p/inbraken", period=THIS)
+    assert expected(said("12.480", "kandidaat", "sleutel"), figure) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,7 @@ def compare_claims(
     compared = [claim for claim in claims if claim.id in ranked]
     crossed = {**find_doubled(compared, candidates, tellers), **find_exchanged_beside(compared, candidates)}
     expected = {
-        claim.id: exchanged.get(claim.id)
-        or _expected(claim, ranked[claim.id], supports[claim.id], tellers.names)
+        claim.id: exchanged.get(claim.id) or _expected(claim, ranked[claim.id], supports[claim.id], tellers)
         for claim in claims
         if claim.id in ranked
     }
@@ -284,7 +283,7 @@ def _supports(match: Match) -> bool:
 
 
 def _expected(
-    claim: Claim, matches: Sequence[Match], support: Match | None, taken: Collection[str]
+    claim: Claim, matches: Sequence[Match], support: Match | None, tellers: Tellers
 ) -> Match | None:
     """The figure that decides: one outside the article before one inside it."""
     outside = [m for m in matches if m.figure.origin != "claim" and _same_mood(claim, m.figure)]
@@ -293,7 +292,7 @@ def _expected(
             _other_period(outside, support)
             or _other_people(claim, matches)
             or (
-                _other_value(claim, outside, taken)
+                _other_value(claim, outside, tellers)
                 if support is None
                 else _other_group(claim, outside, support)
             )
@@ -335,12 +334,12 @@ def _holds_for(match: Match) -> bool:
     return match.period == "same" or (match.period == "within" and (not named or (days or 0) <= _MOMENT))
 
 
-def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str]) -> Match | None:
+def _other_value(claim: Claim, outside: Sequence[Match], tellers: Tellers) -> Match | None:
     """The figure that a slip turned into the claim's value: the more alike the subjects, the less sure the slip.
 
     A sentence of the source that was copied word for word needs no slip.
     """
-    copied = next((m for m in outside if m.has("wording") and _is_untold(m, taken)), None)
+    copied = next((m for m in outside if m.has("wording") and _is_untold(m, tellers)), None)
     if copied is not None:
         return copied
     explained = [match for match in outside if _is_very_number(match)]
@@ -360,26 +359,29 @@ def _other_value(claim: Claim, outside: Sequence[Match], taken: Collection[str])
         slipped = slip is not None and (slip != "near" or telling)
         if sure and named and (slipped or explained) and not (of_other_days or told):
             return match
-        if slip is None or match.score < _needed(slip, match):
+        if slip is None or match.score < _needed(slip, match, tellers):
             continue
-        if slip != "near" and match.figure.name not in taken and not match.has("region"):
+        if slip != "near" and match.figure.name not in tellers.names and not match.has("region"):
             return match
     return None
 
 
-def _is_untold(match: Match, taken: Collection[str]) -> bool:
+def _is_untold(match: Match, tellers: Tellers) -> bool:
     """Whether a figure of the same days has another value, and no claim that agrees with it."""
-    return not match.agrees and match.period in {"same", "unknown"} and match.figure.name not in taken
+    return not match.agrees and match.period in {"same", "unknown"} and match.figure.name not in tellers.names
 
 
-def _needed(slip: Slip, match: Match) -> Fraction:
+def _needed(slip: Slip, match: Match, tellers: Tellers) -> Fraction:
     """How alike the subjects must be for a slip to be a difference: hardly, where it is none by chance.
 
-    A reference holds many figures that an article is not about, so there a number must have four digits for that.
+    A reference holds many figures that an article is not about: there a number must have four digits for that, and of a dataset that the
+    draft does not draw on the subjects must be alike.
     """
     sure = slip == "swapped" or (slip == "scale" and has_many_digits(match.figure.point))
     if match.figure.origin == "reference":
         sure = is_sure_slip(match.claim, match.figure)
+        if not sure and not tellers.draw_on(match.figure):
+            return max(_ALIKE, _NEEDED[slip])
     return _HINT if sure else _NEEDED[slip]
 
 

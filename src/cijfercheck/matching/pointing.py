@@ -68,7 +68,7 @@ def find_pointed(
 
 def _find_slip(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
     """The figure that a claim's number is a slip for; none where one that agrees fits as well."""
-    sure = find_sure_slip(claim, current)
+    sure = find_sure_slip(claim, current, tellers)
     if sure is not None or _is_right(claim, current, ()):
         return sure
     return (

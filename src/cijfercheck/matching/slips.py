@@ -26,9 +26,13 @@ _NEARLY = 3  # a rounding misses by at most this part of the larger
 _THOUSAND = 1000
 
 
-def find_sure_slip(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
-    """The only figure that the claim's number is a slip for by its digits alone."""
-    found = [fit for fit in fits if is_sure_slip(claim, fit.figure)]
+def find_sure_slip(claim: Claim, fits: Sequence[Fit], tellers: Tellers) -> Fit | None:
+    """The only figure that the claim's number is a slip for by its digits alone, of a dataset that the draft draws on."""
+    found = [
+        fit
+        for fit in fits
+        if is_sure_slip(claim, fit.figure) and (_is_mostly_said(fit) or tellers.draw_on(fit.figure))
+    ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
@@ -88,6 +92,11 @@ def find_misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
     ):
         return None
     return best
+
+
+def _is_mostly_said(fit: Fit) -> bool:
+    """Whether most of what a figure counts stands around the number; of a source's figure nothing need."""
+    return fit.figure.origin != "reference" or len(fit.core & fit.hinted) * 2 > len(fit.core)
 
 
 def _needed(enough: Fraction, fit: Fit, ahead: Fraction) -> Fraction:
