@@ -52,6 +52,7 @@ class PeriodWords(_Words):
     spread: frozenset[str]
     after_duration: frozenset[str]
     coming: frozenset[str]
+    ended: frozenset[str]
     before_sunday: frozenset[str]
     turns_of_year: frozenset[str]
     before_turns: frozenset[str]

@@ -21,6 +21,7 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _DAY_HOURS = 24
 _LONGEST_MONTH = 31
+_AS_GOOD_AS_OVER = 290  # days of a season: from the second half of May
 _JUST_BEGUN = 60
 _SEASON_BEGUN = 20  # days: "komende zomer" in the first weeks of June
 _VALUE = 6  # words of a figure: "tegen 8,0 miljoen"
@@ -75,6 +76,8 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
             period = spans.move(spans.unit_of(today, single), single, int(today.weekday() >= _SATURDAY))
         if single == "school_year" and tokens.word(place) in words.coming and _has_begun(period, today):
             period = spans.move(period, single, -1)
+        if single == "school_year" and tokens.word(place) in words.ended and _is_over(period, today):
+            period = spans.move(period, single, 1)
         reading = Reading(place + 2, period, single, reporting=single == "week" and direction != "past")
         reading = _inside(reader, reading) or reading
     return reading
@@ -94,6 +97,11 @@ def _has_begun(following: Period, today: date) -> bool:
     """Whether the season before `following` has only just begun: in September "komend seizoen" is still that one."""
     first = spans.move(following, "school_year", -1).first
     return first is not None and (today - first).days <= _JUST_BEGUN
+
+
+def _is_over(before: Period, today: date) -> bool:
+    """Whether the season after `before` is as good as over: in June "het afgelopen seizoen" is the one that ends in July."""
+    return before.last is not None and (today - before.last).days > _AS_GOOD_AS_OVER
 
 
 def read_ahead(reader: PeriodReader, place: int) -> Reading | None:
