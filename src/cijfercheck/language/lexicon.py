@@ -34,6 +34,8 @@ class Roles:
     beside: frozenset[str]
     following: frozenset[str]
     measured: frozenset[str]
+    quicker: frozenset[str]
+    slower: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def roles() -> Roles:
         beside=frozenset(data["again"]["beside"]),
         following=frozenset(data["again"]["following"]),
         measured=frozenset(data["measured"]),
+        quicker=frozenset(data["quicker"]),
+        slower=frozenset(data["slower"]),
     )
 
 

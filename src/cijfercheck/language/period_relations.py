@@ -74,10 +74,8 @@ def read_direction(reader: PeriodReader, place: int) -> Reading | None:
         period = directed_unit(single, direction, today)
         if single == "weekend" and tokens.word(place) in words.coming:
             period = spans.move(spans.unit_of(today, single), single, int(today.weekday() >= _SATURDAY))
-        if single == "school_year" and tokens.word(place) in words.coming and _has_begun(period, today):
-            period = spans.move(period, single, -1)
-        if single == "school_year" and tokens.word(place) in words.ended and _is_over(period, today):
-            period = spans.move(period, single, 1)
+        if single == "school_year":
+            period = _season(period, tokens.word(place), today)
         reading = Reading(place + 2, period, single, reporting=single == "week" and direction != "past")
         reading = _inside(reader, reading) or reading
     return reading
@@ -91,6 +89,15 @@ def _hours(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if tokens.word(place + 1) != "uur" or not hours or hours % _DAY_HOURS:
         return None
     return place + 2, hours // _DAY_HOURS
+
+
+def _season(period: Period, direction: str, today: date) -> Period:
+    """The season that is meant where one has only just begun, or is as good as over."""
+    if direction in period_words().coming and _has_begun(period, today):
+        return spans.move(period, "school_year", -1)
+    if direction in period_words().ended and _is_over(period, today):
+        return spans.move(period, "school_year", 1)
+    return period
 
 
 def _has_begun(following: Period, today: date) -> bool:

@@ -215,8 +215,9 @@ def _is_beside(comparison: Comparison, sentence: Iterable[Comparison]) -> bool:
     """
     if comparison.belongs is None or comparison.expected is None:
         return False
+    wanted = comparison.expected.figure
     return any(
-        other.claim.quantity.value == comparison.expected.figure.point
+        (other.claim.quantity.value == wanted.point or _rounds(other, wanted))
         and not (
             other.belongs
             and other.expected
@@ -225,6 +226,12 @@ def _is_beside(comparison: Comparison, sentence: Iterable[Comparison]) -> bool:
         for other in sentence
         if other is not comparison
     )
+
+
+def _rounds(comparison: Comparison, figure: Figure) -> bool:
+    """Whether a claim is known to tell a figure, if rounder: "ruim 31.000 leden" where there are 31.400."""
+    match = comparison.expected
+    return match is not None and match.agrees and key_of(match.figure) == key_of(figure)
 
 
 def _scale_factor(comparison: Comparison) -> tuple[str, Fraction] | None:

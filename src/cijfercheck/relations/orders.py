@@ -67,6 +67,10 @@ def _average(
     if not told or len(following.claims) != 1 or len(parts) < _FEWEST or len(parts) != len(line.claims):
         return
     alike = all(is_plain(part) and same_unit(part, mean) for part in parts)
+    nouns = {
+        word for part in parts for word in words_of(line.after(part))[:1] if is_word(word) and word != "en"
+    }
+    alike = alike and len(nouns) <= 1 and "per" not in words_of(following.after(mean))
     if not alike or not is_plain(mean) or is_loose(line) or any(map(outside.contradicts, (mean, *parts))):
         return
     said = plain_value(mean)

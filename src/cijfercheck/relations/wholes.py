@@ -29,12 +29,16 @@ def find_wholes(document: Document) -> Iterator[tuple[str, Calculation]]:
 
 
 def _larger_parts(line: Line, document: Document) -> Iterator[tuple[str, Calculation]]:
-    """Parts that are larger than the whole before them: "944 slachtoffers, van wie 1.865 volwassenen"."""
+    """Parts that are larger than the whole before them: "944 slachtoffers, van wie 1.865 volwassenen".
+
+    "Tien van hen leverden samen 6.204 klachten" has the part first.
+    """
     whereof = relation_words().whereof
     for whole, part in pairwise(line.claims):
         between = " ".join(words_of(gap(line, whole, part)))
         opens = any(f" {words} " in f" {between} " for words in whereof)
-        if not opens or not is_count(whole) or not is_count(part):
+        itself = any(gap(line, whole, part).lower().startswith(f" {words} ") for words in whereof)
+        if not opens or itself or not is_count(whole) or not is_count(part):
             continue
         same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
         tail = between.rsplit(next(words for words in whereof if words in between), 1)[-1]
@@ -50,6 +54,9 @@ def _together(line: Line, document: Document) -> Iterator[tuple[str, Calculation
     opens_rest = bool(relation_words().rest & set(words_of(line.opening)[:2])) and len(percentages) == 1
     if previous is not None and (opens_rest or (_has_all_answers(line) and 0 < len(percentages) < _ENOUGH)):
         percentages = [*(claim for claim in previous.claims if claim.kind == "percentage"), *percentages]
+    near = (line,) if previous is None else (previous, line)
+    if any(_is_bracketed(claim, other) for other in near for claim in other.claims):
+        return  # "gevolgd door Pools (15) en Turks (12)": more shares than have their sign
     shares = [claim for claim in percentages if is_share(claim)]
     if len(shares) < len(("one", "rest")) or len(shares) != len(percentages):
         return
@@ -68,6 +75,14 @@ def _together(line: Line, document: Document) -> Iterator[tuple[str, Calculation
     missing = rest and sums.high < _HUNDRED and not _begun_before(line, shares, document)
     if over_whole or missing:
         yield shares[-1].id, Calculation("share-mismatch", "together", terms, False, None, _LIKELY)
+
+
+def _is_bracketed(claim: Claim, line: Line) -> bool:
+    """Whether a bare number stands between brackets behind a part of its own: ", Pools (15)", not "45 procent huur (224)"."""
+    before, after = line.before(claim), line.whole[claim.quantity.end :]
+    place = line.claims.index(claim)
+    counted = place > 0 and line.claims[place - 1].kind == "percentage" and "," not in before
+    return claim.kind == "count" and not counted and before.endswith("(") and after.startswith(")")
 
 
 def _has_all_answers(line: Line) -> bool:
