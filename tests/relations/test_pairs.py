@@ -18,6 +18,12 @@ from cijfercheck.relations.pairs import find_pairs
         ("Een kind at 61 gram, tegenover 84 gram vorig jaar.", [("84", "61")]),
         ("Er zijn 84 paren, vorig jaar waren dat er 21.", [("21", "84")]),
         ("Het bedrag ging van 61 naar 44 euro per dag.", [("61", "44")]),
+        ("In 2024 waren er 38 meldingen van overlast (2023: 44).", [("44", "38")]),
+        (
+            "In 2024 kwam 38 procent op tijd, met minder dan 6 minuten (heel 2023: 44 procent).",
+            [("44", "38")],
+        ),
+        ("In 2024 waren er 38 meldingen (landelijk: 44).", []),
         ("De stad telt 44 scholen. In 2023 werden 38 winkels geopend.", []),
         ("Kinderen van 4 tot 12 jaar mogen gratis naar binnen.", []),
         ("Er kwamen 44 mannen en 38 vrouwen.", []),

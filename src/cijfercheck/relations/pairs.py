@@ -1,6 +1,7 @@
 """Two levels of one thing at two times: "van 44 naar 38", "944, tegen 868 in 2023", "In 2023 waren dat er 868"."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,6 +45,8 @@ _LATER = frozenset({"later", "volgend", "volgende", "na", "daarna", "straks"})
 _ANYONE = frozenset({"je", "men", "we", "ze", "daarvoor", "hiervoor"})
 _NOUN = 2  # words of what is counted
 _FAR_APART = 20
+_MOMENT = re.compile(r"\(\s*([^():;]{3,25}):\s*(?:€\s*)?$")  # "(2023: ", "(heel 2024: ", "(30 juni: €"
+_INSIDE = re.compile(r"[():;.]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,36 @@ def _in_line(line: Line) -> Iterator[Pair]:
             timed = list(_by_time(one, other, line))
             earlier = _is_against(between) or _says_earlier(last_part(between))
             yield from timed or ([Pair(other, one, line)] if earlier else [])
+    yield from _in_brackets(line, found)
+
+
+def _in_brackets(line: Line, found: Sequence[Claim]) -> Iterator[Pair]:
+    """Pairs of a number and that of a time named in brackets: "612 incidenten met spoorlopers (2023: 655)".
+
+    Words and numbers of another kind may stand between: "89,7 % met minder dan 6 minuten vertraging (2023: 87,3 %)".
+    """
+    for place, other in enumerate(found):
+        before = line.whole[line.start : other.quantity.start]
+        bracket = _MOMENT.search(before)
+        if bracket is None or not _is_moment(bracket[1]):
+            continue
+        same = [one for one in found[:place] if _same_unit(one, other)]
+        between = "" if not same else before[same[-1].quantity.end - line.start : bracket.start()]
+        if between.strip() and not _INSIDE.search(
+            between
+        ):  # right behind its number a bracket is found as any other
+            yield from _by_time(same[-1], other, line)
+
+
+def _is_moment(text: str) -> bool:
+    """Whether words only name a time: "2023", "Q3 2024", "30 juni"."""
+    words = words_of(text)
+    lists = relation_words()
+    return all(word in lists.when or word in lists.small or _has_digit(word) for word in words)
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 def _is_step(line: Line, one: Claim, between: str) -> bool:
