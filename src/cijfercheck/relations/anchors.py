@@ -66,7 +66,7 @@ def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, 
         level = earlier if part is None else part
         return [level] if is_level(level) and fits(claim, level) else []
     previous = document.right_before(line)
-    if previous is None or not _opens(claim, line, document) or pairs.get(previous.place):
+    if previous is None or not opens_back(claim, line, document) or pairs.get(previous.place):
         return []
     return [level for level in levels(previous.claims) if fits(claim, level)][:_MOST]
 
@@ -118,7 +118,7 @@ def find_pairs_of(
         elif inside and is_tight(gap(line, pair.first, claim)) and is_tight(gap(line, claim, pair.last)):
             yield pair
     previous = document.right_before(line)
-    if previous is None or not _opens(claim, line, document):
+    if previous is None or not opens_back(claim, line, document):
         return
     known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
     if len(known) == 1:
@@ -146,7 +146,7 @@ def _only_changes_between(line: Line, first: Claim, last: Claim) -> bool:
     return all(claim.role in CHANGES for claim in between)
 
 
-def _opens(claim: Claim, line: Line, document: Document) -> bool:
+def opens_back(claim: Claim, line: Line, document: Document) -> bool:
     """Whether a sentence begins with this change and speaks on about the one before: "Dat is een stijging van 18 procent"."""
     pointing = points_back(line) and is_tight(line.opening) and not _PAST & set(words_of(line.opening))
     if not pointing and not resumes(line, document):

@@ -38,6 +38,8 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
+from cijfercheck.relations.siblings import find_difference
+from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SURE = Fraction(9, 10)
@@ -57,6 +59,7 @@ _HAVING = frozenset(
     }
 )
 _BACK = 2  # sentences with numbers
+_NEAR = 3
 _CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
 
@@ -125,6 +128,7 @@ def _bases(
         yield Basis(step.before, step.after, _OUTSIDE)
     for anchor in find_anchors(claim, line, document, pairs):
         yield from _anchored(claim, anchor, line, document, pairs, outside)
+    yield from _said_again(claim, line, document, pairs, outside)
     yield from _in_row(claim, line, document, pairs, outside)
     yield from _ahead(claim, line, document, pairs, outside)
     yield from _apart(claim, line, document, outside)
@@ -138,6 +142,7 @@ def _loose(
     for anchor in find_anchors(claim, line, document, pairs):
         for step in outside.told_with(anchor):
             yield Basis(step.before, step.after, _OUTSIDE, loose=True)
+    yield from _in_points(claim, line, document, outside)
     previous = document.previous(line)
     if previous is None or claim is not line.claims[0] or not points_back(line):
         return
@@ -146,6 +151,25 @@ def _loose(
     if len(held) == 1 and base is not None and alike(held[0], base) and fits(claim, base):
         for basis in _as_bases(document, base, held[0], outside):
             yield replace(basis, loose=True)
+
+
+def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
+    """The percentages whose distance a change called percent is to the digit, by the source of one that its paragraph tells."""
+    if claim.kind != "percentage" or claim.role not in {"increase", "decrease"}:
+        return
+    near = document.lines[max(0, line.place - _NEAR) : line.place + 1]
+    told = [
+        level
+        for other in near
+        if "\n" not in document.text[min(other.end, line.start) : line.start]
+        for level in levels(other.claims)
+        if level.start < claim.start and level.kind in {"percentage", "count"}
+    ]
+    for level in told:
+        for step in outside.steps(level, claim.baseline):
+            both = step.before.kind == step.after.kind == "percentage"
+            if both and weigh(claim, step.before, step.after)[0] == "unit":
+                yield Basis(step.before, step.after, _OUTSIDE, loose=True)
 
 
 def _anchored(
@@ -177,6 +201,18 @@ def _anchored(
             yield from _less(document, after, difference)
         else:
             yield from _as_bases(document, anchor, later, outside)
+
+
+def _said_again(
+    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
+) -> Iterator[Basis]:
+    """The levels that make the difference in numbers which a percentage says again."""
+    difference = find_difference(claim, line, document)
+    if difference is None:
+        return
+    for basis in find_bases(*difference, document, pairs, outside):
+        if weigh(difference[0], basis.before, basis.after, basis.difference)[0] == "holds":
+            yield replace(basis, loose=False)
 
 
 def _in_row(

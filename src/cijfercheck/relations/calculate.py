@@ -27,6 +27,7 @@ from cijfercheck.relations.runs import find_runs
 from cijfercheck.relations.shares import find_shares
 from cijfercheck.relations.sums import find_sums
 from cijfercheck.relations.told import find_told
+from cijfercheck.relations.transposed import find_transposed
 from cijfercheck.relations.units import find_units
 from cijfercheck.relations.wholes import find_wholes
 from cijfercheck.relations.years import find_years
@@ -70,6 +71,7 @@ def _calculate(
     yield from find_divisions(draft, outside)
     yield from find_rests(draft, pairs, outside)
     yield from find_runs(draft, pairs, outside)
+    yield from find_transposed(draft, pairs, outside)
     yield from find_told(draft, known, outside)
     yield from find_units(comparisons, draft, known, outside)
     yield from find_orders(draft, outside)

@@ -237,11 +237,12 @@ def _step(claim: Claim, before: Figure, after: Figure) -> Iterator[Step]:
 
 
 def _is_in_unit_of(claim: Claim, level: Claim) -> bool:
-    """Whether a level of a source may be counted in the unit of a claim: the same, or none, as in a table below a heading."""
+    """Whether a level of a source may be counted in the unit of a claim: the same, or none in either: "de dekkingsgraad kwam uit op 118,5"."""
     mine, theirs = claim.quantity, level.quantity
     if claim.kind == level.kind and mine.unit == theirs.unit:
         return True
-    return level.kind == "count" and theirs.unit is None
+    bare = mine.unit is None and level.kind == "percentage" and mine.value == theirs.value
+    return (level.kind == "count" and theirs.unit is None) or (bare and claim.kind == "count")
 
 
 def _has_words(match: Match) -> bool:

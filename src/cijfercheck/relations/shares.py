@@ -12,7 +12,14 @@ from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, over, rounded, times
 from cijfercheck.relations.denominators import BY_NOUN, SURE, find_denominators
 from cijfercheck.relations.lines import Document, Line, exactly, gap, levels, points_back
-from cijfercheck.relations.numerators import COUNTS, find_numerators, is_count, names_whole, up_to_mark
+from cijfercheck.relations.numerators import (
+    COUNTS,
+    find_numerators,
+    is_count,
+    names_whole,
+    starts_whole,
+    up_to_mark,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import words_of
 
@@ -70,7 +77,7 @@ def _calculate(
     if (
         best[2] == SURE
         and not _is_named_behind(claim, best[1], line)
-        and _explained_nearby(claim, line, document)
+        and _explained_nearby(claim, line, document, alone=_is_whole_sentence(best, line))
     ):
         return None
     return _made(claim, *best, holds=False)
@@ -80,6 +87,12 @@ def _is_named_behind(claim: Claim, whole: Operand, line: Line) -> bool:
     """Whether the very words of a share give the number of its whole: "18 procent van de totale opbrengst van 12,5 miljoen"."""
     following = line.claims[line.claims.index(claim) + 1 :][:1]
     return any(whole.name == later.id and names_whole(gap(line, claim, later)) for later in following)
+
+
+def _is_whole_sentence(entry: tuple[Operand, Operand, Fraction, Interval], line: Line) -> bool:
+    """Whether a sentence begins with the whole of its part: of "Van de 320 ploegen zijn er nog 80 bezig, één op de vijf" all is told."""
+    first = line.claims[0]
+    return starts_whole(line, first) and entry[1].name == first.id
 
 
 def _mistyped(
@@ -157,9 +170,9 @@ def _made(
     return Calculation("share-mismatch", "share", (part, whole), holds, result, confidence)
 
 
-def _explained_nearby(claim: Claim, line: Line, document: Document) -> bool:
-    """Whether two other counts close by give the share: then it may be theirs."""
-    near = [line, document.previous(line), document.following(line)]
+def _explained_nearby(claim: Claim, line: Line, document: Document, *, alone: bool) -> bool:
+    """Whether two other counts close by, or in the sentence `alone`, give the share: then it may be theirs."""
+    near = [line] if alone else [line, document.previous(line), document.following(line)]
     found = [level for one in near if one is not None for level in levels(one.claims) if is_count(level)]
     for one, other in permutations(found, 2):
         share = over(exactly(one), exactly(other))

@@ -175,11 +175,18 @@ def _same_digits(claim: Claim, known: Known, document: Document, outside: Outsid
     for factor in sorted(_FACTORS):
         for figure in known.between(said.low * factor, said.high * factor):
             same = figure.unit == claim.quantity.unit and figure.operand.kind == claim.kind
+            same = same and not _is_of_heading(figure)
             if same and _may_be(claim, figure, document, outside):
                 return Calculation(
                     "wrong-unit", "scale", (figure.operand,), False, figure.operand.point, _LIKELY
                 )
     return None
+
+
+def _is_of_heading(figure: KnownLevel) -> bool:
+    """Whether a number of a source has no unit and no scale of its own: a table "in miljoenen" leaves both to its heading."""
+    bare = not any(character.isalpha() for character in figure.operand.written)
+    return figure.operand.origin == "source" and figure.unit is None and bare
 
 
 @cache

@@ -10,6 +10,8 @@ from cijfercheck.relations.arithmetic import is_above, middle, minus, negative, 
 
 Verdict = Literal["holds", "sign", "unit", "fails", "unknown"]
 _TOO_MANY = 1000
+_MANY = 10  # so many times as much is rare, and so many times more often is not
+_OFF = Fraction(1, 20)  # of a change: what is further from the percentage is that in points
 _HUNDRED = Fraction(100)
 _NOTHING = Interval.exactly(Fraction(0))
 
@@ -27,6 +29,10 @@ def weigh(
     said = claim.interval
     if claim.role == "multiple" and (claim.quantity.value or 0) >= _TOO_MANY:
         return "unknown", None  # "1,7 miljoen keer meer" counts the times that something was done
+    if claim.role == "multiple" and (claim.quantity.value or 0) >= _MANY:
+        apart = minus(before.value, after.value)  # "43 keer minder" may count them too
+        if apart.meets(said) or negative(apart).meets(said):
+            return "holds", middle(apart)
     if claim.role == "multiple":
         return _weigh_multiple(said, over(after.value, before.value))
     points = minus(after.value, before.value) if difference is None else difference
@@ -86,7 +92,7 @@ def _other_unit(claim: Claim, before: Operand, after: Operand, points: Interval)
 def _means_points(claim: Claim, before: Operand, after: Operand) -> bool:
     """Whether a change called percent is to the digit that of two percentages in points, and in percent only by rounding.
 
-    "van 3,8 naar 3,9 procent, 0,1 procent hoger": in percent it is 2,6.
+    "van 3,8 naar 3,9 procent, 0,1 procent hoger": in percent it is 2,6; "van 89 naar 91 procent, 2 procent hoger": 2,2.
     """
     value, one, other = claim.quantity.value, before.point, after.point
     if claim.kind != "percentage" or before.kind != "percentage" or after.kind != "percentage":
@@ -94,7 +100,7 @@ def _means_points(claim: Claim, before: Operand, after: Operand) -> bool:
     if not value or not one or other is None:
         return False
     change = other - one if claim.role == "increase" else one - other
-    return change == value and not claim.interval.holds(abs(other - one) / one * _HUNDRED)
+    return change == value and abs(change / one * _HUNDRED - value) > _OFF * value
 
 
 def _actual(

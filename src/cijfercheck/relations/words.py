@@ -30,6 +30,7 @@ class RelationWords:
     than: frozenset[str]
     against: frozenset[str]
     beside: tuple[str, ...]
+    amounting: frozenset[str]
     relative: frozenset[str]
     whereof: tuple[str, ...]
     loose: tuple[str, ...]
@@ -41,6 +42,7 @@ class RelationWords:
     undecided: tuple[str, ...]
     whole: frozenset[str]
     together: frozenset[str]
+    adding: frozenset[str]
     overlapping: frozenset[str]
     placing: frozenset[str]
     having: frozenset[str]
@@ -107,6 +109,7 @@ def relation_words() -> RelationWords:
         than=frozenset(base["than"]),
         against=frozenset(base["against"]),
         beside=tuple(base["beside"]),
+        amounting=frozenset(base["amounting"]),
         relative=frozenset(base["relative"]),
         whereof=tuple(parts["whereof"]),
         loose=tuple(parts["loose"]),
@@ -118,6 +121,7 @@ def relation_words() -> RelationWords:
         undecided=tuple(parts["undecided"]),
         whole=frozenset(parts["whole"]),
         together=frozenset(parts["together"]),
+        adding=frozenset(parts["adding"]),
         overlapping=frozenset(parts["overlapping"]),
         placing=frozenset(parts["placing"]),
         having=frozenset(parts["having"]),
