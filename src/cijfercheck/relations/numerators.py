@@ -143,9 +143,29 @@ def _before(claim: Claim, line: Line, document: Document) -> Iterator[Part]:
         if pointing and not parts:
             yield from (Part(level) for level in list(levels(previous.claims))[:_MOST] if is_count(level))
         return
+    filled = list(_filled(line, previous))
+    yield from filled
     named = _named_share(line)
-    if named:
+    if named and not filled:
         yield from _named_parts(line, named, document)
+
+
+def _filled(line: Line, previous: Line) -> Iterator[Part]:
+    """The two counts of which a sentence gives the ratio by its name: "plaats voor 16.000 mensen, er zaten er 14.120. De bezettingsgraad kwam daarmee"."""
+    words = [word for word in words_of(line.opening) if is_word(word)]
+    lists = relation_words()
+    called = not lists.filling.isdisjoint(words[:_FEW]) and not lists.resuming.isdisjoint(words)
+    held = [level for level in levels(previous.claims) if is_count(level)]
+    if (
+        not called
+        or len(words) > _SHORT
+        or len(held) != len(("whole", "part"))
+        or len(held) != len(previous.claims)
+    ):
+        return
+    part, whole = sorted(held, key=lambda level: level.quantity.value or 0)
+    if _holds(whole, part):
+        yield Part(part, whole)
 
 
 def _opens_with(line: Line) -> bool:

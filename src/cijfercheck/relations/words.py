@@ -43,6 +43,7 @@ class RelationWords:
     whole: frozenset[str]
     together: frozenset[str]
     adding: frozenset[str]
+    filling: frozenset[str]
     overlapping: frozenset[str]
     placing: frozenset[str]
     having: frozenset[str]
@@ -122,6 +123,7 @@ def relation_words() -> RelationWords:
         whole=frozenset(parts["whole"]),
         together=frozenset(parts["together"]),
         adding=frozenset(parts["adding"]),
+        filling=frozenset(parts["filling"]),
         overlapping=frozenset(parts["overlapping"]),
         placing=frozenset(parts["placing"]),
         having=frozenset(parts["having"]),
