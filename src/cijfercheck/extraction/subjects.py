@@ -26,6 +26,8 @@ from cijfercheck.model.subject import Subject
 
 UNKNOWN = Subject(text="", head="")
 _LOOSE_ENDS = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "SPACE", "ADV"})
+_OF_ALL = (["van", "de"], ["van", "hun"], ["van", "haar"], ["van", "zijn"])
+_WHOLE_REACH = 4  # tokens behind "van de": the number, two adjectives, the noun
 _POINTERS = frozenset({"hen", "hun", "daarvan", "hiervan", "waarvan", "ervan", "daaronder", "waaronder"})
 
 
@@ -50,7 +52,7 @@ def find_subject(
     root = number.root
     verb = governor(root)
     whole = _partitive(root, number) if role == "share" else None
-    noun = _bracketed(number) or _noun_of(quantity, root, number)
+    noun = _bracketed(number) or _noun_of(quantity, root, number) or _noun_of_all(quantity, number)
     heads = [] if whole is not None and quantity.kind != "number" else _subject_heads(noun)
     if noun is not None and heads and _only_carries(noun, verb):
         heads = []
@@ -71,6 +73,17 @@ def find_subject(
         subject = replace(subject, inherited=True)
     subject = _with_antecedent(subject, sentence, number, before or topic)
     return subject, make_subject(whole) if whole else None
+
+
+def _noun_of_all(quantity: Quantity, number: Span) -> Token | None:
+    """The noun that a part has in common with the whole right behind it: "in 31 van de 44 beken" counts brooks."""
+    doc, after = number.doc, number.end
+    if quantity.kind != "number" or [token.lower_ for token in doc[after : after + 2]] not in _OF_ALL:
+        return None
+    rest = list(doc[after + 2 : after + 2 + _WHOLE_REACH])
+    if not rest or not rest[0].like_num:
+        return None
+    return next((token for token in rest[1:] if token.pos_ == "NOUN"), None)
 
 
 def make_subject(tokens: list[Token]) -> Subject:
