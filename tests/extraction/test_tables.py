@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
 from cijfercheck.extraction.article import Extraction
 from cijfercheck.model.article import Article
 
@@ -16,6 +18,7 @@ TABLE = """# Diefstal in de stad
 """
 PERIODS = [(date(year, 1, 1), date(year, 12, 31)) for year in (2023, 2024)]
 
+Extract = Callable[[str], Extraction]
 ExtractMarkdown = Callable[[str], tuple[Article, Extraction]]
 
 
@@ -112,3 +115,51 @@ def test_prose_after_a_table_is_read_on(extract_markdown: ExtractMarkdown) -> No
     last = found.claims[-1]
     assert (last.id, last.text, last.subject.head) == ("c5", "77", "winkel")
     assert article.text[last.start : last.end] == "77"
+
+
+DEATHS = """                 eerste semester 2024   eerste semester 2025
+Doden ter plaatse
+  Vlaams Gewest              112                   104
+  Waals Gewest               119                   106
+"""
+FIRM = """Resultaten, in miljoen euro
+
+                 2024      2025
+Omzet           1.940     1.870
+  waarvan online           640
+EBIT             62,1      58,0
+"""
+
+
+def test_a_first_row_with_numbers_is_no_heading_and_the_titles_stand_above_it(extract: Extract) -> None:
+    found = extract(DEATHS).claims
+    assert [(claim.text, claim.region, claim.subject.head) for claim in found] == [
+        ("112", "Vlaams Gewest", "dood"),
+        ("104", "Vlaams Gewest", "dood"),
+        ("119", "Waals Gewest", "dood"),
+        ("106", "Waals Gewest", "dood"),
+    ]
+    days = [claim.period.period.first for claim in found if claim.period]
+    assert days == [date(2024, 1, 1), date(2025, 1, 1)] * 2
+    assert [claim.quantity.value for claim in found] == [112, 104, 119, 106]
+
+
+def test_the_unit_stands_above_the_titles_and_a_row_with_one_number_ends_no_table(extract: Extract) -> None:
+    found = extract(FIRM).claims
+    assert [(claim.text, str(claim.quantity.value), claim.quantity.unit) for claim in found] == [
+        ("1.940", "1940000000", "EUR"),
+        ("1.870", "1870000000", "EUR"),
+        ("640", "640000000", "EUR"),
+        ("62,1", "62100000", "EUR"),
+        ("58,0", "58000000", "EUR"),
+    ]
+    assert [claim.section for claim in found] == ["table"] * 5
+
+
+@pytest.mark.parametrize(
+    "heading", ["Regio    2023    2024", "Groep    1e kwartaal 2024    2e kwartaal 2024"]
+)
+def test_a_first_row_with_periods_is_a_heading(extract: Extract, heading: str) -> None:
+    found = extract(f"{heading}\nZeeland    120    140\nDrenthe    310    290\n").claims
+    assert [claim.text for claim in found] == ["120", "140", "310", "290"]
+    assert all(claim.period is not None and claim.period.origin == "clause" for claim in found)

@@ -26,6 +26,8 @@ from cijfercheck.model.claim import Claim, ClaimPeriod
 from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import NotClaim, Quantity
 
+_CAPTIONS = 2  # lines above a table: the name of its first rows, and the titles of its columns
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -70,7 +72,7 @@ def extract_article(
         )
     claims: list[Claim] = []
     others: list[NotClaim] = []
-    above = ""
+    above: tuple[str, ...] = ()
     for reading in readings:
         section = reading.section
         others.extend(reading.others)
@@ -78,7 +80,7 @@ def extract_article(
             table, rest = find_table_claims(article.text, section, published, memory.read_labels, above)
             claims.extend(table)
             others.extend(rest)
-        above = article.text[section.start : section.end]
+        above = (article.text[section.start : section.end], *above)[:_CAPTIONS]
         thread.open_section()
         if section.role in {"title", "heading"} and not reading.entries:
             words = title_words(article.text[section.start : section.end])

@@ -51,7 +51,7 @@ def _unit_words(text: str) -> str | None:
 
 def _is_unit(words: str) -> bool:
     """Whether words behind a number are its unit or scale and nothing more."""
-    if len(words.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS:
+    if words[:1].isdigit() or len(words.split(maxsplit=_MOST_WORDS)) > _MOST_WORDS:
         return False
     text = f"2 {words}"
     quantities, _ = read_numbers(text)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.extraction.table_units import find_unit_words, with_unit
-from cijfercheck.language.columns import cell_mark
+from cijfercheck.language.columns import GAP, cell_mark
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.periods import find_periods
 from cijfercheck.language.quantities import read_numbers
@@ -18,6 +19,11 @@ from cijfercheck.model.subject import Subject
 
 _PART = re.compile(r"(?:[-–—·•]|waarvan\b|w\.v\.)\s*", re.IGNORECASE)
 _RULE = re.compile(r"^[\s|:+-]+$")
+_VALUE = re.compile(
+    r"[(€+–-]*\s?(?:\d{3,}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\s?[^\W\d][\w ]*|\d+\s?%)\s*[%)]*"
+)
+_TOPIC_WORDS = 8
+_YEAR = re.compile(r"\D*(?:19|20)\d\d\D*|.*\b(?:kwartaal|semester|halfjaar|jaar|maand|week)\b.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ def find_table_claims(
     section: Section,
     published: date | None,
     subjects: Callable[[Iterable[str]], Sequence[Subject]],
-    caption: str = "",
+    captions: Sequence[str] = (),
 ) -> tuple[tuple[Claim, ...], tuple[NotClaim, ...]]:
     """Make a claim of each cell that is a number; numbers in headings and row names are not claims.
 
@@ -43,12 +49,14 @@ def find_table_claims(
         section: The table in it.
         published: The publication date, for headings such as "vorig jaar".
         subjects: Reads labels as subjects.
-        caption: The words right above the table, which may hold the unit of its cells.
+        captions: The lines right above the table, the nearest first: they may hold the unit of its cells, or the titles of its columns.
     """
     rows = list(_rows(text, section))
     if not rows:
         return (), ()
     heading, *body = rows
+    if _is_data(heading, text[section.start : section.end]):
+        heading, body = _titles_above(captions, len(heading), section.start), rows
     if body and len(heading) + 1 == max(map(len, body)):  # the column of the names has no heading
         heading = [Cell(section.start, section.start, ""), *heading]
     claims: list[Claim] = []
@@ -57,8 +65,9 @@ def find_table_claims(
         others.extend(_named_numbers(cell))
     names = list(_row_names(body))
     titles = [heading[column].text if column < len(heading) else "" for column in range(max(map(len, rows)))]
+    topic = next((caption for caption in captions[:1] if _may_be_topic(caption)), "")
     labels = [
-        f"{_without_period(titles[column], published)} {_without_period(name, published)}".strip()
+        _label(_without_period(titles[column], published), _without_period(name, published), topic)
         for row, name in zip(body, names, strict=True)
         for column in range(1, len(row))
     ]
@@ -69,15 +78,44 @@ def find_table_claims(
             cell = row[column]
             quantities, rest = read_numbers(cell.text)
             others.extend(other.moved(cell.start) for other in rest)
-            unit = find_unit_words((name, titles[column], titles[0], caption))
+            unit = find_unit_words((name, titles[column], titles[0], *captions))
             period = _heading_period(titles[column], published) or _heading_period(name, published)
             if _ranks(titles[column]):
                 others.extend(NotClaim(q.start, q.end, q.text, "rank").moved(cell.start) for q in quantities)
                 continue
             for quantity in quantities:
                 read = quantity if unit is None else with_unit(quantity, cell.text, unit)
-                claims.append(_cell_claim(read.moved(cell.start), subject, period, row, section))
+                claims.append(
+                    _cell_claim(read.moved(cell.start), subject, period, row, section, _place(name))
+                )
     return tuple(claims), tuple(others)
+
+
+def _is_data(row: Sequence[Cell], table: str) -> bool:
+    """Whether the first row of plain text in columns is no heading but a name with numbers that are no years: "Vlaams Gewest   112   104"."""
+    values = [cell.text for cell in row[1:]]
+    return (
+        cell_mark(table) is GAP
+        and not _VALUE.fullmatch(row[0].text)
+        and bool(values)
+        and all(map(_is_value, values))
+    )
+
+
+def _is_value(text: str) -> bool:
+    """Whether the words of a cell are a number, and no year or other period."""
+    return _VALUE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+
+
+def _titles_above(captions: Iterable[str], width: int, place: int) -> list[Cell]:
+    """The titles of the columns of a table without a heading: in the nearest line above it that stands in columns itself."""
+    for caption in captions:
+        titles = GAP.split(caption.strip())
+        if 1 < len(titles) <= width and not any(map(_is_value, titles)):
+            names = [""] * (len(titles) < width)
+            missing = [""] * (width - len(names) - len(titles))
+            return [Cell(place, place, title) for title in (*names, *titles, *missing)]
+    return [Cell(place, place, "")] * width
 
 
 def _ranks(title: str) -> bool:
@@ -118,6 +156,9 @@ def _cells(row: str, place: int, mark: re.Pattern[str]) -> Iterator[Cell]:
 
 
 def _named_numbers(cell: Cell) -> list[NotClaim]:
+    """The numbers in a heading or row name; a title from a line above the table is no part of it."""
+    if cell.start == cell.end:
+        return []
     return [
         NotClaim(cell.start + match.start(), cell.start + match.end(), match.group(), "heading")
         for match in re.finditer(r"\d[\d.,/-]*", cell.text)
@@ -136,8 +177,38 @@ def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:
     return ClaimPeriod(mentions[0].period, mentions[0].text, "clause") if mentions else None
 
 
+def _label(title: str, name: str, topic: str) -> str:
+    """What a cell counts: what its column and row say, or where they only say when and where, the line above the table."""
+    return topic if topic and not title and _place(name) else f"{title} {name}".strip()
+
+
+def _may_be_topic(caption: str) -> bool:
+    """Whether the line above a table is a few words on what it counts, without numbers."""
+    words = caption.split()
+    return (
+        0 < len(words) <= _TOPIC_WORDS and not any(map(str.isdigit, caption)) and GAP.search(caption) is None
+    )
+
+
+def _place(name: str) -> str | None:
+    """The place that a row is of, where its name is that of a country or region."""
+    return name if name.lower() in _known_places() else None
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    regions = load_words("regions")
+    names = (*regions["names"], *regions["names"].values(), *regions["adjectives"].values())
+    return frozenset(name.lower() for name in names)
+
+
 def _cell_claim(
-    quantity: Quantity, subject: Subject, period: ClaimPeriod | None, row: list[Cell], section: Section
+    quantity: Quantity,
+    subject: Subject,
+    period: ClaimPeriod | None,
+    row: list[Cell],
+    section: Section,
+    place: str | None,
 ) -> Claim:
     return Claim(
         id="",
@@ -151,5 +222,6 @@ def _cell_claim(
         role="level",
         subject=subject,
         period=period,
+        region=place,
         context=Context(near=(subject.head, *subject.modifiers)),
     )

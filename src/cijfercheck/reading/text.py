@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _HAS_DIGIT = re.compile(r"\d")
 _WIDEST_WRAP = 120
 _FEWEST_WRAPS = 3
+_WITH_ONE = 2  # columns: a name and one number
 _FULL_STOPS = ".!?:;\"'”’»)]"
 
 
@@ -98,17 +99,33 @@ def _is_table_row(text: str, lines: list[_Line], index: int) -> bool:
 
 
 def _is_aligned(text: str, lines: list[_Line], index: int) -> bool:
-    """Whether a line and the one above or below it hold as many columns: a name and two or more with a digit, with wide gaps between."""
+    """Whether a line and the one above or below it hold as many columns: a name and two or more with a digit, with wide gaps between.
+
+    A line with a single number may stand between two of them: "  vergelijkbaar      +1,9 %".
+    """
     columns = _columns(text, lines[index])
-    above = index > 0 and not lines[index].gap and _columns(text, lines[index - 1])
-    below = index + 1 < len(lines) and not lines[index + 1].gap and _columns(text, lines[index + 1])
-    return columns > 0 and any(other and abs(columns - other) <= 1 for other in (above, below))
+    above, below = (_columns_beside(text, lines, index, step) for step in (-1, 1))
+    if columns == _WITH_ONE:
+        return min(above, below) > _WITH_ONE
+    return columns > _WITH_ONE and any(
+        other > _WITH_ONE and abs(columns - other) <= 1 for other in (above, below)
+    )
+
+
+def _columns_beside(text: str, lines: list[_Line], index: int, step: int) -> int:
+    """How many columns the next line up or down has that holds more than one number; none beyond a blank line or another text."""
+    while 0 <= index + step < len(lines) and not lines[max(index, index + step)].gap:
+        index += step
+        columns = _columns(text, lines[index])
+        if columns != _WITH_ONE:
+            return columns
+    return 0
 
 
 def _columns(text: str, line: _Line) -> int:
     """How many columns a line has; none where it is no row of a table."""
     name, *cells = GAP.split(text[line.start : line.end])
-    return 1 + len(cells) if len(cells) > 1 and all(_HAS_DIGIT.search(cell) for cell in cells) and name else 0
+    return 1 + len(cells) if cells and all(_HAS_DIGIT.search(cell) for cell in cells) and name else 0
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
