@@ -22,6 +22,10 @@ THIS = year(2024)
         ("wie jonger dan 25 is", {(0, 24)}),
         ("de min-25-jarigen", {(0, 24)}),
         ("scholieren van 16 jaar", {(16, 16)}),
+        ("meer dan vijf jaar werkloos", {(5, 130)}),
+        ("een uitkeringsduur van drie jaar of langer", {(3, 130)}),
+        ("langer dan 10 jaar ingeschreven", {(10, 130)}),
+        ("meer dan vijf jaar geleden", set()),
         ("de 18- tot 25-jarigen", {(18, 24)}),
         ("tien jaar geleden steeg het van 12 naar 16 procent", set()),
         ("van 12 tot 16 procent", set()),
@@ -39,6 +43,8 @@ def test_age_groups_are_read(text: str, groups: set[tuple[int, int]]) -> None:
         ("onder de 25", "15 tot 25 jaar", False),
         ("65-plussers", "18 tot 25 jaar", True),
         ("65-plussers", "inwoners", False),
+        ("meer dan vijf jaar", "drie jaar of langer", True),
+        ("langer dan vijf jaar", "vijf jaar of langer", False),
     ],
 )
 def test_ages_set_apart_where_none_is_shared(one: str, other: str, apart: bool) -> None:

@@ -7,7 +7,7 @@ import pytest
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.model.claim import Claim, Context
 from cijfercheck.model.figure import Figure
-from tests.records import claim, compare, reference, subject, year
+from tests.records import as_figure, claim, compare, reference, subject, year
 
 THIS, LAST = year(2024), year(2023)
 
@@ -203,6 +203,77 @@ def test_four_digits_at_another_scale_or_exchanged_are_a_slip_for_any_words_in_a
 def test_four_digits_of_a_dataset_that_the_draft_draws_on_nowhere_may_be_exchanged_by_chance() -> None:
     figure = reference("21.480", "woninginbraak melding", name="p/inbraken", period=THIS)
     assert expected(said("12.480", "kandidaat", "sleutel"), figure) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "origin", "value"),
+    [
+        ("23.640", "source", "236400"),  # the days of the text, not of the sentence
+        ("23.640", "section", "236400"),
+        ("26.340", "source", None),
+        ("263.400", "source", "236400"),
+        ("23.640", "clause", None),  # the sentence itself names other days
+    ],
+)
+def test_a_slip_of_four_digits_is_known_in_a_figure_of_last_year_unless_the_sentence_names_its_days(
+    written: str, origin: str, value: str | None
+) -> None:
+    figure = as_figure(claim("236.400", "polikliniekbezoek", period=LAST), "source", "bron.txt")
+    assert expected(claim(written, "bezoek", period=THIS, period_origin=origin), figure)[0] == value
+
+
+def test_a_slip_is_for_the_figure_of_its_own_size() -> None:
+    figures = [
+        as_figure(claim(value, f"studieschuld {group}", period=THIS, sentence=place), "source", "bron.txt")
+        for place, (value, group) in enumerate((("26.900 euro", "persoon"), ("29,6 miljard euro", "totaal")))
+    ]
+    assert expected(said("29.600 euro", "studieschuld"), *figures)[0] == "26900"
+
+
+LIBRARIES = (
+    reference("134", "basisbibliotheek organisatie", name="b/organisaties", period=THIS),
+    reference("742", "vestiging bibliotheek", name="b/vestigingen", period=THIS),
+    reference("61,2 miljoen", "bezoek bibliotheek", name="b/bezoeken", period=THIS),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "counted", "value"),
+    [
+        ("742", "organisatie", "134"),
+        ("742", "vestiging", None),
+        ("134", "organisatie", None),
+        ("134", "vestiging", None),  # a smaller number may be that of a part
+    ],
+)
+def test_a_number_too_large_for_what_is_counted_is_known_as_another_figures(
+    written: str, counted: str, value: str | None
+) -> None:
+    made = replace(claim(written, counted, period=THIS), context=Context(near=(counted, "zelfstandig")))
+    assert expected(made, *LIBRARIES)[0] == value
+
+
+WIND = tuple(
+    replace(reference(value, "productie windenergie land", name=f"w/{place}", period=THIS), region=place)
+    for value, place in (("2,9 terawattuur", "Wallonië"), ("4,1 terawattuur", "Vlaanderen"))
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [("Wallonië", "Vlaanderen", "29/10"), ("Vlaanderen", "Wallonië", None)],
+)
+def test_two_places_with_each_others_number_are_known_also_where_one_has_no_unit(
+    first: str, second: str, value: str | None
+) -> None:
+    one = replace(
+        claim("4,1 terawattuur", "windenergie land", period=THIS, region=first),
+        context=Context(near=("windenergie", "land", first)),
+    )
+    other = claim("2,9", subject("ding", inherited=True), identifier="c2", period=THIS, region=second)
+    found, _ = compare_claims([one, other], WIND)
+    wrong = found.expected is not None and not found.expected.agrees
+    assert (str(found.expected.figure.point) if found.expected and wrong else None) == value
 
 
 @pytest.mark.parametrize(

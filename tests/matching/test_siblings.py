@@ -7,7 +7,7 @@ import pytest
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.model.claim import Claim, Context
 from cijfercheck.model.figure import Figure
-from tests.records import claim, reference, subject, year
+from tests.records import as_figure, claim, reference, subject, year
 
 THIS = year(2024)
 HELMETS = (
@@ -70,3 +70,34 @@ def test_where_every_number_has_its_figure_none_is_given_to_another() -> None:
 def test_two_numbers_in_each_others_place_are_both_found() -> None:
     both = (about("61 procent", "volwassene"), about("27 procent", "kind", identifier="c2", sentence=1))
     assert expected(*both, figures=HELMETS) == ["h/volwassenen", "h/kinderen"]
+
+
+def test_a_part_and_its_whole_in_one_phrase_of_a_source_are_no_siblings() -> None:
+    part = replace(
+        as_figure(claim("31", "verbod oppervlaktewater", surroundings="geldt in # van de beken"), "source"),
+        name="s#10",
+    )
+    whole = replace(as_figure(claim("44", "beek verbod"), "source"), name="s#20", place=(20, 22))
+    for figure in (part, whole):
+        assert figure.place is not None
+    beside = tuple(replace(figure, shown="Verbod in 31 van de 44 beken.") for figure in (part, whole))
+    made = about("31", "beek", "verbod")
+    assert expected(made, figures=beside) == [None]
+    apart = (replace(beside[0], surroundings="geldt in # sloten"), beside[1])
+    assert expected(made, figures=apart) == ["s#20"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("uitleningen van elektronische boeken", None),
+        ("uitleningen van boeken en elektronica", "u/boeken"),
+    ],
+)
+def test_a_claim_counts_one_of_the_groups_that_a_label_names(label: str, name: str | None) -> None:
+    words = subject("uitlening elektronisch boek")
+    figures = (
+        reference("6,9 miljoen", replace(words, text=label), name="u/boeken", period=THIS),
+        reference("58,4 miljoen", "uitlening fysiek materiaal", name="u/materialen", period=THIS),
+    )
+    assert expected(about("58,4 miljoen", "boek", "balie"), figures=figures) == [name]

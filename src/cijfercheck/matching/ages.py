@@ -1,4 +1,4 @@
-"""Groups of people by age: a figure of those of 16 is none of those of 12 up to 16, however alike their labels are."""
+"""Groups of people by age, or by how long something lasts: a figure of those of 16 is none of those of 12 up to 16, however alike their labels are."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -24,6 +24,12 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(\d{1,3})-jarigen?\b|\bvan (\d{1,3}) jaar\b(?! (?:en|of|tot|geleden))", re.IGNORECASE)
+_YEARS = r"(\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) jaar\b"
+_LASTING = re.compile(
+    rf"\b(?:langer|meer) dan {_YEARS}(?! (?:geleden|later|eerder|oud|terug))|\b{_YEARS} (?:of|en) (?:langer|meer)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _OLDEST = 130
 _CACHED = 4_000
 _INCLUSIVE = frozenset({"tot en met", "t/m", "-", "–"})
@@ -34,7 +40,10 @@ Ages = frozenset[tuple[int, int]]
 
 @lru_cache(maxsize=_CACHED)
 def ages_in(text: str) -> Ages:
-    """The age groups that a text names: "12 tot en met 16 jaar", "65-plussers", "jonger dan 25", "de 18-jarigen"."""
+    """The age groups that a text names: "12 tot en met 16 jaar", "65-plussers", "jonger dan 25", "de 18-jarigen".
+
+    Groups by how long something lasts are told apart alike: "langer dan vijf jaar".
+    """
     found: set[tuple[int, int]] = set()
     rest = text
     for match in _UNTIL.finditer(text):
@@ -42,6 +51,7 @@ def ages_in(text: str) -> Ages:
         found.add((int(match.group(1)), high))
         rest = rest.replace(match.group(), " ")
     found.update((_number(match), _OLDEST) for match in _FROM.finditer(rest))
+    found.update((_number(match), _OLDEST) for match in _LASTING.finditer(rest))
     found.update((0, _number(match) - 1) for match in _BELOW.finditer(rest))
     found.update(
         (_number(match), _number(match)) for match in _ONE.finditer(_BELOW.sub(" ", _FROM.sub(" ", rest)))
@@ -89,4 +99,5 @@ def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(next(filter(None, match.groups())))
+    said = next(filter(None, match.groups())).lower().replace("é", "e")
+    return _NUMBERS.index(said) if said in _NUMBERS else int(said)

@@ -12,6 +12,7 @@ _MOMENT = 11  # days
 _RECENT = 2  # years
 _YEAR = 365  # days
 _PER = "per"
+_NAMED = frozenset({"clause", "sentence"})
 
 
 def is_current(claim: Claim, figure: Figure) -> bool:
@@ -25,6 +26,19 @@ def is_current(claim: Claim, figure: Figure) -> bool:
     if figure.period is None or period is None or not period.named:
         return True
     return fit == "within" and min(period.period.days or _YEAR, figure.period.days or _YEAR) <= _MOMENT
+
+
+def may_be_of_late(claim: Claim, figure: Figure) -> bool:
+    """Whether a figure may be meant though its days are not the claim's: they overlap, or it is of the last years and the sentence names no days.
+
+    A text of October on "236.400 bezoeken" may well mean those of last year.
+    """
+    period = claim.period
+    if period is None:
+        return False
+    if fit_period(claim, figure) != "other":
+        return True
+    return period.origin not in _NAMED and _is_recent(period, figure)
 
 
 def may_be_meant(claim: Claim, figure: Figure) -> bool:

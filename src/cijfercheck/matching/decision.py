@@ -27,6 +27,7 @@ from cijfercheck.matching.plausibility import (
     slip_between,
 )
 from cijfercheck.matching.pointing import find_pointed
+from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.repeated import find_repeated, same_names
 from cijfercheck.matching.scoring import group_words, match_figure, may_score
 from cijfercheck.matching.series import may_be_missed
@@ -182,7 +183,7 @@ def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison], teller
     """Whether every number has its figure as it is, so that the words were misread.
 
     The number that is expected stands elsewhere in the draft, and the claim's own, which is that of another figure, stands here alone.
-    Two numbers that each stand where the other should are none of that; nor is another year's number, but right beside its own.
+    Two numbers that each stand where the other should, or each with the other's place, are none of that; nor is another year's number, but right beside its own.
     """
     if one.expected is None or one.belongs is None:
         return False
@@ -191,7 +192,13 @@ def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison], teller
         return False
     near = found[max(0, place - 1) : place + 2] if wanted.name == own.name else found
     told = [other for other in near if other is not one and _tells(other.claim, wanted)]
-    exchanged = any(other.belongs and key_of(other.belongs.figure) == key_of(wanted) for other in told)
+    exchanged = any(
+        other.belongs
+        and other.expected
+        and key_of(other.belongs.figure) == key_of(wanted)
+        and other.expected.figure.point == one.claim.quantity.value
+        for other in told
+    ) or any(_is_of_other_place(one, other) for other in told)
     return bool(told) and not exchanged
 
 
@@ -211,7 +218,7 @@ def _beside(found: Iterable[Comparison]) -> dict[tuple[int, int], list[Compariso
 def _is_beside(comparison: Comparison, sentence: Iterable[Comparison]) -> bool:
     """Whether the figure that the words point at stands in the same sentence: then it is not missing.
 
-    Unless two numbers each stand where the other should.
+    Unless two numbers each stand where the other should, or with the other's place.
     """
     if comparison.belongs is None or comparison.expected is None:
         return False
@@ -223,6 +230,7 @@ def _is_beside(comparison: Comparison, sentence: Iterable[Comparison]) -> bool:
             and other.expected
             and other.expected.figure.point == comparison.claim.quantity.value
         )
+        and not _is_of_other_place(comparison, other)
         for other in sentence
         if other is not comparison
     )
@@ -232,6 +240,17 @@ def _rounds(comparison: Comparison, figure: Figure) -> bool:
     """Whether a claim is known to tell a figure, if rounder: "ruim 31.000 leden" where there are 31.400."""
     match = comparison.expected
     return match is not None and match.agrees and key_of(match.figure) == key_of(figure)
+
+
+def _is_of_other_place(comparison: Comparison, other: Comparison) -> bool:
+    """Whether a claim of the expected figure's place has the number of another claim's place: "Waalse turbines 4,1, de Vlaamse 2,9"."""
+    wanted, own = comparison.expected, comparison.belongs
+    places = comparison.claim.region, other.claim.region
+    figures = wanted and wanted.figure.region, own and own.figure.region
+    if not (all(places) and all(figures)):
+        return False
+    forms = tuple(region_form(place) for place in places if place)
+    return forms[0] != forms[1] and forms == tuple(region_form(place) for place in figures if place)
 
 
 def _scale_factor(comparison: Comparison) -> tuple[str, Fraction] | None:

@@ -1,13 +1,13 @@
 """The figure of the group that a claim names, where the claim has the number of another group or of all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.places import without_place
 from cijfercheck.matching.plausibility import is_specific, may_be_part
-from cijfercheck.matching.wordings import FAR_AHEAD, Fit, lead_of
-from cijfercheck.matching.words import canonical, same_word
+from cijfercheck.matching.wordings import FAR_AHEAD, Fit, lead_of, telling_words
+from cijfercheck.matching.words import canonical, meet, same_word
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
@@ -105,7 +105,8 @@ def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
     if unsure or best.score - other.score < FAR_AHEAD:
         return None
     ahead = lead_of(current)
-    several = len(best.said) >= (_SEVERAL if other.score else _SEVERAL - 1)
+    counted = _is_counted(claim, best, other)
+    several = counted or len(best.said) >= (_SEVERAL if other.score else _SEVERAL - 1)
     enough = _RATHER if ahead >= FAR_AHEAD and several else _CLEAR
     if ahead < _AHEAD or best.score < enough:
         return None
@@ -117,8 +118,36 @@ def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
         return None
     if not is_specific(claim.quantity.value) and not other.said & best.said:
         return None
-    full = len(best.hinted) > 1 or best.words <= best.said
+    full = counted or len(best.hinted) > 1 or best.words <= best.said
     return best if full and may_be_part(claim.interval, best.figure.value) else None
+
+
+def _is_counted(claim: Claim, best: Fit, other: Fit) -> bool:
+    """Whether a claim counts by its own noun what a figure is of, with a larger number of something of which it says nothing.
+
+    "742 zelfstandige organisaties", where 742 are the branches of 134 organisations. A smaller number may be that of a part, called by
+    the name of the whole.
+    """
+    head, value, point = claim.subject.head, claim.quantity.value, best.figure.point
+    return (
+        not claim.subject.inherited
+        and bool(head)
+        and head not in subject_words().neutral
+        and canonical(head) in best.core
+        and not other.said
+        and not _tells_of(claim, telling_words(other, best))
+        and is_specific(value)
+        and value is not None
+        and point is not None
+        and value > point
+        and best.figure.document == other.figure.document
+    )
+
+
+def _tells_of(claim: Claim, words: Iterable[str]) -> bool:
+    """Whether the sentence of a claim has one of some words, or a part of one."""
+    said = {canonical(word) for word in (*claim.context.near, *claim.context.far, *claim.subject.setting)}
+    return any(meet(word, one) for word in words for one in said)
 
 
 def has_total(claim: Claim) -> bool:

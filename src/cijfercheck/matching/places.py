@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cijfercheck.matching.plausibility import has_many_digits, is_specific
+from cijfercheck.matching.plausibility import has_many_digits, has_two_digits, is_specific
 from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.wordings import PLACE, Fit
 from cijfercheck.matching.words import canonical
@@ -11,7 +11,10 @@ from cijfercheck.model.claim import Claim
 
 def find_other_place(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
     """The same figure of the place that the claim names, where the claim has the number of another place."""
-    if claim.region is None or other.figure.region is None or not is_specific(other.figure.point):
+    if claim.region is None or other.figure.region is None:
+        return None
+    measured = claim.kind == "measure" and bool(other.core & other.hinted)
+    if not is_specific(other.figure.point) and not (measured and has_two_digits(other.figure.point)):
         return None
     wanted = region_form(claim.region)
     hinted = other.core & other.hinted or (has_many_digits(other.figure.point) and names_own_place(claim))

@@ -30,6 +30,11 @@ def has_many_digits(value: Fraction | None) -> bool:
     return value is not None and len(_digits(value)) >= _SPECIFIC_DIGITS
 
 
+def has_two_digits(value: Fraction | None) -> bool:
+    """Whether a number has two or more significant digits: of a measure in an unusual unit that is enough to know it by."""
+    return value is not None and len(_digits(value)) > 1
+
+
 def find_slip(one: Interval, other: Interval) -> Slip | None:
     """How one value may have become the other, the surest way first.
 

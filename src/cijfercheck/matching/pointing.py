@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from cijfercheck.matching.current import is_dated, is_known, may_be_meant
+from cijfercheck.matching.current import is_dated, is_known, may_be_meant, may_be_of_late
 from cijfercheck.matching.groups import find_counted_beside, find_named_group, find_other_group, is_of_all
 from cijfercheck.matching.places import find_other_place
 from cijfercheck.matching.plausibility import has_point, same_number
@@ -46,7 +46,7 @@ def find_pointed(
         tellers: Which claims tell which figures: in one that is told no slip is looked for.
         published: The day of the article: what is of a later time was not known then.
     """
-    dated = claim.period is not None and any(may_be_meant(claim, figure) for figure in figures)
+    dated = claim.period is not None and any(may_be_of_late(claim, figure) for figure in figures)
     if not dated or claim.kind == "ratio":  # "een derde" is of many things
         return None
     fits = fit_figures(claim, figures)
@@ -54,7 +54,11 @@ def find_pointed(
     own = same_number(claim)
     same = [fit for fit in fits if own is not None and has_point(own, fit.figure)]
     if not same:
-        return _pointed(claim, _find_slip(claim, current, tellers))
+        late = [fit for fit in fits if may_be_of_late(claim, fit.figure)]
+        slip = _find_slip(claim, current, tellers) if current else None
+        return _pointed(claim, slip or find_slipped_by_digits(claim, late, tellers))
+    if not current:
+        return None
     known = [fit for fit in fits if is_known(fit.figure, published)]
     pointed = (
         _part_of_all(claim, current, same)

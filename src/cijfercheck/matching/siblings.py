@@ -14,10 +14,13 @@ from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.wordings import PLACE, Fit
 from cijfercheck.matching.words import canonical, meet
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim
+from cijfercheck.model.figure import Figure
 
 _MOST = 3  # words that set siblings apart
 _TEN = 10
+_GROUPS = frozenset({"en", "of", "en/of", "/"})
+_BESIDE = len(" van in totaal ")  # characters between two numbers
 
 
 def find_sibling(
@@ -60,7 +63,16 @@ def _is_sibling(fit: Fit, other: Fit) -> bool:
         and one.kind == two.kind
         and bool(shared)
         and 0 < len(fit.words - other.words) <= _MOST
+        and not _is_part_of(two, one)
     )
+
+
+def _is_part_of(part: Figure, whole: Figure) -> bool:
+    """Whether a source writes one number as a part of the next, so that the noun behind counts both: "in 31 van de 44 beken"."""
+    if part.place is None or whole.place is None or part.shown != whole.shown:
+        return False
+    beside = 0 < whole.place[0] - part.place[1] <= _BESIDE
+    return beside and f"{HERE} van " in f"{part.surroundings} "
 
 
 def _names(claim: Claim, fit: Fit, other: Fit) -> bool:
@@ -72,7 +84,8 @@ def _names(claim: Claim, fit: Fit, other: Fit) -> bool:
 
 def _counts(claim: Claim, telling: frozenset[str], other: Fit, fit: Fit) -> bool:
     """Whether a claim counts one of two groups that a label names ("vluchtelingen en beschermde personen"), and the sibling others."""
-    particular = is_specific(claim.quantity.value) and bool(_telling(other, fit))
+    groups = not _GROUPS.isdisjoint(fit.figure.subject.text.lower().split())
+    particular = groups and is_specific(claim.quantity.value) and bool(_telling(other, fit))
     return particular and canonical(claim.subject.head) in telling
 
 

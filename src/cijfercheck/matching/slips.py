@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.plausibility import Slip, has_many_digits, is_sure_slip, slip_between
+from cijfercheck.matching.plausibility import Slip, has_many_digits, is_sure_slip, may_be_part, slip_between
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.wordings import FAR_AHEAD, PLACE, Fit, lead_of
@@ -55,6 +55,7 @@ def find_slipped_by_digits(claim: Claim, current: Sequence[Fit], tellers: Teller
         and not tellers.have(fit.figure, besides=claim)
         and (fit.figure.origin != "reference" or tellers.draw_on(fit.figure))
     ]
+    found = [fit for fit in found if may_be_part(claim.interval, fit.figure.value)] or found
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
