@@ -19,7 +19,6 @@ _COUNTS = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(4, 5)
 _NEAR = Fraction(1, 5)  # of a total: what misses more is no sum of it
 _BACK = 4  # sentences with numbers in which the whole may stand
-_FAR = 1000
 _MOST = 8  # numbers before what is left
 _LEADING = 3  # words before a number that say it is the rest, or the total
 _FEWEST = 2  # parts
@@ -58,10 +57,7 @@ def _rest(
     held = [
         other
         for other in _before(claim, line, document)
-        if is_alike(other, claim)
-        and other.id not in earlier
-        and _same_days(other, claim)
-        and _is_of_size(other, claim)
+        if is_alike(other, claim) and other.id not in earlier and _same_days(other, claim)
     ]
     if not _FEWEST <= len(held) <= _MOST or any(outside.contradicts(other) for other in held):
         return None
@@ -82,13 +78,8 @@ def _rest(
 
 
 def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
-    """The numbers before a claim, from a few sentences with one of its unit."""
-    before = [
-        other
-        for other in document.lines[: line.place]
-        if any(is_alike(level, claim) and _is_of_size(level, claim) for level in other.claims)
-    ]
-    near = [*before[-_BACK:], line]
+    """The numbers before a claim, from a few sentences."""
+    near = document.lines[max(0, line.place - _BACK) : line.place + 1]
     return [
         level
         for other in near
@@ -97,20 +88,12 @@ def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
     ]
 
 
-def _is_of_size(one: Claim, other: Claim) -> bool:
-    """Whether a number is not so much smaller than another that it counts something else: 17 votes, 2,6 million."""
-    return (one.quantity.value or 0) * _FAR >= (other.quantity.value or 0)
-
-
 def _adds_up(held: Sequence[Claim], claim: Claim, document: Document) -> bool:
-    """Whether some of the numbers and what is left make a number of the text: then that is the sum that was meant.
-
-    Of a long list two numbers may do so by chance.
-    """
+    """Whether some of the numbers and what is left make a number of the text: then that is the sum that was meant."""
     wholes = [
         plain_value(whole) for whole in levels(document.claims) if is_plain(whole) and is_alike(whole, claim)
     ]
-    for size in range(1 if len(held) <= _BACK else _FEWEST, len(held) + 1):
+    for size in range(1, len(held) + 1):
         for parts in combinations(held, size):
             sums = total(plain_value(part) for part in (*parts, claim))
             if any(sums.meets(whole) for whole in wholes):
@@ -144,7 +127,7 @@ def _is_balance(whole: Claim, parts: Sequence[Claim], claim: Claim) -> bool:
 
 
 def _same_days(one: Claim, other: Claim) -> bool:
-    if one.period is None or other.period is None or not (one.period.named and other.period.named):
+    if one.period is None or other.period is None:
         return True
     mine, theirs = one.period.period, other.period.period
     return mine.holds(theirs) or theirs.holds(mine)
