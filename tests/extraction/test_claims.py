@@ -39,7 +39,7 @@ def _days(claim: Claim) -> tuple[date | None, date | None] | None:
             [("120", "fiets", ()), ("45", "fiets", ())],
         ),
         ("Van de 900 aanvragen zijn er 250 afgewezen.", [("900", "aanvraag", ()), ("250", "aanvraag", ())]),
-        ("Het verbod geldt in 31 van de 44 beken.", [("31", "beek", ()), ("44", "beek", ())]),
+        ("Het verbod geldt in 31 van de 44 dorpen.", [("31", "dorp", ()), ("44", "dorp", ())]),
         ("De school heeft zeventien nieuwe leraren nodig.", [("zeventien", "leraar", ())]),
         (
             "In 2024 waren er 944 slachtoffers. In 2023 waren dat er 868.",

@@ -114,12 +114,23 @@ def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
     if other.figure.region is None:
         telling &= without_place(best)
     said = best.named if other.words <= subject_words().totals else best.said
-    if not telling & said or (other.words - best.words) & other.said:
+    if not telling & said or (other.words - best.words) & other.said or _is_part_of(other, best):
         return None
     if not is_specific(claim.quantity.value) and not other.said & best.said:
         return None
     full = counted or len(best.hinted) > 1 or best.words <= best.said
     return best if full and may_be_part(claim.interval, best.figure.value) else None
+
+
+def _is_part_of(other: Fit, best: Fit) -> bool:
+    """Whether the text speaks of the part that has the number, and only calls it by the name of the larger whole.
+
+    "Alcohol op één: 27.480 cliënten", where the clients are 61.870 in all.
+    """
+    part, whole = other.figure.point, best.figure.point
+    if part is None or whole is None or whole <= part:
+        return False
+    return bool((other.core - best.words) & other.hinted)
 
 
 def _is_counted(claim: Claim, best: Fit, other: Fit) -> bool:

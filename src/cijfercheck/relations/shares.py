@@ -58,7 +58,11 @@ def _calculate(
             share = over(one.value, whole.value)
             if share is not None:
                 tested.append((one, whole, confidence, _in_unit(claim, share)))
-    fitting = next((entry for entry in tested if entry[3].meets(claim.interval)), None)
+    fitting = max(
+        (entry for entry in tested if entry[3].meets(claim.interval)),
+        key=lambda entry: entry[2],
+        default=None,
+    )
     named = [entry[1] for entry in tested if entry[2]]
     if fitting is not None and not (
         fitting[2] == 0
