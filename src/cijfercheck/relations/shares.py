@@ -67,7 +67,10 @@ def _calculate(
     if fitting is not None and not (
         fitting[2] == 0
         and named
-        and (_all_of(claim, line) or _is_chance(claim, line, fitting[1], named, counts))
+        and (
+            (_all_of(claim, line) and any(_is_less(fitting[1], one) for one in named))
+            or _is_chance(claim, line, fitting[1], named, counts)
+        )
     ):
         one, whole, confidence, share = fitting
         return _made(claim, one, whole, confidence, share, holds=True) if confidence else None
