@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cijfercheck.language.not_claims import find_not_claims
@@ -62,6 +62,7 @@ def written(number: Fraction) -> str:
 def test_a_numeral_is_read_joined_or_spaced_and_without_diaereses(number: int, form: str) -> None:
     word = number_word(number)
     if form == "plain":
+        assume(not word.endswith(" één"))  # without its accents "duizend een vissen" may hold an article
         word = strip_accents(word)
     elif form == "joined" and number < 10**6:
         word = word.replace(" ", "")
