@@ -28,7 +28,6 @@ _PARTITIVE = frozenset({"van", "daarvan", "ervan", "hiervan", "waarvan"})
 _SHARE_NOUNS = frozenset({"aandeel", "percentage", "deel"})
 _TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen", "schrappen"})
 _RELATIVE = frozenset({"percentage", "ratio"})
-_RESULTS = frozenset({"winst", "verlies"})
 _NEAR = 3
 _LONG_PAIR = 9  # tokens from a number to the comparative that it shares with the next
 
@@ -233,7 +232,7 @@ def _noun_before(quantity: Quantity, before: list[Token], words: Roles) -> Role 
 
 def _is_result(quantity: Quantity, noun: Collection[str]) -> bool:
     """Whether money is what a year left, and no change: "een winst van 9,6 miljoen euro, tegen 8,0 miljoen"."""
-    return quantity.kind == "amount" and not _RESULTS.isdisjoint(noun)
+    return quantity.kind == "amount" and not roles().results.isdisjoint(noun)
 
 
 def _change_noun(

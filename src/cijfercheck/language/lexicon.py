@@ -36,6 +36,7 @@ class Roles:
     measured: frozenset[str]
     quicker: frozenset[str]
     slower: frozenset[str]
+    results: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def roles() -> Roles:
         measured=frozenset(data["measured"]),
         quicker=frozenset(data["quicker"]),
         slower=frozenset(data["slower"]),
+        results=frozenset(data["results"]),
     )
 
 

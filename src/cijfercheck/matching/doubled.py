@@ -25,7 +25,7 @@ _NAMED = Fraction(3, 20)  # where one claim alone names what sets its figure apa
 _BETTER = Fraction(1, 10)  # and so much better must a figure fit the claim that should have it
 _NEARLY = Fraction(
     -1, 10
-)  # so nearly must the other claim be fitted by its own, by words of the same sentence that belong to the first
+)  # so much worse may its own figure fit the other claim, in a sentence with words of the first
 _TEN = 10
 
 

@@ -43,7 +43,7 @@ class Tellers:
             if match is not None:
                 figures[key_of(match.figure)].add(name)
                 if is_specific(match.figure.point):
-                    particular[_dataset(match.figure)].add(match.figure.point)
+                    particular[match.figure.dataset].add(match.figure.point)
         return cls(
             frozenset(name for name, _ in figures),
             {key: frozenset(ids) for key, ids in figures.items()},
@@ -57,7 +57,7 @@ class Tellers:
 
     def draw_on(self, figure: Figure) -> bool:
         """Whether claims agree with two figures or more of a reference figure's dataset."""
-        return _dataset(figure) in self.drawn
+        return figure.dataset in self.drawn
 
     def have(self, figure: Figure, *, besides: Claim) -> bool:
         """Whether another claim has the number of a figure."""
@@ -67,7 +67,3 @@ class Tellers:
 def key_of(figure: Figure) -> FigureKey:
     """What tells a figure from all others of its origin."""
     return figure.name, figure.period
-
-
-def _dataset(figure: Figure) -> str:
-    return figure.name.rpartition("/")[0]

@@ -31,7 +31,7 @@ class Topics:
         self.figures = tuple(figures)
         labels: dict[str, dict[Label, None]] = defaultdict(dict)
         for figure in self.figures:
-            labels[_dataset(figure)][_label(figure)] = None
+            labels[figure.dataset][_label(figure)] = None
         self._labels = {name: tuple(own) for name, own in labels.items()}
         self._words = {name: frozenset[str]().union(*own) for name, own in labels.items()}
         in_datasets = Counter(word for words in self._words.values() for word in words)
@@ -50,7 +50,7 @@ class Topics:
         about = {name for name in shared if concern[name] >= least or self._is_said(name, met, sentences)}
         if len(about) == len(self._words):
             return self.figures
-        return tuple(figure for figure in self.figures if _dataset(figure) in about)
+        return tuple(figure for figure in self.figures if figure.dataset in about)
 
     def _met(self, said: Label) -> Mapping[str, frozenset[str]]:
         """The words of the labels that an article has, each with those of its words that it meets."""
@@ -97,10 +97,6 @@ def _share(words: Label, met: Mapping[str, object]) -> bool:
 def _label(figure: Figure) -> Label:
     words = (figure.subject.head, *figure.subject.modifiers)
     return frozenset(canonical(word) for word in words if word and word not in subject_words().neutral)
-
-
-def _dataset(figure: Figure) -> str:
-    return figure.name.rpartition("/")[0] or figure.document
 
 
 def _words_around(claim: Claim) -> tuple[str, ...]:

@@ -55,3 +55,8 @@ class Figure:
     note: str | None = None
     supersedes: str | None = None
     superseded_by: str | None = None
+
+    @property
+    def dataset(self) -> str:
+        """The dataset of a reference figure, the document of any other."""
+        return self.name.rpartition("/")[0] or self.document

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from cijfercheck.language.lexicon import subject_words
+from cijfercheck.language.lexicon import roles, subject_words
 from cijfercheck.language.quantities import find_quantities
 from cijfercheck.matching.words import meet, same_word
 from cijfercheck.model.claim import HERE, Claim
@@ -29,7 +29,6 @@ _WITHIN = re.compile(r"\b(?:in|over|op|binnen|afgelopen|laatste)\s+(?:\w+\s+)?$"
 _AGO = re.compile(r"\s+(?:geleden|eerder|later|terug|oud|ouder|jonger)\b", re.IGNORECASE)
 _CITATION = re.compile(r"\[\d+\]")
 _PAST = frozenset({"eerder", "geleden", "toen", "destijds", "vorig", "vorige"})
-_RESULTS = frozenset({"winst", "verlies"})
 _GOING_ON = frozenset({"die", "dat", "wat", "door", "dankzij", "vooral", "vergeleken", "."})
 _RECALLS = frozenset({"toen", "destijds"})
 _OR = frozenset({"of", "ofwel", "oftewel"})
@@ -173,7 +172,7 @@ def opens_on_another(claim: Claim, line: Line, document: Document) -> bool:
         or not is_tight(line.opening)
     ):
         return False
-    if claim.kind == "amount" and not _RESULTS.isdisjoint(opening):
+    if claim.kind == "amount" and not roles().results.isdisjoint(opening):
         return True
     if claim.kind not in {"count", "amount", "measure"}:
         return False

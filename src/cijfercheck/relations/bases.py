@@ -43,21 +43,6 @@ from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SURE = Fraction(9, 10)
-_HAVING = frozenset(
-    {
-        "kent",
-        "kende",
-        "boekt",
-        "boekte",
-        "noteert",
-        "noteerde",
-        "tekent",
-        "tekende",
-        "opgetekend",
-        "zag",
-        "ziet",
-    }
-)
 _BACK = 2  # sentences with numbers
 _NEAR = 3
 _CALLED = 3  # words before a number in which "verschil" stands
@@ -228,7 +213,7 @@ def _in_row(
     if len(named) != 1 or not fits(claim, named[0].after):
         return
     pair = named[0]
-    if not is_tight(before.rpartition(_label(pair))[2], also=_HAVING):
+    if not is_tight(before.rpartition(_label(pair))[2], also=relation_words().noting):
         return
     if not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
         yield from _as_bases(document, pair.before, pair.after, outside)

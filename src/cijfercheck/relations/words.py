@@ -31,6 +31,7 @@ class RelationWords:
     against: frozenset[str]
     beside: tuple[str, ...]
     amounting: frozenset[str]
+    noting: frozenset[str]
     relative: frozenset[str]
     whereof: tuple[str, ...]
     loose: tuple[str, ...]
@@ -111,6 +112,7 @@ def relation_words() -> RelationWords:
         against=frozenset(base["against"]),
         beside=tuple(base["beside"]),
         amounting=frozenset(base["amounting"]),
+        noting=frozenset(base["noting"]),
         relative=frozenset(base["relative"]),
         whereof=tuple(parts["whereof"]),
         loose=tuple(parts["loose"]),
