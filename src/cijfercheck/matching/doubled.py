@@ -15,7 +15,8 @@ from cijfercheck.matching.groups import has_total
 from cijfercheck.matching.plausibility import may_be_part
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.tellers import Tellers, key_of
-from cijfercheck.matching.wordings import Fit, fit_figures, telling_words
+from cijfercheck.matching.weighed import Weighed
+from cijfercheck.matching.wordings import Fit, telling_words
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
@@ -39,47 +40,40 @@ class _Double:
     own: Figure
 
 
-def find_doubled(
-    claims: Sequence[Claim], candidates: Mapping[str, Sequence[Figure]], tellers: Tellers
-) -> dict[str, tuple[Match, Match]]:
+def find_doubled(weighed: Mapping[str, Weighed], tellers: Tellers) -> dict[str, tuple[Match, Match]]:
     """Find the figure that a claim should have, and the one whose number it has with another claim.
 
     Args:
-        claims: The claims of a draft.
-        candidates: The figures that the unit and role of each allow, in its unit.
+        weighed: The claims of a draft beside their figures, by id.
         tellers: Which claims tell which figures and numbers.
     """
-    groups: dict[tuple[str, str | None, Fraction], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        value = claim.quantity.value
-        if claim.id in candidates and claim.kind != "ratio" and value and _is_particular(value):
-            groups[claim.kind, claim.quantity.unit, value].append(claim)
+    groups: dict[tuple[str, str | None, Fraction], list[Weighed]] = defaultdict(list)
+    for one in weighed.values():
+        claim, value = one.claim, one.claim.quantity.value
+        if claim.kind != "ratio" and value and _is_particular(value):
+            groups[claim.kind, claim.quantity.unit, value].append(one)
     found: dict[str, tuple[Match, Match]] = {}
     for group in groups.values():
-        doubles = list(_doubles(group, candidates, tellers)) if len(group) > 1 else []
+        doubles = list(_doubles(group, tellers)) if len(group) > 1 else []
         if doubles:
             best = max(doubles, key=lambda double: double.gain)
             found[best.claim.id] = match_figure(best.claim, best.wanted), match_figure(best.claim, best.own)
     return found
 
 
-def _doubles(
-    group: Sequence[Claim], candidates: Mapping[str, Sequence[Figure]], tellers: Tellers
-) -> Iterator[_Double]:
+def _doubles(group: Sequence[Weighed], tellers: Tellers) -> Iterator[_Double]:
     """The claims of a group with one number that another figure fits better, beside a claim that the number's own figure fits better."""
-    fits: dict[str, list[Fit]] = {}
-    for claim in group:
-        outside = [figure for figure in candidates[claim.id] if figure.origin != "claim"]
-        same = {key_of(figure) for figure in outside if figure.point == claim.quantity.value}
+    for one in group:
+        same = {key_of(figure) for figure in one.outside if figure.point == one.claim.quantity.value}
         if len(same) != 1:
             return
-        fits[claim.id] = fit_figures(claim, outside)
-    for claim, other in permutations(group, 2):
+    for one, other in permutations(group, 2):
+        claim = one.claim
         if has_total(claim):
             continue
-        mine, theirs = fits[claim.id], _by_key(fits[other.id])
-        own = next(fit for fit in mine if fit.figure.point == claim.quantity.value)
-        for fit in mine:
+        theirs = _by_key(other.fits)
+        own = next(fit for fit in one.fits if fit.figure.point == claim.quantity.value)
+        for fit in one.fits:
             beside = theirs.get(key_of(fit.figure))
             if beside is None or not _may_be_wanted(claim, fit, own, tellers):
                 continue

@@ -11,7 +11,8 @@ from itertools import combinations, pairwise
 from cijfercheck.matching.plausibility import may_be_part
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import key_of
-from cijfercheck.matching.wordings import Fit, fit_figures, telling_words
+from cijfercheck.matching.weighed import Weighed
+from cijfercheck.matching.wordings import Fit, telling_words
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
@@ -23,17 +24,15 @@ _RATHER = Fraction(1, 10)
 _BOTH = Fraction(2, 5)  # and so much both together
 
 
-def find_exchanged(
-    ranked: Mapping[str, Sequence[Match]], supports: Mapping[str, Match | None]
-) -> dict[str, Match]:
+def find_exchanged(weighed: Mapping[str, Weighed]) -> dict[str, Match]:
     """The figures that pairs of claims should have had, where each has the number of the other, by their subjects."""
     found: dict[str, Match] = {}
     held = [
-        (name, match)
-        for name, match in supports.items()
-        if match is not None and not match.claim.subject.inherited
+        (name, one.support)
+        for name, one in weighed.items()
+        if one.support is not None and not one.claim.subject.inherited
     ]
-    figures = {name: _by_figure(ranked[name]) for name, _ in held}
+    figures = {name: _by_figure(weighed[name].ranked) for name, _ in held}
     for (one, own), (other, others_own) in combinations(held, 2):
         mine = figures[one].get((others_own.figure.name, others_own.figure.period))
         theirs = figures[other].get((own.figure.name, own.figure.period))
@@ -53,21 +52,16 @@ def _is_wrong_now(match: Match) -> bool:
     return match.is_of_same_time and not match.agrees
 
 
-def find_exchanged_beside(
-    claims: Sequence[Claim], candidates: Mapping[str, Sequence[Figure]]
-) -> dict[str, tuple[Match, Match]]:
+def find_exchanged_beside(weighed: Mapping[str, Weighed]) -> dict[str, tuple[Match, Match]]:
     """The figure that each of two numbers beside each other should have had, and the one whose number it has, by the words near them."""
     found: dict[str, tuple[Match, Match]] = {}
-    for one, other in pairwise(claims):
+    for first, second in pairwise(weighed.values()):
+        one, other = first.claim, second.claim
         if one.id in found or one.kind != other.kind or one.quantity.unit != other.quantity.unit:
             continue
-        outside = [
-            [figure for figure in candidates.get(claim.id, ()) if figure.origin != "claim"]
-            for claim in (one, other)
-        ]
-        for mine, theirs in _crossed(one, other, *outside):
-            fits = _fit_both(one, outside[0], theirs, mine)
-            fits_other = _fit_both(other, outside[1], mine, theirs)
+        for mine, theirs in _crossed(one, other, first.outside, second.outside):
+            fits = _fit_both(first, theirs, mine)
+            fits_other = _fit_both(second, mine, theirs)
             if fits is None or fits_other is None:
                 continue
             if _is_clear(fits, fits_other) or (_is_named(*fits) and _is_named(*fits_other)):
@@ -89,9 +83,9 @@ def _crossed(
     return [(mine[0], theirs[0])] if same and differs else []
 
 
-def _fit_both(claim: Claim, figures: Sequence[Figure], wanted: Figure, own: Figure) -> tuple[Fit, Fit] | None:
+def _fit_both(weighed: Weighed, wanted: Figure, own: Figure) -> tuple[Fit, Fit] | None:
     """How a figure fits the words near a number, and how the one fits that it is of; None where the first is none for it."""
-    fits = {key_of(fit.figure): fit for fit in fit_figures(claim, figures)}
+    fits = {key_of(fit.figure): fit for fit in weighed.fits}
     mine = fits.get(key_of(wanted))
     return None if mine is None else (mine, fits[key_of(own)])
 

@@ -19,9 +19,9 @@ from cijfercheck.matching.series import find_current_of_series, find_latest, fin
 from cijfercheck.matching.siblings import find_sibling
 from cijfercheck.matching.slips import find_misrounded, find_slipped, find_slipped_by_digits, find_sure_slip
 from cijfercheck.matching.tellers import Tellers
-from cijfercheck.matching.wordings import FAR_AHEAD, Fit, fit_figures
+from cijfercheck.matching.weighed import Weighed
+from cijfercheck.matching.wordings import FAR_AHEAD, Fit
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
 
 _SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
@@ -35,21 +35,19 @@ class Pointed:
     belongs: Match | None
 
 
-def find_pointed(
-    claim: Claim, figures: Sequence[Figure], tellers: Tellers, published: date | None = None
-) -> Pointed | None:
+def find_pointed(weighed: Weighed, tellers: Tellers, published: date | None = None) -> Pointed | None:
     """Find the figure that a claim's words point at, if its number is explained by another.
 
     Args:
-        claim: The claim.
-        figures: Those outside the article that its unit and role allow, in its unit.
+        weighed: The claim beside its figures.
         tellers: Which claims tell which figures: in one that is told no slip is looked for.
         published: The day of the article: what is of a later time was not known then.
     """
-    dated = claim.period is not None and any(may_be_of_late(claim, figure) for figure in figures)
+    claim = weighed.claim
+    dated = claim.period is not None and any(may_be_of_late(claim, figure) for figure in weighed.evidence)
     if not dated or claim.kind == "ratio":  # "een derde" is of many things
         return None
-    fits = fit_figures(claim, figures)
+    fits = weighed.fits_of_evidence
     current = [fit for fit in fits if may_be_meant(claim, fit.figure)]
     own = same_number(claim)
     same = [fit for fit in fits if own is not None and has_point(own, fit.figure)]

@@ -1,0 +1,137 @@
+"""Comparisons seen together: what the other numbers of a sentence and of the draft say of each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cijfercheck.matching.plausibility import SCALES
+from cijfercheck.matching.regions import region_form
+from cijfercheck.matching.tellers import Tellers, key_of
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.match import Comparison, Match
+
+
+def keep_at_home(
+    found: Sequence[Comparison], expected: Mapping[str, Match | None], tellers: Tellers
+) -> list[Comparison]:
+    """Take back what was pointed at where every number has its figure as it is, so that the words were misread.
+
+    Args:
+        found: The comparisons of a draft, in the order of its claims.
+        expected: What each claim should equal by its subject alone, by its id.
+        tellers: Which claims have which numbers.
+    """
+    return [
+        replace(one, expected=expected.get(one.claim.id), belongs=None)
+        if _is_at_home(one, place, found, tellers)
+        else one
+        for place, one in enumerate(found)
+    ]
+
+
+def keep_beside(found: Sequence[Comparison], expected: Mapping[str, Match | None]) -> list[Comparison]:
+    """Take back what was pointed at where its figure stands in the same sentence."""
+    sentences = by_sentence(found)
+    return [
+        replace(one, expected=expected.get(one.claim.id), belongs=None)
+        if _is_beside(one, sentences[one.claim.sentence])
+        else one
+        for one in found
+    ]
+
+
+def drop_other_units(found: Sequence[Comparison]) -> list[Comparison]:
+    """Take back differences in scale that several numbers have alike: those are written in the unit of the document."""
+    factors = Counter(filter(None, map(_scale_factor, found)))
+    return [
+        replace(one, expected=None) if (key := _scale_factor(one)) and factors[key] > 1 else one
+        for one in found
+    ]
+
+
+def by_sentence(found: Iterable[Comparison]) -> Mapping[tuple[int, int], list[Comparison]]:
+    """The comparisons of each sentence."""
+    sentences: dict[tuple[int, int], list[Comparison]] = defaultdict(list)
+    for comparison in found:
+        sentences[comparison.claim.sentence].append(comparison)
+    return sentences
+
+
+def _is_at_home(one: Comparison, place: int, found: Sequence[Comparison], tellers: Tellers) -> bool:
+    """Whether every number has its figure as it is, so that the words were misread.
+
+    The number that is expected stands elsewhere in the draft, and the claim's own, which is that of another figure, stands here alone.
+    Two numbers that each stand where the other should, or each with the other's place, are none of that; nor is another year's number, but right beside its own.
+    """
+    if one.expected is None or one.belongs is None:
+        return False
+    wanted, own = one.expected.figure, one.belongs.figure
+    if tellers.have(own, besides=one.claim):
+        return False
+    near = found[max(0, place - 1) : place + 2] if wanted.name == own.name else found
+    told = [other for other in near if other is not one and _tells(other.claim, wanted)]
+    exchanged = any(
+        other.belongs
+        and other.expected
+        and key_of(other.belongs.figure) == key_of(wanted)
+        and other.expected.figure.point == one.claim.quantity.value
+        for other in told
+    ) or any(_is_of_other_place(one, other) for other in told)
+    return bool(told) and not exchanged
+
+
+def _tells(claim: Claim, figure: Figure) -> bool:
+    """Whether a claim has the number of a figure."""
+    return claim.quantity.value == figure.point and claim.kind == figure.kind
+
+
+def _is_beside(comparison: Comparison, sentence: Iterable[Comparison]) -> bool:
+    """Whether the figure that the words point at stands in the same sentence: then it is not missing.
+
+    Unless two numbers each stand where the other should, or with the other's place.
+    """
+    if comparison.belongs is None or comparison.expected is None:
+        return False
+    wanted = comparison.expected.figure
+    return any(
+        (other.claim.quantity.value == wanted.point or _rounds(other, wanted))
+        and not (
+            other.belongs
+            and other.expected
+            and other.expected.figure.point == comparison.claim.quantity.value
+        )
+        and not _is_of_other_place(comparison, other)
+        for other in sentence
+        if other is not comparison
+    )
+
+
+def _rounds(comparison: Comparison, figure: Figure) -> bool:
+    """Whether a claim is known to tell a figure, if rounder: "ruim 31.000 leden" where there are 31.400."""
+    match = comparison.expected
+    return match is not None and match.agrees and key_of(match.figure) == key_of(figure)
+
+
+def _is_of_other_place(comparison: Comparison, other: Comparison) -> bool:
+    """Whether a claim of the expected figure's place has the number of another claim's place: "Waalse turbines 4,1, de Vlaamse 2,9"."""
+    wanted, own = comparison.expected, comparison.belongs
+    places = comparison.claim.region, other.claim.region
+    figures = wanted and wanted.figure.region, own and own.figure.region
+    if not (all(places) and all(figures)):
+        return False
+    forms = tuple(region_form(place) for place in places if place)
+    return forms[0] != forms[1] and forms == tuple(region_form(place) for place in figures if place)
+
+
+def _scale_factor(comparison: Comparison) -> tuple[str, Fraction] | None:
+    """The document of a difference in scale alone, with how many times the claim is its figure.
+
+    Numbers that are all as many times too large or small as a document's are written in its unit: no slip.
+    """
+    expected, claimed = comparison.expected, comparison.claim.quantity.value
+    if expected is None or comparison.belongs is not None or not claimed or not expected.figure.point:
+        return None
+    times = claimed / expected.figure.point
+    return (expected.figure.document, times) if max(times, 1 / times) in SCALES else None
