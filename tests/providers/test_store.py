@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cijfercheck.errors import ReferenceFileError
@@ -173,6 +173,14 @@ def test_figures_come_out_of_their_records_as_they_went_in(figures: list[Figure]
         min_size=1,
         max_size=4,
     ),
+)
+@example(
+    rows=[
+        *([([], "inwoner", 79, 2023, "Utrecht")] * 8),
+        ([], "slachtoffer", 97, 2023, "Gouda"),
+        (["jong"], "inwoner", 79, 2023, "Gouda"),
+    ],
+    asked=[(Subject("jong inwoner", "inwoner", ("jong",)), "97", year(2023), "Utrecht")],
 )
 def test_a_check_gives_the_same_answers_with_and_without_the_store(
     tmp_path_factory: pytest.TempPathFactory,

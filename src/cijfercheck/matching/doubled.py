@@ -16,7 +16,7 @@ from cijfercheck.matching.plausibility import may_be_part
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.matching.weighed import Weighed
-from cijfercheck.matching.wordings import Fit, telling_words
+from cijfercheck.matching.wordings import Fit, may_explain, telling_words
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
@@ -69,10 +69,10 @@ def _doubles(group: Sequence[Weighed], tellers: Tellers) -> Iterator[_Double]:
             return
     for one, other in permutations(group, 2):
         claim = one.claim
-        if has_total(claim):
-            continue
         theirs = _by_key(other.fits)
         own = next(fit for fit in one.fits if fit.figure.point == claim.quantity.value)
+        if has_total(claim) or not may_explain(own):
+            continue
         for fit in one.fits:
             beside = theirs.get(key_of(fit.figure))
             if beside is None or not _may_be_wanted(claim, fit, own, tellers):

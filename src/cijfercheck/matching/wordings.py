@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from cijfercheck.language.lexicon import phrases, subject_words
+from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.matching.regions import is_nation, region_form
 from cijfercheck.matching.words import canonical, meet, same_word, split_compound
 from cijfercheck.model.claim import Claim
@@ -208,6 +209,11 @@ def _meeting(word: str, said: str) -> Literal["same", "part", "compound"] | None
     if split_compound(word, said) is not None:
         return "part"
     return "compound" if split_compound(said, word) is not None else None
+
+
+def may_explain(fit: Fit) -> bool:
+    """Whether an equal number is that of a figure and no chance: of a reference that shares no word only a particular one is."""
+    return bool(fit.score) or fit.figure.origin != "reference" or is_specific(fit.figure.point)
 
 
 def lead_of(fits: Sequence[Fit]) -> Fraction:
