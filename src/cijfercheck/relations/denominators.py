@@ -22,6 +22,8 @@ _TOTALS = frozenset({"totaal", "alles", "geheel", "budget", "bedrag", "totaalbed
 _ANY = ("alle", "gevallen")
 _ALL = frozenset({"alle", "totale", "hele", "gehele"})
 _NARROWING = frozenset({"dat", "die", "daar", "daarvoor", "hier", "aldaar", "toen", "elders"})
+_TIMES = frozenset({"vorig", "vorige", "eerder", "destijds"})
+_YEAR = 4  # digits
 _BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
 
 
@@ -148,8 +150,15 @@ def _is_total(phrase: tuple[str, ...]) -> bool:
 
 
 def _is_narrowed(phrase: tuple[str, ...]) -> bool:
-    """Whether a whole is said to be another than the one that was named: "van het budget dat nodig is", "van de omzet daar"."""
-    return not _NARROWING.isdisjoint(phrase[1:])
+    """Whether a whole is said to be another than the one that was named: "van het budget dat nodig is", "van de omzet daar".
+
+    So is one of another time, "de helft van het quotum voor 2025": that compares two times, and has no part in a whole.
+    """
+    return not _NARROWING.isdisjoint(phrase[1:]) or _names_time(phrase)
+
+
+def _names_time(phrase: tuple[str, ...]) -> bool:
+    return not _TIMES.isdisjoint(phrase) or any(len(word) == _YEAR and word.isdigit() for word in phrase)
 
 
 def _is_all_of_it(phrase: tuple[str, ...], count: Claim, claim: Claim, document: Document) -> bool:

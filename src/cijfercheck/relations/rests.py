@@ -13,7 +13,7 @@ from cijfercheck.relations.numerators import is_of
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_unit
-from cijfercheck.relations.words import is_word, relation_words, words_of
+from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(4, 5)
@@ -22,6 +22,7 @@ _BACK = 4  # sentences with numbers in which the whole may stand
 _MOST = 8  # numbers before what is left
 _LEADING = 3  # words before a number that say it is the rest, or the total
 _FEWEST = 2  # parts
+_ONE = frozenset({"een", "één", "eentje", "ander", "andere", "eerste", "laatste"})
 
 
 def find_rests(
@@ -38,6 +39,7 @@ def find_rests(
         yield from _totals(line, document, outside)
         yield from _counted(line, document, outside)
         yield from _balances(line, document, outside)
+        yield from _explained_balances(line, document, outside)
 
 
 def _is_left(line: Line, claim: Claim) -> bool:
@@ -72,6 +74,8 @@ def _rest(
     if result is None or said is None or most is None or result <= 0:
         return None
     if abs(result - said) > _NEAR * most or _is_balance(whole, parts, claim):
+        return None
+    if claim.kind == "count" and 0 < result - said <= _single(whole, claim, document):
         return None
     terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
     return Calculation("sum-mismatch", "rest", terms, False, result, _LIKELY)
@@ -124,6 +128,11 @@ def _is_balance(whole: Claim, parts: Sequence[Claim], claim: Claim) -> bool:
             if minus(come, total(plain_value(part) for part in gone)).meets(said):
                 return True
     return False
+
+
+def _single(whole: Claim, claim: Claim, document: Document) -> int:
+    """How many parts between a whole and what is left of it may be one only: "Een bouwfirma betaalt … Achttien bedrijven … de overige 26"."""
+    return sum(word in _ONE for word in words_of(document.text[whole.end : claim.start]))
 
 
 def _same_days(one: Claim, other: Claim) -> bool:
@@ -206,11 +215,32 @@ def _balances(line: Line, document: Document, outside: Outside) -> Iterator[tupl
         or any(outside.contradicts(one) for one in both)
     ):
         return
-    come, gone = (plain_value(one) for one in both)
-    left = minus(come, gone)
-    result = middle(left)
-    if result is None:
+    yield from _balance(claim, both, document)
+
+
+def _explained_balances(
+    line: Line, document: Document, outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """A balance before what came and what went: "Per saldo kwam er 2,8 miljoen euro binnen: voor 6,9 miljoen verkocht, voor 4,1 miljoen gekocht"."""
+    if len(line.claims) != _FEWEST + 1 or not all(map(is_plain, line.claims)):
         return
-    holds = left.meets(plain_value(claim)) or minus(gone, come).meets(plain_value(claim))
-    terms = tuple(map(document.operand, both))
-    yield claim.id, Calculation("sum-mismatch", "balance", terms, holds, abs(result), _LIKELY)
+    claim, *both = line.claims
+    called = has_phrase(line.opening, relation_words().balance) and ":" in gap(line, claim, both[0])
+    if not called or not all(same_unit(claim, one) for one in both) or any(map(outside.contradicts, both)):
+        return
+    one, other, said = (part.quantity.value or Fraction(0) for part in (*both, claim))
+    if said < max(one, other) and abs(abs(one - other) - said) <= _NEAR * max(one, other):
+        yield from _balance(claim, both, document)
+
+
+def _balance(
+    claim: Claim, both: Sequence[Claim], document: Document
+) -> Iterator[tuple[str, Calculation]]:
+    """What two numbers differ, beside what is said to be the balance of them."""
+    come, gone = (plain_value(one) for one in both)
+    left, said = minus(come, gone), plain_value(claim)
+    result = middle(left)
+    if result is not None:
+        holds = left.meets(said) or minus(gone, come).meets(said)
+        terms = tuple(map(document.operand, both))
+        yield claim.id, Calculation("sum-mismatch", "balance", terms, holds, abs(result), _LIKELY)

@@ -31,6 +31,7 @@ _LAST = frozenset({"laatste"})
 _YEARS = frozenset({"jaar", "maanden", "weken", "dagen", "uur"})  # "de laatste 6 jaar"
 _EVERY = frozenset({"elk", "ieder", "allebei"})
 _TOTAL = frozenset({"samen", "tezamen", "opgeteld", "totaal", "totale", "gezamenlijk"})
+_THE = frozenset({"de", "het"})
 _HAS = frozenset({"telt", "telde", "heeft"})
 _BODIES = ("raad", "parlement", "kamer", "staten", "bestuur")
 _FOLLOWING = frozenset({"en", "voor", "aan", "van", "in", "op", "uit", "bij", "naar", "keer", "om"})
@@ -261,9 +262,15 @@ def _is_next(before: Line, after: Line, document: Document, *, apart: bool = Fal
 
 
 def _is_called_total(line: Line, whole: Claim) -> bool:
-    """Whether the words before a number call it a total: "Samen komen zij op", "Daarmee komt de totale instroom op"."""
+    """Whether the words before a number call it a total: "Samen komen zij op", "Daarmee komt de totale instroom op".
+
+    What is told of a total is a part of it: "Van de totale tonnage ging er".
+    """
     words = [word for word in words_of(line.before(whole)) if is_word(word)][-_LEADING:]
-    return bool(_TOTAL & set(words))
+    return any(
+        word in _TOTAL and not (words[: place - 1][-1:] == ["van"] and words[place - 1] in _THE)
+        for place, word in enumerate(words)
+    )
 
 
 def _is_body(line: Line, whole: Claim) -> bool:

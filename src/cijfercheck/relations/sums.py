@@ -8,7 +8,7 @@ from cijfercheck.matching.plausibility import find_slip
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
-from cijfercheck.relations.arithmetic import is_above, middle, total
+from cijfercheck.relations.arithmetic import is_above, middle, minus, total
 from cijfercheck.relations.grids import Grid, find_grids
 from cijfercheck.relations.lines import (
     Document,
@@ -21,7 +21,7 @@ from cijfercheck.relations.lines import (
     plain_value,
 )
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.words import is_word, relation_words, words_of
+from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _SET_RIGHT = frozenset({"denied", "revised", "forecast", "target"})
@@ -46,7 +46,7 @@ def find_sums(document: Document, outside: Outside) -> Iterator[tuple[str, Calcu
             if calculation is not None:
                 yield whole.id, calculation
         for claim in line.claims:
-            parts = _named_parts(claim, line, grids)
+            parts = _named_parts(claim, line, grids, document)
             if parts:
                 calculation = _calculate(document, claim, parts, _LIKELY, outside, near=False)
                 if calculation is not None:
@@ -110,6 +110,8 @@ def _lists(line: Line, document: Document) -> Iterator[tuple[Claim, Sequence[Cla
             continue  # "alle 96 bewoners van de 44 woningen: 62 …, 34 …" has its total
         between = gap(line, whole, parts[0])
         listed = len(parts) >= _FEWEST and _announces(between) and not _steps(line, parts)
+        if listed and len(parts) == _FEWEST and _is_balance(line, whole, parts):
+            continue
         if listed or (len(parts) == _FEWEST and _complement(line, whole, parts)):
             yield whole, parts, _SURE
         elif len(parts) < _FEWEST or not _opens_whole(line, whole):
@@ -126,6 +128,14 @@ def _announces(between: str) -> bool:
     if not colon or len(between) > _SPACE or any(mark in before for mark in ",;()"):
         return False
     return not {"van", "naar"} & set(words_of(after))
+
+
+def _is_balance(line: Line, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a number is what came less what went: "per saldo 2,8 miljoen euro: voor 6,9 miljoen verkocht, voor 4,1 miljoen ingekocht"."""
+    one, other = (plain_value(part) for part in parts)
+    said = plain_value(whole)
+    called = has_phrase(line.before(whole), relation_words().balance)
+    return called or minus(one, other).meets(said) or minus(other, one).meets(said)
 
 
 def _steps(line: Line, parts: Sequence[Claim]) -> bool:
@@ -234,12 +244,13 @@ def _points_after(line: Line, document: Document) -> list[Claim]:
     return points
 
 
-def _named_parts(claim: Claim, line: Line, grids: Sequence[Grid]) -> list[Claim]:
+def _named_parts(claim: Claim, line: Line, grids: Sequence[Grid], document: Document) -> list[Claim]:
     """The cells of the rows that a sentence names together: "een coalitie van CDA, D66 en VVD komt uit op 68 zetels"."""
     if not _is_part(claim) or claim.kind != "count":
         return []
-    before = line.whole[line.start : claim.start]
-    if not relation_words().together & set(words_of(before)):
+    place = line.claims.index(claim)
+    before = line.before(claim)
+    if not relation_words().together & set(words_of(before)) or any(map(_is_part, line.claims[:place])):
         return []
     for grid in grids:
         named = [row for row in grid.rows if row.cells and _names(before, row.label)]
@@ -247,13 +258,30 @@ def _named_parts(claim: Claim, line: Line, grids: Sequence[Grid]) -> list[Claim]
             continue
         column = min(min(row.cells) for row in named)
         cells = [row.cells[column] for row in named if column in row.cells]
-        heads = {word.lower() for word in words_of(grid.heading(column))}
+        heads = set(filter(is_word, words_of(grid.heading(column))))
         counted = any(same_word(word, claim.subject.head) for word in heads) or any(
             word in words_of(line.after(claim)) for word in heads
         )
-        if len(cells) == len(named) and counted:
+        if len(cells) == len(named) and (counted or _is_told_too(claim, grid, column, document)):
             return cells
     return []
+
+
+def _is_told_too(claim: Claim, grid: Grid, column: int, document: Document) -> bool:
+    """Whether sentences give numbers of a column as that of its row in the unit of a claim: "Het CDA zou met elf zetels de grootste worden"."""
+    return any(
+        _is_number_of(other, cell, claim)
+        for row, cell in grid.column(column)
+        for line in document.lines
+        if _names(line.whole[line.start : line.end], row.label)
+        for other in line.claims
+        if other is not claim
+    )
+
+
+def _is_number_of(other: Claim, cell: Claim, claim: Claim) -> bool:
+    """Whether a number of the text is that of a cell, in the unit of a claim."""
+    return other.quantity.value == cell.quantity.value and same_word(other.subject.head, claim.subject.head)
 
 
 def _names(text: str, label: str) -> bool:
