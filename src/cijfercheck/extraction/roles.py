@@ -60,6 +60,7 @@ def find_role(
         or _change_noun(quantity, root, noun, prep, words)
         or _change_verb(quantity, root, noun, (prep, after), words)
         or _verb_before(before, words)
+        or _verb_behind(noun, before, after, words)
         or _said_again(quantity, before, after, words)
     )
     if change:
@@ -208,11 +209,23 @@ def _verb_before(before: list[Token], words: Roles) -> Role | None:
     if not before or before[-1].lower_ not in words.by:
         return None
     found = next((token for token in reversed(before[:-1]) if token.lower_ not in words.following), None)
-    if found is None:
+    return _form_direction(found, words)
+
+
+def _verb_behind(noun: Token | None, before: list[Token], after: list[Token], words: Roles) -> Role | None:
+    """Find a verb form of change right behind a number with "met", whatever a parser makes of it: "zodat het aandeel met 2 procent kromp"."""
+    if not before or before[-1].lower_ not in words.by:
         return None
-    if found.lower_ in words.rise.forms:
+    rest = after[1:] if noun is not None and after[:1] == [noun] else after
+    return _form_direction(rest[0] if rest else None, words)
+
+
+def _form_direction(token: Token | None, words: Roles) -> Role | None:
+    if token is None:
+        return None
+    if token.lower_ in words.rise.forms:
         return "increase"
-    return "decrease" if found.lower_ in words.fall.forms else None
+    return "decrease" if token.lower_ in words.fall.forms else None
 
 
 def _noun_before(quantity: Quantity, before: list[Token], words: Roles) -> Role | None:

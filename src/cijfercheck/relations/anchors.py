@@ -20,7 +20,7 @@ from cijfercheck.relations.lines import (
     points_back,
 )
 from cijfercheck.relations.pairs import Pair, period_of
-from cijfercheck.relations.resuming import resumes
+from cijfercheck.relations.resuming import MEASURES, resumes
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
@@ -116,12 +116,27 @@ def find_pairs_of(
             yield pair  # "Die daalde met 1,4 procent, want in 2023 ging het nog om 72,6 procent"
         elif inside and is_tight(gap(line, pair.first, claim)) and is_tight(gap(line, claim, pair.last)):
             yield pair
+        elif inside and _is_recalled_behind(line, pair, claim):
+            yield pair
     previous = document.right_before(line)
     if previous is None or not opens_back(claim, line, document):
         return
     known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
     if len(known) == 1:
         yield known[0]
+
+
+def _is_recalled_behind(line: Line, pair: Pair, change: Claim) -> bool:
+    """Whether the earlier level follows a change with "toen": "68 procent is op tijd, een verbetering van 4 procent ten opzichte van vorig jaar, toen het om 64 procent ging"."""
+    place = line.claims.index(change)
+    beside = line.claims[place - 1 : place + 2] == (pair.first, change, pair.last)
+    recall = last_part(gap(line, change, pair.last))
+    return (
+        beside
+        and pair.last is pair.before
+        and not _RECALLS.isdisjoint(words_of(recall)[:1])
+        and is_tight(last_part(line.before(change)))
+    )
 
 
 def _is_explained(line: Line, change: Claim, level: Claim) -> bool:
@@ -133,11 +148,21 @@ def _is_explained(line: Line, change: Claim, level: Claim) -> bool:
 
 
 def _named_before(pair: Pair, line: Line, document: Document) -> set[str]:
-    """The words of the sentence with the other level of a pair: "op de wachtlijst. … zodat de wachtlijst met 40 procent groeide"."""
+    """The words of the sentence with the other level of a pair: "op de wachtlijst. … zodat de wachtlijst met 40 procent groeide".
+
+    With them the words that name such a level: "bij de politie. … zodat het politieaandeel met 2 procent kromp".
+    """
     other = document.line_of.get(pair.first.id)
     if other is None or other is line:
         return set()
-    return {word for word in words_of(other.whole[other.start : other.end]) if len(word) >= _LONG_WORD}
+    said = {word for word in words_of(other.whole[other.start : other.end]) if len(word) >= _LONG_WORD}
+    mine = words_of(line.whole[line.start : line.end])
+    follows = not relation_words().concluding.isdisjoint(mine)
+    return said | {
+        word
+        for word in mine
+        if word.endswith(MEASURES) and (follows or any(word.startswith(one) for one in said))
+    }
 
 
 def _only_changes_between(line: Line, first: Claim, last: Claim) -> bool:

@@ -201,7 +201,8 @@ def _is_then(between: str) -> bool:
     """Whether the words between two numbers say the same of another time: ", in 2023 waren dat er nog"."""
     words = _bare(between)
     echoed = bool(relation_words().echoes & set(words)) and "," in between
-    return echoed and (bool(COPULAS & set(words)) or _bare(between.rpartition(",")[2])[:1] == ["waar"])
+    clause = _bare(between.rpartition(",")[2])
+    return (echoed and (bool(COPULAS & set(words)) or clause[:1] in (["waar"], ["toen"]))) or clause == ["toen"]
 
 
 def _is_gapped(one: Claim, other: Claim, between: str) -> bool:
@@ -228,7 +229,8 @@ def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
         claim for claim in held if alike(claim, later)
     ]
     told = len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head)
-    if told or (len(same) == 1 and _is_recalled(text) and _same_unit(same[0], later)):
+    again = _is_recalled(text) or _is_about_it(text)
+    if told or (len(same) == 1 and again and _same_unit(same[0], later)):
         timed = list(_by_time(same[0], later, line))
         yield from timed or ([Pair(later, same[0], line)] if _says_earlier(text) else [])
 
@@ -273,6 +275,11 @@ def _is_echo(text: str) -> bool:
         return False
     lists = relation_words()
     return is_tight(text, also=COPULAS | _ANYONE | lists.echoes | lists.linking)
+
+
+def _is_about_it(text: str) -> bool:
+    """Whether words say that a number is of the very thing before it, whatever its noun: "Toen ging het nog om 9.760 fte"."""
+    return _is_echo(text) and _bare(text)[:1] == ["toen"] and _bare(text)[-1:] == ["om"]
 
 
 def _is_recalled(text: str) -> bool:

@@ -51,6 +51,8 @@ def find_restated(
         if _is_approached(claim, document) or any(_agrees(claim, other) for other in body):
             continue
         meant = _find_meant(claim, body, document)
+        if claim.role in CHANGES and _holds_of_pair(claim, document, pairs):
+            continue
         if _follows(claim, document) and not (
             meant and _is_typed(claim, meant) and is_specific(claim.quantity.value)
         ):
@@ -72,6 +74,15 @@ def _of_levels(claim: Claim, document: Document, pairs: Sequence[Pair]) -> Itera
         if verdict not in {"holds", "unknown"}:
             basis = Basis(before, after, _LIKELY)
             yield claim.id, state_change(claim, basis, verdict, result, document.line_of[claim.id])
+
+
+def _holds_of_pair(claim: Claim, document: Document, pairs: Sequence[Pair]) -> bool:
+    """Whether two levels that the text joins make the change of a headline."""
+    return any(
+        weigh(claim, document.operand(pair.before), document.operand(pair.after))[0] == "holds"
+        for pair in pairs
+        if fits(claim, pair.after)
+    )
 
 
 def _made(claim: Claim, meant: Claim, document: Document) -> Calculation:

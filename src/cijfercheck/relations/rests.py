@@ -222,9 +222,11 @@ def _explained_balances(
     line: Line, document: Document, outside: Outside
 ) -> Iterator[tuple[str, Calculation]]:
     """A balance before what came and what went: "Per saldo kwam er 2,8 miljoen euro binnen: voor 6,9 miljoen verkocht, voor 4,1 miljoen gekocht"."""
-    if len(line.claims) != _FEWEST + 1 or not all(map(is_plain, line.claims)):
+    if len(line.claims) != _FEWEST + 1 or line.claims[0].kind not in _COUNTS:
         return
     claim, *both = line.claims
+    if not all(map(is_plain, both)):
+        return
     called = has_phrase(line.opening, relation_words().balance) and ":" in gap(line, claim, both[0])
     if not called or not all(same_unit(claim, one) for one in both) or any(map(outside.contradicts, both)):
         return

@@ -8,7 +8,7 @@ _STEM = (
     6  # letters of a word that a longer one begins with: "schuld" in "schuldhulp", "bezoek" in "bezoekers"
 )
 _LONGEST = 9  # words of such an opening
-_MEASURES = (
+MEASURES = (
     "percentage",
     "cijfer",
     "aandeel",
@@ -37,7 +37,7 @@ def resumes(line: Line, document: Document) -> bool:
     tied = lists.ties | lists.changing | lists.when | lists.resuming | lists.linking
     named = [word for word in words if word not in tied]
     if lists.resuming & set(words):
-        named = [word for word in named if not word.endswith(_MEASURES)]
+        named = [word for word in named if not word.endswith(MEASURES)]
         known = words_of(document.text[: line.start])
         return not named or (len(named) == 1 and _is_subject(named[0], words) and _is_said(named[0], known))
     said = words_of(document.text[previous.start : previous.end])

@@ -100,6 +100,8 @@ def _means_points(claim: Claim, before: Operand, after: Operand) -> bool:
     if not value or not one or other is None:
         return False
     change = other - one if claim.role == "increase" else one - other
+    if claim.role == "difference":
+        change = abs(change)
     return change == value and abs(change / one * _HUNDRED - value) > _OFF * value
 
 

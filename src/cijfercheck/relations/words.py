@@ -27,6 +27,7 @@ class RelationWords:
     attributing: frozenset[str]
     resuming: frozenset[str]
     linking: frozenset[str]
+    concluding: frozenset[str]
     than: frozenset[str]
     against: frozenset[str]
     beside: tuple[str, ...]
@@ -108,6 +109,7 @@ def relation_words() -> RelationWords:
         attributing=frozenset(pointing["attributing"]),
         resuming=frozenset(pointing["resuming"]),
         linking=frozenset(pointing["linking"]),
+        concluding=frozenset(pointing["concluding"]),
         than=frozenset(base["than"]),
         against=frozenset(base["against"]),
         beside=tuple(base["beside"]),
@@ -167,7 +169,7 @@ def relation_words() -> RelationWords:
         rising=rising,
         falling=falling,
         changing=rising | falling,
-        tying=ties | when | rising | falling,
+        tying=ties | when | rising | falling | change.differences,
     )
 
 
