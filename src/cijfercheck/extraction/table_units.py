@@ -11,6 +11,7 @@ from cijfercheck.model.quantity import Quantity
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIMES = re.compile(r"[x×*]\s*(€|EUR|euro)?\s*([\d. ]*\d(?:\s*ml[nd])?|[a-z]+)", re.IGNORECASE)
+_BEHIND = re.compile(r"[()\[\],;:|]")
 _ONCE = re.compile(r"^[x×*]\s*(?:1\s+)?(?=[^\W\d])", re.IGNORECASE)  # "x 1 miljoen euro"
 _SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ _CACHED_TEXTS = 2_000
 def find_unit_words(texts: Iterable[str]) -> str | None:
     """Find the words of a unit in the first of some headings that has one, as they would stand behind a number.
 
-    "Bedragen x € 1.000" → "duizend euro"; "in miljoenen euro's" → "miljoen euro's"; "Dividend per aandeel (€)" → "€".
+    "Bedragen x € 1.000" → "duizend euro"; "vangst (x 1.000 kg)" → "duizend kg"; "in miljoenen euro's" → "miljoen euro's"; "Dividend per aandeel (€)" → "€".
     """
     return next((found for text in texts if (found := _unit_words(text)) is not None), None)
 
@@ -31,7 +32,10 @@ def _unit_words(text: str) -> str | None:
     words = load_words("tables")
     times = _TIMES.search(text)
     if times is not None and (scale := words["factors"].get(times.group(2).strip().lower())) is not None:
-        return f"{scale} euro" if _CURRENCY.search(text) else str(scale)
+        counted = f"{scale} {_BEHIND.split(text[times.end() :])[0].strip()}"  # "x 1.000 kg"
+        if not _CURRENCY.search(text):
+            return counted if counted != f"{scale} " and _is_unit(counted) else str(scale)
+        return f"{scale} euro"
     sign_first = _SIGN_FIRST.match(text.strip())
     if sign_first is not None:  # "€ mln"
         scale = words["factors"].get(sign_first.group(2).rstrip(".").lower())

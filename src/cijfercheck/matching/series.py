@@ -11,6 +11,7 @@ from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.wordings import FAR_AHEAD, Fit
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
+from cijfercheck.model.period import Period
 
 _SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
 _YEAR = 365  # days
@@ -24,6 +25,12 @@ def find_other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit |
         return None
     sure = is_specific(other.figure.point) or other.core <= other.hinted
     if not sure or (claim.period is not None and claim.period.origin in _DOUBTFUL):
+        return None
+    if (
+        claim.period is not None
+        and claim.period.origin != "clause"
+        and _is_later(other.figure, claim.period.period)
+    ):
         return None
     return next(
         (
@@ -49,6 +56,8 @@ def find_current_of_series(
         return None
     if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
         return None
+    if period.origin != "clause" and _is_later(other.figure, period.period):
+        return None
     if other.figure.origin == "reference" and not other.core & other.hinted and not names_own_place(claim):
         return None
     found = [
@@ -59,6 +68,12 @@ def find_current_of_series(
         and may_be_missed(claim, other.figure, fit.figure)
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _is_later(figure: Figure, days: Period) -> bool:
+    """Whether a figure is of a time after some days: a text that was dated by its news speaks of what comes too, "volgend jaar"."""
+    first = None if figure.period is None else figure.period.first
+    return first is not None and days.last is not None and first > days.last
 
 
 def find_latest(claim: Claim, same: Sequence[Fit], fits: Sequence[Fit]) -> tuple[Fit, Fit] | None:

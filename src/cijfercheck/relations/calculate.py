@@ -21,6 +21,7 @@ from cijfercheck.relations.products import find_products
 from cijfercheck.relations.rates import find_rates
 from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
+from cijfercheck.relations.reversals import find_reversals
 from cijfercheck.relations.revisions import find_revisions
 from cijfercheck.relations.rounding import find_own_roundings, find_precisions, find_roundings
 from cijfercheck.relations.runs import find_runs
@@ -62,6 +63,7 @@ def _calculate(
     outside = Outside(comparisons, known)
     yield from find_changes(draft, pairs, outside)
     yield from find_directions(draft, pairs, outside)
+    yield from find_reversals(draft, pairs, known)
     yield from find_shares(draft, outside)
     yield from find_wholes(draft)
     yield from find_equals(draft, outside)

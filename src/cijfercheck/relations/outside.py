@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from cijfercheck.language.units import conversion
 from cijfercheck.matching.candidates import in_unit_of
 from cijfercheck.matching.plausibility import has_many_digits, is_specific
 from cijfercheck.model.calculation import Operand
@@ -14,6 +15,7 @@ from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
+from cijfercheck.relations.arithmetic import times
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import begins_alike, operand_of
 from cijfercheck.relations.pairs import period_of
@@ -132,8 +134,12 @@ class Outside:
             before = period_of(pair.before)
             after = source.operand(pair.after)
             timed = baseline is None or before is None or before.meets(baseline)
-            if after.name == name and timed and _is_in_unit_of(claim, pair.after):
+            if after.name != name or not timed:
+                continue
+            if _is_in_unit_of(claim, pair.after):
                 yield Step(source.operand(pair.before), after)
+            elif (factor := conversion(pair.after.quantity.unit, claim.quantity.unit)) is not None:
+                yield Step(_converted(source.operand(pair.before), factor), _converted(after, factor))
 
     def told_with(self, claim: Claim) -> Iterator[Step]:
         """The number that a source tells with that of a claim, as that of the time before or in brackets behind it."""
@@ -234,6 +240,12 @@ def _step(claim: Claim, before: Figure, after: Figure) -> Iterator[Step]:
     one, other = in_unit_of(claim, before), in_unit_of(claim, after)
     if one is not None and other is not None and one.point != other.point:
         yield Step(operand_of(one), operand_of(other))
+
+
+def _converted(operand: Operand, factor: Fraction) -> Operand:
+    """A level of a source counted in another unit: 5.100.000 kilo as 5.100 ton."""
+    point = None if operand.point is None else operand.point * factor
+    return replace(operand, value=times(operand.value, factor), point=point)
 
 
 def _is_in_unit_of(claim: Claim, level: Claim) -> bool:

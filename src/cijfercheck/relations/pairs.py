@@ -43,6 +43,8 @@ _THEN = frozenset({"toen", "destijds"})
 _EARLIER = frozenset({"vorig", "vorige", "eerder", "geleden", "daarvoor", "voordien", "toen", "destijds"})
 _LATER = frozenset({"later", "volgend", "volgende", "na", "daarna", "straks"})
 _ANYONE = frozenset({"je", "men", "we", "ze", "daarvoor", "hiervoor"})
+_YEARS = ("jaar", "seizoen")
+_OVER = frozenset({"over"})
 _NOUN = 2  # words of what is counted
 _FAR_APART = 20
 _MOMENT = re.compile(r"\(\s*([^():;]{3,25}):\s*(?:€\s*)?$")  # "(2023: ", "(heel 2024: ", "(30 juni: €"
@@ -202,7 +204,9 @@ def _is_then(between: str) -> bool:
     words = _bare(between)
     echoed = bool(relation_words().echoes & set(words)) and "," in between
     clause = _bare(between.rpartition(",")[2])
-    return (echoed and (bool(COPULAS & set(words)) or clause[:1] in (["waar"], ["toen"]))) or clause == ["toen"]
+    return (echoed and (bool(COPULAS & set(words)) or clause[:1] in (["waar"], ["toen"]))) or clause == [
+        "toen"
+    ]
 
 
 def _is_gapped(one: Claim, other: Claim, between: str) -> bool:
@@ -274,7 +278,8 @@ def _is_echo(text: str) -> bool:
     if not (then or relation_words().echoes & set(opening[1:])) or len(opening) > _BETWEEN + 2:
         return False
     lists = relation_words()
-    return is_tight(text, also=COPULAS | _ANYONE | lists.echoes | lists.linking)
+    years = {word for word in opening if word.endswith(_YEARS)}  # "Over toeslagjaar 2023 waren dat er"
+    return is_tight(text, also=COPULAS | _ANYONE | lists.echoes | lists.linking | years | _OVER)
 
 
 def _is_about_it(text: str) -> bool:

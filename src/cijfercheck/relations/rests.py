@@ -235,9 +235,7 @@ def _explained_balances(
         yield from _balance(claim, both, document)
 
 
-def _balance(
-    claim: Claim, both: Sequence[Claim], document: Document
-) -> Iterator[tuple[str, Calculation]]:
+def _balance(claim: Claim, both: Sequence[Claim], document: Document) -> Iterator[tuple[str, Calculation]]:
     """What two numbers differ, beside what is said to be the balance of them."""
     come, gone = (plain_value(one) for one in both)
     left, said = minus(come, gone), plain_value(claim)
