@@ -19,6 +19,7 @@ _OF = "op"  # "een op de drie leraren": the noun after it is the whole
 _FEW = 3  # words in which a total is called that
 _STEM = 4  # letters
 _TOTALS = frozenset({"totaal", "alles", "geheel", "budget", "bedrag", "totaalbedrag", "kosten"})
+_NUMBERS = frozenset({"aantal", "getal", "som", "opbrengst", "hoeveelheid"})
 _ANY = ("alle", "gevallen")
 _ALL = frozenset({"alle", "totale", "hele", "gehele"})
 _NARROWING = frozenset({"dat", "die", "daar", "daarvoor", "hier", "aldaar", "toen", "elders"})
@@ -56,6 +57,10 @@ def find_denominators(
         yield document.operand(before), SURE
         return
     phrase = _whole_phrase(claim, line)
+    pointed = None if phrase is None else _pointed_at(phrase, line, part.part, document)
+    if pointed is not None:
+        yield document.operand(pointed), SURE
+        return
     named = claim.region if phrase is not None and _is_total(phrase) else None
     main = _main(part.part, counts, named)
     for count in counts:
@@ -95,6 +100,20 @@ def _whole_before(line: Line, part: Claim, document: Document) -> Claim | None:
         count for count in held if alike(count, part) and count.kind == part.kind and goes_with(count, part)
     ]
     return larger[0] if len(held) == len(larger) == 1 else None
+
+
+def _pointed_at(phrase: tuple[str, ...], line: Line, part: Claim, document: Document) -> Claim | None:
+    """The last number before a part that is meant by "de helft van dat bedrag"."""
+    if len(phrase) != len(("dat", "bedrag")) or phrase[0] not in _BACK or phrase[1] not in _TOTALS | _NUMBERS:
+        return None
+    previous = document.right_before(line)
+    held = [*(previous.claims if previous is not None else ()), *line.claims]
+    larger = [
+        count
+        for count in held
+        if is_count(count) and count.start < part.start and alike(count, part) and count.kind == part.kind
+    ]
+    return larger[-1] if larger and goes_with(larger[-1], part) else None
 
 
 def _points_back_after(line: Line, part: Claim) -> bool:

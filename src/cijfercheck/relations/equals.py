@@ -1,11 +1,13 @@
-"""Numbers that a text says twice in other words: "drie van de vijf leden, oftewel 65 procent", "vier op de tien (34 procent)"."""
+"""Numbers that a text says twice in other words: "drie van de vijf leden, oftewel 65 procent", "70 kuub, ofwel 7.000 liter"."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from cijfercheck.language.units import conversion
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import is_level
 from cijfercheck.relations.arithmetic import times
 from cijfercheck.relations.lines import Document, Line, gap
 from cijfercheck.relations.outside import Outside
@@ -16,6 +18,8 @@ _LIKELY = Fraction(4, 5)
 _HUNDRED = Fraction(100)
 _NOUN = 4  # words of what a fraction is of, before the bracket
 _CLAUSE = 8  # words before "oftewel"
+_AFTER = 2  # words
+_LOOSE = frozenset({"maand", "kwartaal", "jaar"})  # stretches of time without a fixed length
 _KINDS = frozenset({"ratio", "percentage"})
 
 
@@ -36,6 +40,24 @@ def find_equals(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
             term = document.operand(fraction)
             made = Calculation("share-mismatch", "twice", (term,), holds, value * _HUNDRED, _LIKELY)
             yield percent.id, made
+        for one, other in pairwise(line.claims):
+            yield from _in_units(one, other, line, document)
+
+
+def _in_units(one: Claim, other: Claim, line: Line, document: Document) -> Iterator[tuple[str, Calculation]]:
+    """A measure that is said again in another unit: "70 kubieke meter per jaar, ofwel 7.000 liter"."""
+    mine, theirs = other.quantity.unit, one.quantity.unit
+    value = one.quantity.value
+    if mine == theirs or not (is_level(one) and is_level(other)) or _LOOSE & {mine, theirs} or value is None:
+        return
+    factor = conversion(theirs, mine)
+    if factor is None or one.kind != other.kind or not _says_again(line, one, other):
+        return
+    if "per" in words_of(line.after(other))[:_AFTER]:
+        return
+    term = document.operand(one)
+    holds = times(term.value, factor).meets(other.interval)
+    yield other.id, Calculation("wrong-unit", "twice", (term,), holds, value * factor, _LIKELY)
 
 
 def _says_again(line: Line, one: Claim, other: Claim) -> bool:

@@ -29,6 +29,7 @@ from cijfercheck.relations.lines import (
     plain_value,
 )
 from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.rates import find_rate
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _LIKELY = Fraction(4, 5)
@@ -56,6 +57,7 @@ def find_products(document: Document, outside: Outside) -> Iterator[tuple[str, C
     """Test every price that stands with a number and a total; each calculation comes with the id of a claim."""
     for line in document.lines:
         yield from _multiplied(line, document, outside)
+        yield from _over_time(line, document, outside)
         for claim in line.claims:
             noun = _noun_of(claim, line)
             extra = claim.role == "increase" and claim.kind == "amount"  # "betaalt 45 euro extra"
@@ -79,6 +81,31 @@ def _multiplied(line: Line, document: Document, outside: Outside) -> Iterator[tu
         tied = joint[-1:] != [] and joint[-1] in _TIMES and all(map(is_word, joint))
         if tied and _comes_to(result) and not any(map(outside.contradicts, (number, price))):
             yield from _test(number, price, whole, document)
+
+
+def _over_time(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
+    """A pay or price per hour, a time and what they come to: "19 euro per uur. Een oproep duurt anderhalf uur, goed voor 38 euro"."""
+    previous = document.right_before(line)
+    for time, whole in pairwise(line.claims):
+        if time.kind != "duration" or whole.kind != "amount" or not (is_level(time) and is_level(whole)):
+            continue
+        if not _comes_to(gap(line, time, whole)) or words_of(first_part(line.after(whole)))[:1] == ["per"]:
+            continue
+        held = [*(previous.claims if previous is not None else ()), *line.claims]
+        rates = [
+            claim
+            for claim in held
+            if claim.start < time.start and is_level(claim) and _is_per(claim, time, document)
+        ]
+        same = len(rates) == 1 and rates[0].quantity.unit == whole.quantity.unit
+        if same and not any(map(outside.contradicts, (rates[0], time))):
+            yield from _test(time, rates[0], whole, document)
+
+
+def _is_per(claim: Claim, time: Claim, document: Document) -> bool:
+    """Whether an amount is counted by the unit of a time: "19 euro per uur" and "anderhalf uur"."""
+    rate = find_rate(document.text, claim.quantity.end)
+    return claim.kind == "amount" and rate is not None and rate[0] == time.quantity.unit
 
 
 def _comes_to(between: str) -> bool:

@@ -61,7 +61,7 @@ def _comes_to(text: str) -> bool:
 
 
 def _rate_of(claim: Claim, document: Document) -> Rate | None:
-    found = _rate(document.text, claim.quantity.end) if is_level(claim) else None
+    found = find_rate(document.text, claim.quantity.end) if is_level(claim) else None
     if found is None and is_level(claim):
         found = _year_before(claim, document)
     return None if found is None else Rate(claim, found[0], (found[1], found[2]))
@@ -176,8 +176,8 @@ def find_other_rate(
     text = texts.get(figure.document, "")
     if figure.point != claim.quantity.value or figure.place is None:
         return None
-    mine = _rate(document.text, claim.quantity.end)
-    theirs = _rate(text, figure.place[1])
+    mine = find_rate(document.text, claim.quantity.end)
+    theirs = find_rate(text, figure.place[1])
     if mine is None or theirs is None or mine[0] == theirs[0]:
         return None
     words = document.text[claim.quantity.start : mine[1]] + theirs[0]
@@ -194,7 +194,7 @@ def find_other_rate(
     )
 
 
-def _rate(text: str, end: int) -> tuple[str, int, int] | None:
+def find_rate(text: str, end: int) -> tuple[str, int, int] | None:
     """The stretch of time after "per" that follows a number, with its place."""
     found = _PER.match(text[end : end + 60])
     if (

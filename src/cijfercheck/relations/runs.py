@@ -25,6 +25,9 @@ _LITTLE = Fraction(1, 20)  # of a total: a list that misses more may leave somet
 _BACK = 4  # sentences with numbers
 _AHEAD = 3
 _LEADING = 8  # words before a number in which it is called a total
+_LONG = 5  # letters of a plural
+_STEM = 4
+_SORT = 3  # letters more of a compound
 _EACH = 3  # words beside a number in which "elk" stands
 _SPACE = 150  # characters
 _LAST = frozenset({"laatste"})
@@ -121,7 +124,7 @@ def _opening(
             continue
         complete = (
             _is_counted(line, whole, run)
-            or (first and _is_named(line, whole, run, document))
+            or (first and (_is_named(line, whole, run, document) or _is_sorted(line, whole, run, document)))
             or (len(run) >= _SEVERAL and _is_last(run, document))
         )
         exact = (complete or len(run) >= _SEVERAL) and total(term.value for term in run).meets(
@@ -162,6 +165,26 @@ def _is_named(line: Line, whole: Claim, run: Sequence[Term], document: Document)
     names = _names(after.whole[after.start : after.end])
     said = document.text[max(0, line.start - _SPACE) : line.end]
     return _is_called_total(line, whole) and len(names) == len(run) and all(name in said for name in names)
+
+
+def _is_sorted(line: Line, whole: Claim, run: Sequence[Term], document: Document) -> bool:
+    """Whether each part is of a sort of what the total is of: "De treinen, met samen 402 reizigers. In de sneltrein zaten er 268, in de stoptrein 134"."""
+    if not _is_called_total(line, whole):
+        return False
+    named = [word for word in words_of(line.before(whole)) if len(word) >= _LONG]
+    after = document.line_of[run[0].claim.id]
+    parts = [words_of(after.before(term.claim)) for term in run if term.claim in after.claims]
+    return len(parts) == len(run) and any(
+        len({sort for words in parts for sort in words if _is_sort(sort, word)}) == len(parts)
+        and all(any(_is_sort(sort, word) for sort in words) for words in parts)
+        for word in named
+    )
+
+
+def _is_sort(sort: str, word: str) -> bool:
+    """Whether a word is a compound of the stem of another: "sneltrein" of "treinen"."""
+    stem = word.removesuffix("en").removesuffix("s")
+    return len(stem) >= _STEM and sort.endswith((stem, word)) and len(sort) >= len(stem) + _SORT
 
 
 def _is_last(run: Sequence[Term], document: Document) -> bool:

@@ -125,9 +125,19 @@ def _lists(line: Line, document: Document) -> Iterator[tuple[Claim, Sequence[Cla
 def _announces(between: str) -> bool:
     """Whether a total is followed by the colon of its list: "944 slachtoffers: 865 volwassenen"."""
     before, colon, after = between.partition(":")
+    head, comma, said = before.rpartition(",")
+    if comma and _attributes(said):
+        before = head
     if not colon or len(between) > _SPACE or any(mark in before for mark in ",;()"):
         return False
     return not {"van", "naar"} & set(words_of(after))
+
+
+def _attributes(clause: str) -> bool:
+    """Whether a clause only says who tells: "14 doden, meldt de politie: acht in", ", laat het bedrijf weten:"."""
+    words = words_of(clause)
+    told = words[:1] == ["laat"] and "weten" in words[-2:]
+    return told or (words[:1] != [] and words[0] in relation_words().attributing)
 
 
 def _is_balance(line: Line, whole: Claim, parts: Sequence[Claim]) -> bool:
