@@ -114,9 +114,7 @@ def find_pairs_of(
                 yield pair
         elif not inside and pair.last in line.claims:
             yield pair  # "Die daalde met 1,4 procent, want in 2023 ging het nog om 72,6 procent"
-        elif inside and is_tight(gap(line, pair.first, claim)) and is_tight(gap(line, claim, pair.last)):
-            yield pair
-        elif inside and _is_recalled_behind(line, pair, claim):
+        elif inside and (_is_between(line, pair, claim) or _is_recalled_behind(line, pair, claim)):
             yield pair
     previous = document.right_before(line)
     if previous is None or not opens_back(claim, line, document):
@@ -124,6 +122,11 @@ def find_pairs_of(
     known = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
     if len(known) == 1:
         yield known[0]
+
+
+def _is_between(line: Line, pair: Pair, change: Claim) -> bool:
+    """Whether a change stands between its two levels: "944, een stijging van 9 procent, tegen 868"."""
+    return is_tight(gap(line, pair.first, change)) and is_tight(gap(line, change, pair.last))
 
 
 def _is_recalled_behind(line: Line, pair: Pair, change: Claim) -> bool:

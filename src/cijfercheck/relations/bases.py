@@ -26,6 +26,7 @@ from cijfercheck.relations.anchors import (
     opens_on_another,
 )
 from cijfercheck.relations.arithmetic import middle, minus, negative, total
+from cijfercheck.relations.conclusions import find_concluded, find_situated, find_told_next
 from cijfercheck.relations.lines import (
     Document,
     Line,
@@ -47,8 +48,6 @@ _BACK = 2  # sentences with numbers
 _NEAR = 3
 _CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
-_COUNTS = frozenset({"count", "amount", "measure"})
-_TELLING = 11  # a smaller difference may be chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +118,8 @@ def _bases(
     yield from _in_row(claim, line, document, pairs, outside)
     yield from _ahead(claim, line, document, pairs, outside)
     yield from _apart(claim, line, document, outside)
+    for before, after in (*find_concluded(claim, line, document), *find_situated(claim, line, document)):
+        yield from _as_bases(document, before, after, outside)
     yield from _loose(claim, line, document, pairs, outside)
 
 
@@ -130,7 +131,9 @@ def _loose(
         for step in outside.told_with(anchor):
             yield Basis(step.before, step.after, _OUTSIDE, loose=True)
     yield from _in_points(claim, line, document, outside)
-    yield from _told_next(claim, line, document, pairs, outside)
+    for pair in find_told_next(claim, line, document, pairs):
+        for basis in _as_bases(document, pair.before, pair.after, outside):
+            yield replace(basis, loose=True)
     previous = document.previous(line)
     if previous is None or claim is not line.claims[0] or not points_back(line):
         return
@@ -138,27 +141,6 @@ def _loose(
     base = find_recalled(claim, line)
     if len(held) == 1 and base is not None and alike(held[0], base) and fits(claim, base):
         for basis in _as_bases(document, base, held[0], outside):
-            yield replace(basis, loose=True)
-
-
-def _told_next(
-    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
-) -> Iterator[Basis]:
-    """The levels of the next sentence whose distance is the very number of a change: "het waren er 27 meer. Er waren 741 meldingen, tegen 768"."""
-    following = document.following(line)
-    value = claim.quantity.value
-    if following is None or claim.kind not in _COUNTS or value is None or value < _TELLING:
-        return
-    if document.right_before(following) is not line or "\n" in document.text[line.end : following.start]:
-        return
-    held = [pair for pair in pairs.get(following.place, ()) if pair.first in following.claims]
-    if line.claims != (claim,) or len(held) != 1 or not alike(claim, held[0].after) or claim.baseline:
-        return
-    if not is_tight(last_part(line.before(claim)), also=COPULAS | relation_words().echoes):
-        return
-    pair = held[0]
-    if abs((pair.after.quantity.value or 0) - (pair.before.quantity.value or 0)) == value:
-        for basis in _as_bases(document, pair.before, pair.after, outside):
             yield replace(basis, loose=True)
 
 

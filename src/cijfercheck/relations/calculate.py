@@ -63,7 +63,7 @@ def _calculate(
     outside = Outside(comparisons, known)
     yield from find_changes(draft, pairs, outside)
     yield from find_directions(draft, pairs, outside)
-    yield from find_reversals(draft, pairs, known)
+    yield from find_reversals(pairs, known)
     yield from find_shares(draft, outside)
     yield from find_wholes(draft)
     yield from find_equals(draft, outside)

@@ -73,9 +73,8 @@ def _rest(
     result, said, most = middle(left), claim.quantity.value, whole.quantity.value
     if result is None or said is None or most is None or result <= 0:
         return None
-    if abs(result - said) > _NEAR * most or _is_balance(whole, parts, claim):
-        return None
-    if claim.kind == "count" and 0 < result - said <= _single(whole, claim, document):
+    single = claim.kind == "count" and 0 < result - said <= _single(whole, claim, document)
+    if single or abs(result - said) > _NEAR * most or _is_balance(whole, parts, claim):
         return None
     terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
     return Calculation("sum-mismatch", "rest", terms, False, result, _LIKELY)

@@ -12,16 +12,13 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Role
 from cijfercheck.relations.changes import turn
 from cijfercheck.relations.known import Known
-from cijfercheck.relations.lines import Document
 from cijfercheck.relations.pairs import IN_TABLE, Pair
 
 _SURE = Fraction(17, 20)
 _SET_RIGHT = frozenset({"denied", "revised"})
 
 
-def find_reversals(
-    document: Document, pairs: Sequence[Pair], known: Known
-) -> Iterator[tuple[str, Calculation]]:
+def find_reversals(pairs: Sequence[Pair], known: Known) -> Iterator[tuple[str, Calculation]]:
     """Look for pairs of levels that the sources have in the other order; each comes with the id of the later one's claim."""
     for pair in pairs:
         one, other = pair.before.quantity.value, pair.after.quantity.value

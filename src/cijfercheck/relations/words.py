@@ -28,6 +28,8 @@ class RelationWords:
     resuming: frozenset[str]
     linking: frozenset[str]
     concluding: frozenset[str]
+    at_present: frozenset[str]
+    to_come: frozenset[str]
     than: frozenset[str]
     against: frozenset[str]
     beside: tuple[str, ...]
@@ -110,6 +112,8 @@ def relation_words() -> RelationWords:
         resuming=frozenset(pointing["resuming"]),
         linking=frozenset(pointing["linking"]),
         concluding=frozenset(pointing["concluding"]),
+        at_present=frozenset(pointing["at_present"]),
+        to_come=frozenset(pointing["to_come"]),
         than=frozenset(base["than"]),
         against=frozenset(base["against"]),
         beside=tuple(base["beside"]),
