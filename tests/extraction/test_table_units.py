@@ -16,6 +16,10 @@ from cijfercheck.model.article import Article
     [
         ("bedragen x € 1.000", "duizend euro"),
         ("aantallen x 1.000", "duizend"),
+        ("vangst (x 1.000 kg)", "duizend kg"),
+        ("stroom x mln kWh", "miljoen kWh"),
+        ("aantallen (x 1.000, per gemeente)", "duizend"),
+        ("aantal huishoudens x 1.000 (2024)", "duizend"),
         ("in miljoenen euro's", "miljoen euro's"),
         ("Omzet (mln euro)", "mln euro"),
         ("Dividend per aandeel (€)", "€"),

@@ -194,3 +194,22 @@ def test_what_is_left_is_tested_where_a_bound_could_be_any_sum(nlp: Language) ->
     )
 
     assert _alarms(nlp, text) == ["sum-mismatch"]
+
+
+CATCH = "Vangst volgens het ministerie (x 1.000 kg)\n\nsoort        2023      2024\ntong         5.100     6.180\nschol       27.000    24.300\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In 2024 mocht 6.180 ton tong worden gevangen, 1.080 ton minder dan in 2023.", ["wrong-direction"]),
+        ("In 2024 mocht 6.180 ton tong worden gevangen, 1.080 ton meer dan in 2023.", []),
+        ("In 2024 mocht 24.300 ton schol worden gevangen, 2.700 ton minder dan in 2023.", []),
+    ],
+)
+def test_a_table_in_thousands_of_kilos_is_read_in_the_unit_of_the_draft(
+    nlp: Language, tmp_path: Path, text: str, kinds: list[str]
+) -> None:
+    path = tmp_path / "vangst.txt"
+    path.write_text(CATCH, encoding="utf-8")
+    assert _alarms(nlp, text, source=path) == kinds

@@ -52,7 +52,10 @@ def _in_order(one: Claim, other: Claim) -> Iterator[tuple[Claim, Claim]]:
     before, after = (one, other) if first.first < second.first else (other, one)
     if before in named and not first.meets(second):
         yield before, after
-        yield after, before  # "15,20 euro in november. Schol bracht 3,10 euro op. Tong is daarmee vijf keer zoveel waard"
+        yield (
+            after,
+            before,
+        )  # "15,20 euro in november. Schol bracht 3,10 euro op. Tong is daarmee vijf keer zoveel waard"
 
 
 def find_situated(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Claim, Claim]]:

@@ -1,0 +1,40 @@
+"""Pairs of levels that a source tells the other way round."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.lines import Document
+from cijfercheck.relations.pairs import find_pairs
+from cijfercheck.relations.reversals import find_reversals
+
+SOURCE = "In 2024 kregen 61.400 gezinnen een naheffing. Over belastingjaar 2023 waren dat er 66.900. In 2024 vielen er 12 doden, tegen 14 in 2023."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het aantal naheffingen liep op van 61.400 naar 66.900.", [("66.900", "wrong-direction")]),
+        ("Vorig jaar waren er 66.900 naheffingen, tegen 61.400 in 2023.", [("66.900", "wrong-direction")]),
+        ("Het aantal naheffingen daalde van 66.900 naar 61.400.", []),
+        ("Het aantal naheffingen liep op van 61.400 naar 68.200.", []),
+        ("Er kwamen 66.900 bezwaren en 61.400 klachten.", []),
+        ("Het aantal doden steeg van 12 naar 14.", []),
+    ],
+)
+def test_two_particular_numbers_stand_in_the_order_of_the_source(
+    document: Callable[[str], Document], text: str, found: list[tuple[str, str]]
+) -> None:
+    draft, source = document(text), replace(document(SOURCE), name="bron.txt", origin="source")
+    known = Known(sources=(source,))
+    written = {claim.id: claim.text for claim in draft.claims}
+    assert [(written[name], made.kind) for name, made in find_reversals(find_pairs(draft), known)] == found
+
+
+def test_a_number_of_two_times_says_nothing_of_their_order(document: Callable[[str], Document]) -> None:
+    text = "In 2024 waren er 61.400 gevallen. In 2023 waren dat er 66.900. In 2025 waren er 66.900 gevallen."
+    source = replace(document(text), name="bron.txt", origin="source")
+    draft = document("Het aantal gevallen liep op van 61.400 naar 66.900.")
+    assert list(find_reversals(find_pairs(draft), Known(sources=(source,)))) == []
