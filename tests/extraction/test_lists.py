@@ -144,3 +144,17 @@ def test_a_heading_gives_its_lines_a_unit() -> None:
         ("88,9", "88900000", "amount"),
         ("163", "163", "count"),
     ]
+
+
+def test_the_rows_below_a_heading_with_a_unit_need_no_colon() -> None:
+    text = (
+        "Rapportering 2024 (in miljoen euro):\nFederaal 142,0\nVlaams Gewest 38,4\nTotaal 180,4\n\n"
+        "In 2024 waren er volgens de dienst 17 projecten"
+    )
+    report = Checker().check_text(text)
+    assert [(claim.text, claim.value, claim.kind) for claim in report.claims] == [
+        ("142,0", "142000000", "amount"),
+        ("38,4", "38400000", "amount"),
+        ("180,4", "180400000", "amount"),
+        ("17", "17", "count"),
+    ]

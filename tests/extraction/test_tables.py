@@ -163,3 +163,67 @@ def test_a_first_row_with_periods_is_a_heading(extract: Extract, heading: str) -
     found = extract(f"{heading}\nZeeland    120    140\nDrenthe    310    290\n").claims
     assert [claim.text for claim in found] == ["120", "140", "310", "290"]
     assert all(claim.period is not None and claim.period.origin == "clause" for claim in found)
+
+
+TAX = """                              2022    2023    2024
+opbrengst heffing (mln euro)  1.410   1.385   1.290
+begroot (mln euro)            1.400   1.450   -
+verkochte blikken (mln)         512     498     430
+vergunningen                    n.b.  1.204   1.177
+"""
+QUARTER = """Kerngegevens (in miljoenen euro's, tenzij anders vermeld) - 3e kwartaal 2025 | 3e kwartaal 2024 | 2e kwartaal 2025
+Netto-omzet 1.602 | 1.553 | 1.588
+Nettowinst 617 | 678 | 606
+Marge 14,8% | 14,1% | 14,2%
+"""
+
+
+def test_a_cell_without_a_number_ends_no_table_and_the_unit_of_a_row_is_not_what_it_counts(
+    extract: Extract,
+) -> None:
+    found = extract(TAX).claims
+    assert [(claim.text, str(claim.quantity.value), claim.subject.text) for claim in found] == [
+        ("1.410", "1410000000", "opbrengst heffing"),
+        ("1.385", "1385000000", "opbrengst heffing"),
+        ("1.290", "1290000000", "opbrengst heffing"),
+        ("1.400", "1400000000", "begroot"),
+        ("1.450", "1450000000", "begroot"),
+        ("512", "512000000", "verkochte blikken"),
+        ("498", "498000000", "verkochte blikken"),
+        ("430", "430000000", "verkochte blikken"),
+        ("1.204", "1204", "vergunningen"),
+        ("1.177", "1177", "vergunningen"),
+    ]
+    assert [claim.period.period.first for claim in found[-2:] if claim.period] == [
+        date(2023, 1, 1),
+        date(2024, 1, 1),
+    ]
+
+
+def test_a_name_and_the_first_number_may_share_a_cell_below_a_title_that_ends_with_a_period(
+    extract: Extract,
+) -> None:
+    found = extract(QUARTER).claims
+    assert [(claim.text, str(claim.quantity.value), claim.quantity.unit) for claim in found] == [
+        ("1.602", "1602000000", "EUR"),
+        ("1.553", "1553000000", "EUR"),
+        ("1.588", "1588000000", "EUR"),
+        ("617", "617000000", "EUR"),
+        ("678", "678000000", "EUR"),
+        ("606", "606000000", "EUR"),
+        ("14,8", "74/5", "procent"),
+        ("14,1", "141/10", "procent"),
+        ("14,2", "71/5", "procent"),
+    ]
+    assert [claim.period.period.first for claim in found[:3] if claim.period] == [
+        date(2025, 7, 1),
+        date(2024, 7, 1),
+        date(2025, 4, 1),
+    ]
+    place = len("Bericht\n\n")
+    assert QUARTER[found[0].start - place : found[0].end - place] == "1.602"
+
+
+def test_a_row_name_that_ends_with_a_number_is_left_whole(extract: Extract) -> None:
+    found = extract("Leerjaar | 2023 | 2024\nGroep 7 | 212 | 205\nGroep 8 | 198 | 201\n").claims
+    assert [claim.text for claim in found] == ["212", "205", "198", "201"]

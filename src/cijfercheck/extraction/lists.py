@@ -75,7 +75,8 @@ def read_entries(
         outline.note(text, mentions)
         return ()
     item = _ITEM.match(text)
-    reader = _Line(text, quantities, mentions, item.end() if item else 0, is_item=item is not None)
+    listed = item is not None or (outline.unit is not None and _is_row(text, quantities))
+    reader = _Line(text, quantities, mentions, item.end() if item else 0, is_item=listed)
     entries = reader.read()
     if entries is None:
         return None
@@ -98,6 +99,12 @@ def read_entries(
         )
         for entry in entries
     )
+
+
+def _is_row(text: str, quantities: Sequence[Quantity]) -> bool:
+    """Whether a line is a name with one bare number behind it, to be read in the unit above: "Vlaams Gewest 38,4"."""
+    number = quantities[0]
+    return len(quantities) == 1 and number.kind == "number" and not text[number.end :].strip()
 
 
 def _only_tells_unit(text: str, quantities: Sequence[Quantity]) -> bool:

@@ -11,8 +11,8 @@ from cijfercheck.model.quantity import Quantity
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TIMES = re.compile(r"[x×*]\s*(€|EUR|euro)?\s*([\d. ]*\d(?:\s*ml[nd])?|[a-z]+)", re.IGNORECASE)
-_BEHIND = re.compile(r"[()\[\],;:|]")
 _ONCE = re.compile(r"^[x×*]\s*(?:1\s+)?(?=[^\W\d])", re.IGNORECASE)  # "x 1 miljoen euro"
+_BEHIND = re.compile(r"\s+(?P<unit>[^\W\d_]+)\s*(?:$|[)\],;])")  # "x 1.000 kg"
 _SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
 _MOST_WORDS = 12  # of a unit: "miljoen euro per 100.000 inwoners per jaar" has seven
@@ -32,15 +32,12 @@ def _unit_words(text: str) -> str | None:
     words = load_words("tables")
     times = _TIMES.search(text)
     if times is not None and (scale := words["factors"].get(times.group(2).strip().lower())) is not None:
-        counted = f"{scale} {_BEHIND.split(text[times.end() :])[0].strip()}"  # "x 1.000 kg"
-        if not _CURRENCY.search(text):
-            return counted if counted != f"{scale} " and _is_unit(counted) else str(scale)
-        return f"{scale} euro"
+        return f"{scale} euro" if _CURRENCY.search(text) else _scaled_unit(str(scale), text[times.end() :])
     sign_first = _SIGN_FIRST.match(text.strip())
     if sign_first is not None:  # "€ mln"
         scale = words["factors"].get(sign_first.group(2).rstrip(".").lower())
         return None if scale is None else f"{scale} euro"
-    parts = [_ONCE.sub("", part.strip()) for part in _BRACKETS.findall(text)]
+    parts = [_ONCE.sub("", _without_besides(part.strip())) for part in _BRACKETS.findall(text)]
     if " in " in f" {text}".lower():
         parts.append(re.split(r"\bin\s+", text, flags=re.IGNORECASE)[-1].strip())
     parts.append(text.strip())
@@ -51,6 +48,36 @@ def _unit_words(text: str) -> str | None:
         if _is_unit(plain):
             return plain
     return None
+
+
+def _scaled_unit(scale: str, behind: str) -> str:
+    """A scale with the unit that stands behind it: of "x 1.000 kg" "duizend kg"; of "x 1.000 personen" only the scale."""
+    unit = _BEHIND.match(behind)
+    if unit is None:
+        return scale
+    words = f"{scale} {unit.group('unit')}"
+    quantities, _ = read_numbers(f"2 {words}")
+    return words if len(quantities) == 1 and quantities[0].kind == "measure" else scale
+
+
+def _without_besides(words: str) -> str:
+    """A unit without the words on what has another: "in miljoenen euro's, tenzij anders vermeld"."""
+    found = (
+        words.lower().find(f"{mark}{said}")
+        for mark in (", ", " ")
+        for said in load_words("tables")["besides"]["words"]
+    )
+    cut = min((place for place in found if place > 0), default=len(words))
+    return words[:cut].rstrip(" ,")
+
+
+def without_unit(label: str) -> str:
+    """The name of a row or column without the unit in its brackets: "verkochte pakjes (mln)" counts "verkochte pakjes"."""
+    for part in _BRACKETS.finditer(label):
+        if find_unit_words([part.group()]) is not None:
+            rest = f"{label[: part.start()]} {label[part.end() :]}"
+            return " ".join(rest.split()) or label
+    return label
 
 
 def _is_unit(words: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from cijfercheck.extraction.roles import claim_kind
-from cijfercheck.extraction.table_units import find_unit_words, with_unit
+from cijfercheck.extraction.table_units import find_unit_words, with_unit, without_unit
 from cijfercheck.language.columns import GAP, cell_mark
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.periods import find_periods
@@ -22,6 +22,7 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 _VALUE = re.compile(
     r"[(€+–-]*\s?(?:\d{3,}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\s?[^\W\d][\w ]*|\d+\s?%)\s*[%)]*"
 )
+_NAMED_VALUE = re.compile(r".*[^\W\d].*?[\s:]+(?P<value>[(€+–-]*\s?\d[\d.,]*\s?%?\)?)")
 _TOPIC_WORDS = 8
 _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*|.*\b(?:kwartaal|semester|halfjaar|jaar|maand|week)\b.*")
 
@@ -51,7 +52,7 @@ def find_table_claims(
         subjects: Reads labels as subjects.
         captions: The lines right above the table, the nearest first: they may hold the unit of its cells, or the titles of its columns.
     """
-    rows = list(_rows(text, section))
+    rows = _with_names_apart(list(_rows(text, section)), published)
     if not rows:
         return (), ()
     heading, *body = rows
@@ -146,6 +147,42 @@ def _rows(text: str, section: Section) -> Iterator[list[Cell]]:
         place += len(line)
 
 
+def _with_names_apart(rows: list[list[Cell]], published: date | None) -> list[list[Cell]]:
+    """The rows with the name of each as a cell of its own, where it shares one with its first number.
+
+    "Kerncijfers - 2024 | 2023" above "Omzet 1.602 | 1.553": the title of that column is a period, as of all others.
+    """
+    if not rows or not rows[0]:
+        return rows
+    (first, *titles), *body = rows
+    cut = _place_of_period(first.text, published)
+    periods = [bool(find_periods(title.text, published)) for title in titles]
+    ends = [_NAMED_VALUE.fullmatch(row[0].text) for row in body if row]
+    if cut is None or not periods or not all(periods) or not body or not all(ends):
+        return rows
+    return [
+        [*_cut_cell(first, cut), *titles],
+        *(
+            [*_cut_cell(row[0], end.start("value")), *row[1:]]
+            for row, end in zip(body, ends, strict=True)
+            if end
+        ),
+    ]
+
+
+def _place_of_period(title: str, published: date | None) -> int | None:
+    """Where the period begins that the title of a column ends with, behind other words; None where it ends with none."""
+    mentions = find_periods(title, published)
+    if not mentions or title[mentions[-1].end :].strip(" *_."):
+        return None
+    return mentions[-1].start if any(map(str.isalpha, title[: mentions[-1].start])) else None
+
+
+def _cut_cell(cell: Cell, cut: int) -> tuple[Cell, Cell]:
+    name = cell.text[:cut].rstrip(" -–—:,")
+    return Cell(cell.start, cell.start + len(name), name), Cell(cell.start + cut, cell.end, cell.text[cut:])
+
+
 def _cells(row: str, place: int, mark: re.Pattern[str]) -> Iterator[Cell]:
     cut = 0
     for end, after in [*((match.start(), match.end()) for match in mark.finditer(row)), (len(row), 0)]:
@@ -179,7 +216,9 @@ def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:
 
 def _label(title: str, name: str, topic: str) -> str:
     """What a cell counts: what its column and row say, or where they only say when and where, the line above the table."""
-    return topic if topic and not title and _place(name) else f"{title} {name}".strip()
+    if topic and not title and _place(name):
+        return topic
+    return f"{without_unit(title)} {without_unit(name)}".strip()
 
 
 def _may_be_topic(caption: str) -> bool:

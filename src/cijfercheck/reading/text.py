@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cijfercheck.language.columns import GAP
+from cijfercheck.language.columns import GAP, is_empty
 from cijfercheck.model.article import Article
 from cijfercheck.model.plugin import Reader
 from cijfercheck.reading._blocks import Block, BlockKind, arrange_blocks, starts_item
@@ -125,7 +125,8 @@ def _columns_beside(text: str, lines: list[_Line], index: int, step: int) -> int
 def _columns(text: str, line: _Line) -> int:
     """How many columns a line has; none where it is no row of a table."""
     name, *cells = GAP.split(text[line.start : line.end])
-    return 1 + len(cells) if cells and all(_HAS_DIGIT.search(cell) for cell in cells) and name else 0
+    filled = [cell for cell in cells if not is_empty(cell)]
+    return 1 + len(cells) if filled and all(_HAS_DIGIT.search(cell) for cell in filled) and name else 0
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
