@@ -1,12 +1,14 @@
 """The figure that the words around a number point at, on claims and figures made by hand."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from cijfercheck.matching.decision import compare_claims
-from cijfercheck.model.claim import Claim, Context
+from cijfercheck.model.claim import Claim, ClaimPeriod, Context
 from cijfercheck.model.figure import Figure
+from cijfercheck.model.period import Period
 from tests.records import as_figure, claim, compare, reference, subject, year
 
 THIS, LAST = year(2024), year(2023)
@@ -286,3 +288,23 @@ def test_a_hedge_that_the_figure_does_not_bear_is_told(written: str, value: str 
         reference("15 miljard", "reserve provincie", name="s/reserve", period=THIS),
     )
     assert expected(said(written, "gemeente", "schuld"), *figures)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("first", "value"),
+    [
+        (date(2024, 9, 17), None),  # "op Prinsjesdag ging het kabinet uit van 479.800": of the year after
+        (date(2024, 12, 31), "468.300"),  # the end of a year is when things are counted
+    ],
+)
+def test_on_a_day_a_number_of_a_later_year_is_an_estimate_and_none_of_that_day(
+    first: date, value: str | None
+) -> None:
+    days = Period(first, first)
+    prices = (
+        reference("468.300", "verkoopprijs woning", name="p/prijs", period=THIS),
+        reference("479.800", "verkoopprijs woning", name="p/prijs", period=year(2025)),
+    )
+    made = replace(said("479.800", "verkoopprijs", "woning"), period=ClaimPeriod(days, "die dag", "clause"))
+    found, _ = expected(made, *prices)
+    assert found == (None if value is None else value.replace(".", ""))

@@ -15,6 +15,8 @@ from cijfercheck.model.period import Period
 
 _SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
 _YEAR = 365  # days
+_MOMENT = 11  # days
+_FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)  # month and day
 _DOUBTFUL = frozenset({"sentence", "before", "previous"})
 _TRUSTED = frozenset({"clause", "section", "source"})
 
@@ -95,11 +97,25 @@ def find_latest(claim: Claim, same: Sequence[Fit], fits: Sequence[Fit]) -> tuple
 def may_be_missed(claim: Claim, one: Figure, other: Figure) -> bool:
     """Whether a claim may have the number of other days by mistake: of earlier ones alone, where its sentence names none or only a year is known."""
     period = claim.period
+    if period is not None and _is_planned(period.period, one.period):
+        return False
     if period is not None and period.named:
         return True
     if not subject_words().then.isdisjoint(claim.surroundings.partition(HERE)[0].split()):
         return False
     return (period is not None and (period.period.days or _YEAR) < _YEAR) or _is_before(one, other)
+
+
+def _is_planned(days: Period, later: Period | None) -> bool:
+    """Whether a number is of a longer time after a certain day, as it was expected or agreed then: "op Prinsjesdag ging het uit van".
+
+    The turn of a year is no such day: "eind 2022" is when things were counted.
+    """
+    if later is None or later.first is None or days.first is None or days.last is None:
+        return False
+    if (days.last.month, days.last.day) == _LAST_DAY or (days.first.month, days.first.day) == _FIRST_DAY:
+        return False
+    return days.last < later.first and (days.days or _YEAR) <= _MOMENT < (later.days or _YEAR)
 
 
 def _is_before(one: Figure, other: Figure) -> bool:
