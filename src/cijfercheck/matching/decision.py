@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from cijfercheck.matching.ages import find_of_ages
+from cijfercheck.matching.by_change import find_by_change, series_of
 from cijfercheck.matching.by_subject import find_expected
 from cijfercheck.matching.doubled import find_doubled
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
@@ -19,7 +20,7 @@ from cijfercheck.matching.pointing import find_pointed
 from cijfercheck.matching.repeated import find_repeated
 from cijfercheck.matching.settling import by_sentence, drop_other_units, keep_at_home, keep_beside
 from cijfercheck.matching.tellers import Tellers
-from cijfercheck.matching.weighed import Weighed, weigh_claims, why_not_compared
+from cijfercheck.matching.weighed import SUBJECT_UNKNOWN, Weighed, weigh_claims, why_not_compared
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
@@ -55,6 +56,7 @@ def compare_claims(
         for one in found
     ]
     found = list(_with_neighbours(found, figures, tellers))
+    found = list(_with_changes(found, figures, tellers))
     return tuple(keep_beside(drop_other_units(found), expected))
 
 
@@ -94,3 +96,18 @@ def _with_neighbours(
             known = [other.expected for other in beside[one.claim.sentence] if other.expected is not None]
             match = find_beside_known(one.claim, known, sentences, tellers)
         yield one if match is None else replace(one, expected=match)
+
+
+def _with_changes(
+    found: Sequence[Comparison], figures: Sequence[Figure], tellers: Tellers
+) -> Iterator[Comparison]:
+    """Give claims without a figure the one that changed as much as their sentence says, also where nothing is known of what they count."""
+    outside = [figure for figure in figures if figure.origin != "claim"]
+    series = series_of(outside)
+    beside = by_sentence(found)
+    for one in found:
+        match = None
+        if one.expected is None and one.reason in {None, SUBJECT_UNKNOWN}:
+            others = [other.claim for other in beside[one.claim.sentence] if other is not one]
+            match = find_by_change(one.claim, others, outside, series, tellers)
+        yield one if match is None else replace(one, expected=match, reason=None)

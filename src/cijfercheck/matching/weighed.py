@@ -19,6 +19,8 @@ from cijfercheck.model.match import Match
 _SEEN = Fraction(1, 10)  # below this a figure is not looked at
 SUPPORT = Fraction(1, 3)
 """An equal value for so alike a subject supports a claim."""
+SUBJECT_UNKNOWN = "subject-unknown"
+"""Why a claim of which nothing is known is not compared."""
 _DATED = frozenset({"clause", "sentence", "section", "source"})
 
 
@@ -104,7 +106,7 @@ def why_not_compared(claim: Claim) -> str | None:
         return claim.kind
     if claim.modality in SET_RIGHT:
         return claim.modality
-    return None if claim.subject.head or claim.context.near else "subject-unknown"
+    return None if claim.subject.head or claim.context.near else SUBJECT_UNKNOWN
 
 
 def is_very_number(match: Match) -> bool:
