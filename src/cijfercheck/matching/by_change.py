@@ -19,7 +19,8 @@ from cijfercheck.model.figure import Figure
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Match
 
-_SLIPS: frozenset[Slip] = frozenset({"scale", "swapped", "digit"})
+_SURE: frozenset[Slip] = frozenset({"scale", "swapped"})
+_OF_SOURCE: frozenset[Slip] = _SURE | {"digit", "turned"}
 _SIGNS = {"increase": 1, "decrease": -1}
 _TIMES = frozenset({"keer", "maal"})
 _WHOLE = 100
@@ -52,10 +53,12 @@ def find_by_change(
     changes = [change for other in beside if (change := _change_of(other, claim)) is not None]
     if claim.role != "level" or not changes:
         return None
+    candidates = list(find_candidates(claim, figures))
+    told = {figure.dataset for figure in candidates if figure.point == claim.quantity.value}
     found = [
         figure
-        for figure in find_candidates(claim, figures)
-        if _may_be_slip(claim, figure)
+        for figure in candidates
+        if _may_be_slip(claim, figure, figure.dataset in told)
         and not tellers.have(figure, besides=claim)
         and any(
             change.leads_to(figure.point, before) and not change.leads_to(claim.quantity.value, before)
@@ -118,14 +121,17 @@ def _before(claim: Claim, figure: Figure, series: Series) -> Iterable[Figure]:
             yield fitted
 
 
-def _may_be_slip(claim: Claim, figure: Figure) -> bool:
-    """Whether a number is a slip for a figure and no rounding of it; of two digits that changed places only in a source, which tells few."""
+def _may_be_slip(claim: Claim, figure: Figure, other: bool) -> bool:
+    """Whether a number is a slip for a figure and no rounding of it; in a source, which tells few figures, a less sure one is enough.
+
+    `other` tells that the number is that of another figure there.
+    """
     if _rounds(claim, figure):
         return False
     slip = slip_between(claim, figure)
     if figure.origin == "source":
-        return slip in _SLIPS or slip == "turned"
-    return slip in _SLIPS and has_many_digits(figure.point)
+        return slip in (_SURE if other else _OF_SOURCE)
+    return slip in _SURE and has_many_digits(figure.point)
 
 
 def _rounds(claim: Claim, figure: Figure) -> bool:

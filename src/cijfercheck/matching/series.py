@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.places import names_own_place
-from cijfercheck.matching.plausibility import is_specific
+from cijfercheck.matching.plausibility import has_two_digits, is_specific
 from cijfercheck.matching.scoring import fit_period, match_figure
+from cijfercheck.matching.tellers import key_of
 from cijfercheck.matching.wordings import FAR_AHEAD, Fit
+from cijfercheck.matching.words import same_word
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.period import Period
@@ -54,7 +56,7 @@ def find_current_of_series(
     "Daarnaast waren er 1.402 hulpverleningen", in a text on 2024, where the source has "Hulpverlening | 1.683 | 1.402".
     """
     period = claim.period
-    if period is None or period.origin not in _TRUSTED or not is_specific(other.figure.point):
+    if period is None or period.origin not in _TRUSTED or not _is_telling(claim, other, same):
         return None
     if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
         return None
@@ -76,6 +78,20 @@ def _is_later(figure: Figure, days: Period) -> bool:
     """Whether a figure is of a time after some days: a text that was dated by its news speaks of what comes too, "volgend jaar"."""
     first = None if figure.period is None else figure.period.first
     return first is not None and days.last is not None and first > days.last
+
+
+def _is_telling(claim: Claim, other: Fit, same: Sequence[Fit]) -> bool:
+    """Whether an equal number is hardly chance: it is particular, or the only one of two digits, of the very thing that the claim counts."""
+    if is_specific(other.figure.point):
+        return True
+    head = claim.subject.head
+    named = bool(head) and not claim.subject.inherited and not other.figure.subject.inherited
+    return (
+        named
+        and same_word(head, other.figure.subject.head)
+        and has_two_digits(other.figure.point)
+        and len({key_of(fit.figure) for fit in same}) == 1
+    )
 
 
 def find_latest(claim: Claim, same: Sequence[Fit], fits: Sequence[Fit]) -> tuple[Fit, Fit] | None:

@@ -1,5 +1,6 @@
 """When two words say the same of a subject: synonyms, derivations, compounds and spelling."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -13,6 +14,9 @@ _SHORTEST_PART = 4
 _SHORTEST_REST = 3
 _FUZZY_LENGTH = 7
 _FUZZY = 90.0
+_OPEN = re.compile(
+    r"[^aeiou][aeou][^aeiouw]$"
+)  # a syllable that was open before "en": its vowel is written double without
 _ENDINGS = ("ingen", "ing", "eren", "en", "es", "s", "e")
 
 
@@ -28,11 +32,19 @@ def canonical(word: str) -> str:
 def same_word(left: str, right: str) -> bool:
     """Whether two lemmas may stand for each other."""
     one, other = canonical(left), canonical(right)
-    if one == other:
+    if one == other or _is_plural(left, other) or _is_plural(right, one):
         return True
     if min(len(one), len(other)) < _FUZZY_LENGTH:
         return False
     return ratio(one, other) >= _FUZZY
+
+
+def _is_plural(word: str, other: str) -> bool:
+    """Whether a word is the plural of another as it is written where its lemma was missed: "besturen" of "bestuur"."""
+    stem = word.lower().removesuffix("en")
+    if len(stem) < _SHORTEST_PART or stem == word.lower() or not _OPEN.search(stem):
+        return False
+    return f"{stem[:-1]}{stem[-2:]}" == other
 
 
 @lru_cache(maxsize=50_000)
