@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,11 @@ from cijfercheck.model.report import (
     SubjectRecord,
     Versions,
 )
+from cijfercheck.pipeline import Checker
+from cijfercheck.reading.text import read_text
+
+Alarms = Callable[..., list[tuple[str, str, str | None]]]
+"""Gives the alarms on a draft, checked against the words of a source or reference file."""
 
 TITLE = "Meer jongeren uitgebuit"
 LEAD = "In 2024 waren 944 jongeren slachtoffer van criminele uitbuiting."
@@ -192,3 +199,32 @@ def make_report(article: Article, findings: tuple[Finding, ...]) -> Report:
         ),
         versions=Versions(cijfercheck="0.1.0", model="test", references={}),
     )
+
+
+@pytest.fixture
+def alarms(tmp_path: Path) -> Alarms:
+    """Return a function that gives the alarms on a draft: kind, words and what was expected."""
+
+    def find(
+        text: str, *, source: str | None = None, reference: str | None = None, day: str = "2025-04-10"
+    ) -> list[tuple[str, str, str | None]]:
+        files: dict[str, list[Path]] = {"bron.txt": [], "cijfers.yaml": []}
+        for name, words in (("bron.txt", source), ("cijfers.yaml", reference)):
+            if words is not None:
+                (tmp_path / name).write_text(words, encoding="utf-8")
+                files[name].append(tmp_path / name)
+        checker = Checker(
+            references=files["cijfers.yaml"],
+            sources=files["bron.txt"],
+            date=datetime.date.fromisoformat(day),
+        )
+        report = checker.check_article(
+            read_text(text, identifier="stuk.txt").model_copy(update={"language": "nl"})
+        )
+        return [
+            (finding.kind, text[finding.start : finding.end], finding.expected)
+            for finding in report.findings
+            if finding.severity in {"error", "warning"}
+        ]
+
+    return find

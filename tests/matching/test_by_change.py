@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.matching.conftest import Alarms
+from tests.conftest import Alarms
 
 REFERENCE = """\
 dataset: proef

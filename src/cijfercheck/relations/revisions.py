@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cijfercheck.language.units import conversion
 from cijfercheck.matching.plausibility import has_many_digits, is_specific
-from cijfercheck.matching.scoring import match_figure, same_place
+from cijfercheck.matching.scoring import compare_subjects, match_figure, same_place
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -27,6 +27,7 @@ def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[
     """Look for claims that give a replaced value as it stands."""
     replaced: list[tuple[Operand, Operand, tuple[Figure, Figure] | Claim]] = [
         *_in_references(known.figures),
+        *_replaced_by_references(known),
         *(pair for source in known.sources for pair in _in_source(source)),
     ]
     if not replaced:
@@ -118,6 +119,33 @@ def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand
                 yield operand_of(old), operand_of(new), (old, new)
 
 
+def _replaced_by_references(known: Known) -> Iterator[tuple[Operand, Operand, tuple[Figure, Figure]]]:
+    """Numbers that a source calls provisional, of which a reference has the revised one: "naar voorlopige cijfers 1.768 miljoen"."""
+    final = [figure for figure in known.figures if figure.revised is not None and not figure.provisional]
+    words = relation_words().provisional
+    for old in known.source_figures if final else ():
+        if words.isdisjoint(words_of(old.shown)):
+            continue
+        for new in final:
+            same = (new.kind, new.unit, new.role, new.period) == (old.kind, old.unit, old.role, old.period)
+            if same and _may_replace(old.point, new.point) and _is_like(old, new):
+                yield operand_of(old), operand_of(new), (old, new)
+
+
+def _may_replace(old: Fraction | None, new: Fraction | None) -> bool:
+    """Whether one number may be a correction of another: they differ, but by less than a fifth."""
+    if old is None or new is None or old == new:
+        return False
+    return abs(old - new) * _FIFTH < max(abs(old), abs(new))
+
+
+def _is_like(old: Figure, new: Figure) -> bool:
+    """Whether a source counts what a reference counts, in the country or the same place."""
+    if old.region is not None and new.region is not None and old.region != new.region:
+        return False
+    return compare_subjects(old.subject, new.subject).score >= _LIKE
+
+
 def _subject_key(figure: Figure) -> tuple[object, ...]:
     """What two figures have in common that are one figure before and after its revision."""
     subject = figure.subject
@@ -167,11 +195,7 @@ def _told_before(line: Line, said: Sequence[str], near: Sequence[Line]) -> Itera
 
 
 def _is_near(old: Claim, new: Claim) -> bool:
-    """Whether one number may be a correction of another: they differ, but by less than a fifth."""
-    one, other = old.quantity.value, new.quantity.value
-    if one is None or other is None or one == other:
-        return False
-    return abs(one - other) * _FIFTH < max(abs(one), abs(other))
+    return _may_replace(old.quantity.value, new.quantity.value)
 
 
 def _of_days(old: Claim, new: Claim) -> bool:

@@ -58,6 +58,7 @@ class RelationWords:
     revision: frozenset[str]
     corrected: frozenset[str]
     earlier: frozenset[str]
+    provisional: frozenset[str]
     approaching: frozenset[str]
     per: frozenset[str]
     yearly: tuple[str, ...]
@@ -142,6 +143,7 @@ def relation_words() -> RelationWords:
         revision=frozenset(data["revision"]["words"]),
         corrected=frozenset(data["revision"]["corrected"]),
         earlier=frozenset(data["revision"]["earlier"]),
+        provisional=frozenset(data["revision"]["provisional"]),
         approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
         yearly=tuple(data["rates"]["yearly"]),
