@@ -17,7 +17,13 @@ from cijfercheck.matching.plausibility import has_point, same_number
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.series import find_current_of_series, find_latest, find_other_period
 from cijfercheck.matching.siblings import find_sibling
-from cijfercheck.matching.slips import find_misrounded, find_slipped, find_slipped_by_digits, find_sure_slip
+from cijfercheck.matching.slips import (
+    find_in_other_unit,
+    find_misrounded,
+    find_slipped,
+    find_slipped_by_digits,
+    find_sure_slip,
+)
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.weighed import Weighed
 from cijfercheck.matching.wordings import FAR_AHEAD, Fit, may_explain
@@ -76,6 +82,7 @@ def _find_slip(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | 
     return (
         find_slipped(claim, current, tellers)
         or find_slipped_by_digits(claim, current, tellers)
+        or find_in_other_unit(claim, current, tellers)
         or find_misrounded(claim, current)
     )
 

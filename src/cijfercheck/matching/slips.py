@@ -1,10 +1,18 @@
 """The figure that a claim's number is a slip for: at another scale, with digits that changed places, rounded beyond its words."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.plausibility import Slip, has_many_digits, is_sure_slip, may_be_part, slip_between
+from cijfercheck.matching.plausibility import (
+    SCALES,
+    Slip,
+    has_many_digits,
+    is_sure_slip,
+    may_be_part,
+    slip_between,
+)
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.wordings import FAR_AHEAD, PLACE, Fit, lead_of
@@ -24,6 +32,7 @@ _ENOUGH: dict[Slip | None, Fraction] = {
 _LITTLE = Fraction(1, 5)  # for a slip that hardly comes about by chance, in the figure that fits best
 _NEARLY = 3  # a rounding misses by at most this part of the larger
 _THOUSAND = 1000
+_LONE_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def find_sure_slip(claim: Claim, fits: Sequence[Fit], tellers: Tellers) -> Fit | None:
@@ -73,6 +82,26 @@ def find_slipped(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit 
         and (slip != "turned" or _is_turned(claim, fit, tellers))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def find_in_other_unit(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
+    """The figure whose very number a claim has in another unit: "60.000 ton" where the source writes "60.000 kg".
+
+    It must be the one that fits best, and far better than all others: a number in another unit is seldom met by chance.
+    """
+    best = current[0]
+    written, point = claim.quantity.value, best.figure.point
+    if claim.kind != "measure" or not written or not point or best.figure.origin != "source":
+        return None
+    times = max(written / point, point / written)
+    alike = times in SCALES and _digits_written(claim) in _LONE_NUMBER.findall(best.figure.shown)
+    clear = bool(best.said) and lead_of(current) >= FAR_AHEAD
+    return best if alike and clear and not tellers.have(best.figure, besides=claim) else None
+
+
+def _digits_written(claim: Claim) -> str:
+    found = _LONE_NUMBER.search(claim.quantity.text)
+    return "" if found is None else found.group()
 
 
 def find_misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
