@@ -24,7 +24,6 @@ from cijfercheck.model.article import Article
         ("Omzet (mln euro)", "mln euro"),
         ("Dividend per aandeel (€)", "€"),
         ("in procenten", "procent"),
-        ("vangst (x 1.000 kg)", "duizend kg"),
         ("Productie x 1 mln liter", "miljoen liter"),
         ("Leden (x 1.000 personen)", "duizend"),
         ("Cijfers (in miljoenen euro's, tenzij anders vermeld)", "miljoen euro's"),
