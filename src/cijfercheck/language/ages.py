@@ -16,6 +16,7 @@ _CLAUSE = 9
 _YOUNGEST_NAMED = 5
 _NAME_LENGTH = 3
 _YOUNGEST_GROWN, _OLDEST_GROWN = 15, 99
+_OF_AGE = 18
 _SENTENCE_SIGNS = frozenset({".", "!", "?", ";", ":", "\n"})
 
 
@@ -51,6 +52,7 @@ class AgeWords:
     at_most: frozenset[str]
     particles: frozenset[str]
     oldest_under: int
+    callings: tuple[str, ...]
 
 
 @cache
@@ -87,6 +89,7 @@ def age_words() -> AgeWords:
         at_most=frozenset(age["at_most"]),
         particles=frozenset(age["particles"]),
         oldest_under=group["oldest_under"],
+        callings=tuple(age["callings"]),
     )
 
 
@@ -153,17 +156,51 @@ def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
     before = word_at(tokens, first - 1)
     if not 0 < numeral.value <= age_words().oldest:
         return False
-    if _is_of_person(tokens, first, after, numeral.value) or _is_said_of_person(tokens, first, after):
+    value = numeral.value
+    if (
+        _is_not_of_age(tokens, first, after, value)
+        or _is_of_person(tokens, first, after, value)
+        or _is_said_of_person(tokens, first, after)
+    ):
         return True
     if not numeral.in_digits or numeral.value < _YOUNGEST_NAMED:
         return False
     if before == "(" and word_at(tokens, after) == ")":
         home = first - 2 - 2 * (word_at(tokens, first - 3) == "uit")  # "de renner uit Zele (27)"
-        return any(
+        return _is_of_one_name(tokens, first, after, numeral.value) or any(
             word_at(tokens, place) in age_words().persons or _is_full_name(tokens, place)
             for place in {first - 2, home}
         )
     return _follows_age_word(tokens, first) or _stands_behind_name(tokens, first, after, numeral.value)
+
+
+def _is_not_of_age(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:
+    """Whether "nog geen achttien" ends its clause: who is so old is a minor."""
+    under = [word_at(tokens, first - 2), word_at(tokens, first - 1)] == ["nog", "geen"]
+    return under and value == _OF_AGE and (after >= len(tokens) or tokens[after].kind != "word")
+
+
+def _is_of_one_name(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:
+    """Whether a number in brackets is the age behind one name: "Gerrit (72) uit Epe", "imker Gerrit (72)", "bestuursvoorzitter (58)".
+
+    A lone name may as well be a party or a town with its number: "de PVV (37)".
+    """
+    if not _YOUNGEST_GROWN <= value <= _OLDEST_GROWN or first < len("x("):
+        return False
+    name = tokens[first - 2]
+    if name.kind != "word":
+        return False
+    if name.lower.endswith(age_words().callings):
+        return True
+    if name.small:
+        return False
+    if word_at(tokens, after + 1) == "uit" and after + 2 < len(tokens) and not tokens[after + 2].small:
+        return True
+    return (
+        first >= _NAME_LENGTH
+        and tokens[first - 3].small
+        and word_at(tokens, first - 3).endswith(age_words().callings)
+    )
 
 
 def _stands_behind_name(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:

@@ -28,6 +28,7 @@ _PARTICIPLE = re.compile(r"(?:af|toe|in|op|terug|bij|neer|weg|uit|aan|om|over|do
 _TEN, _HUNDRED = 10, 100
 _LARGEST_MIXED = 1000
 _LARGEST_WHOLE = 1_000_000
+_LEAST_RATE = 1_000
 _LARGEST_PART = 10
 _LONGEST_ROW = 3
 
@@ -375,6 +376,8 @@ def _makes_ratio(part: Numeral, whole: Numeral, link: str, *, article: bool) -> 
     if link == "uit":
         return part.value == 1
     if link == "op":
+        if part.value > 1 and whole.value >= _LEAST_RATE:
+            return False  # "480 op de 100.000 inwoners" counts 480 per 100.000
         return article or (whole.value <= _LARGEST_WHOLE and part.value < _LARGEST_PART)
     lists = fraction_words()
     wholes = lists.wholes_of_digits if part.in_digits or whole.in_digits else lists.wholes_of_words

@@ -69,6 +69,8 @@ class NotClaimWords:
     belgian_towns: frozenset[str]
     compound_units: frozenset[str]
     emergency_before: frozenset[str]
+    emergency_after: frozenset[str]
+    help_before: frozenset[str]
     span_before: frozenset[str]
     one_before: frozenset[str]
     pointing: frozenset[str]
@@ -171,6 +173,8 @@ def not_claim_words() -> NotClaimWords:
         belgian_towns=frozenset(data["codes"]["belgian_towns"]),
         compound_units=frozenset(data["codes"]["compound_units"]),
         emergency_before=frozenset(data["emergency"]["before"]),
+        emergency_after=frozenset(data["emergency"]["after"]),
+        help_before=frozenset(data["emergency"]["help_before"]),
         span_before=frozenset(data["span"]["before"]),
         one_before=frozenset(data["span"]["one_before"]),
         pointing=frozenset(data["pointing"]["words"]),

@@ -9,10 +9,14 @@ from cijfercheck.language.join_words import join_words
 from cijfercheck.language.not_claim_words import not_claim_words
 from cijfercheck.language.number_bounds import is_one_per
 from cijfercheck.language.number_places import Found, Place, is_counted
-from cijfercheck.language.numerals import read_numeral, word_at
+from cijfercheck.language.numerals import Numeral, read_numeral, word_at
 from cijfercheck.language.ranges import read_range
 from cijfercheck.language.tokens import Token
+from cijfercheck.language.units import find_unit
 from cijfercheck.language.words import numerals, parse_word
+
+_RATE_BASES = frozenset({1_000, 10_000, 100_000, 1_000_000})
+_RATE_REACH = 8  # words: "86 mensen met griepklachten op de 100.000 inwoners"
 
 
 def find_age_group(place: Place) -> Found | None:
@@ -109,13 +113,26 @@ def find_age_word(place: Place) -> Found | None:
 
 
 def find_rate(place: Place) -> Found | None:
-    """What a rate is counted per: "per 100.000 inwoners", "per twee jaar"."""
+    """What a rate is counted per: "per 100.000 inwoners", "per twee jaar", "480 op de 100.000 inwoners"."""
     tokens, at, numeral = place.tokens, place.at, place.numeral
-    if numeral is None or word_at(tokens, at - 1) not in not_claim_words().rate_before:
+    if numeral is None:
+        return None
+    if _is_counted_on(tokens, at, numeral):
+        return Found(at, numeral.after, "rate-base")
+    if word_at(tokens, at - 1) not in not_claim_words().rate_before:
         return None
     if is_one_per(tokens, at - 3):
         return None  # "één laadpunt per 65 inwoners": it is the 65 that tells
     return Found(at, numeral.after, "rate-base")
+
+
+def _is_counted_on(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """Whether "op de" leads from a number to the round number that it is counted per; "rekent op de 10.000 bezoekers" counts those."""
+    if [word_at(tokens, at - 2), word_at(tokens, at - 1)] != ["op", "de"] or numeral.value not in _RATE_BASES:
+        return False
+    if find_unit(tokens, numeral.after, in_digits=numeral.in_digits) is not None:
+        return False
+    return any(token.kind == "digits" for token in tokens[max(0, at - _RATE_REACH) : at - 2])
 
 
 def find_phrase(place: Place) -> Found | None:

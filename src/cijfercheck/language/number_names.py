@@ -196,9 +196,15 @@ def find_emergency(place: Place) -> Found | None:
     if tokens[at].lower not in lists.emergency_numbers:
         return None
     alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "word"
-    if alone and (place.before == "via" or (place.before == "op" and tokens[at].lower in lists.help_numbers)):
+    if alone and (
+        place.before == "via"
+        or (place.before in lists.help_before and tokens[at].lower in lists.help_numbers)
+    ):
         return Found(at, at + 1, "emergency")
-    if tokens[at].lower == _ALWAYS_EMERGENCY and alone and place.before in lists.emergency_before:
+    always = tokens[at].lower == _ALWAYS_EMERGENCY
+    if always and (
+        place.following in lists.emergency_after or (alone and place.before in lists.emergency_before)
+    ):
         return Found(at, at + 1, "emergency")
     for side in (
         reversed(tokens[max(0, at - lists.emergency_within) : at]),
