@@ -142,7 +142,7 @@ def test_without_its_plans_an_article_is_about_what_was() -> None:
     )
     mentions = find_periods(article.text, PUBLISHED)
     main = find_main_period(mentions, article.sections, PUBLISHED, article.text, plans=False)
-    assert main == ClaimPeriod(parse_period("2025-09-04"), "donderdag", "section")
+    assert main == ClaimPeriod(parse_period("2025"), "", "publication")
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,73 @@ def test_the_day_on_which_news_came_out_is_told_from_the_day_of_the_news(text: s
 )
 def test_words_that_only_look_back_are_known(text: str, back: bool) -> None:
     assert is_back(_mention(text)) is back
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        # A council, court or ministers decide, a share falls: the day does not date the figures.
+        ("# Celstraf voor oplichter\n\nDe rechtbank gaf hem dinsdag 30 maanden cel.", "2025"),
+        ("# Fusie\n\nDe gemeenteraden keurden donderdagavond de fusie goed. Er wonen 45.740 mensen.", "2025"),
+        ("# Staking\n\nHet aandeel zakte donderdag 3 procent.", "2025"),
+        ("# Brand\n\nDonderdag stond de raadszaal in brand: 12 doden.", "2025-09-04"),
+        ("# Hitte\n\nDinsdag werd het 31 graden.", "2025-09-02"),
+        ("# Uitslag\n\nIn de volksraadpleging van zondag haalde het plan 48 procent.", "2025-08-31"),
+        # A day may only be the occasion of a text that explains.
+        ("# Vijf vragen over dementie\n\nZondag is het Werelddag. Er zijn 310.000 patiënten.", "2025"),
+        ("# Dementie\n\nZondag is het Werelddag. Er zijn 310.000 patiënten.", "2025"),
+        ("# Brand\n\nZondag is een schuur van 310 meter afgebrand.", "2025-08-31"),
+        # A toll that was another one the day before is of the day of the news.
+        ("# Dodental 39\n\nEr zijn 39 doden. Donderdag gingen ze nog uit van 31.", "2025-09-05"),
+        ("# Dodental 39\n\nDonderdag vielen er 39 doden. Dat is veel.", "2025-09-04"),
+        # An earlier count is of its own month.
+        ("# Premie\n\nIn 2024 waren er 93.150. De eerste telling van februari is herzien.", "2024"),
+        ("# Premie\n\nIn 2024 waren er 93.150. In februari kwamen er 9.000.", "2025-02"),
+    ],
+)
+def test_a_day_of_a_decision_an_occasion_or_an_earlier_count_is_not_what_a_text_is_about(
+    text: str, main: str
+) -> None:
+    found = _main(text)
+    assert found is not None
+    assert found[0] == main
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "# Premie gaat in 2026 omhoog\n\nZe kost 159 euro.\n\nAfgelopen winter stapten 9 mensen over.",
+            "2026",
+        ),
+        ("# Geld\n\nDe stad trekt volgend jaar 21 miljoen uit.\n\nIn 2025 was het 20 miljoen.", "2026"),
+        (
+            "# Vis\n\nVissers mogen volgend jaar 6 ton vangen. Dat spraken ministers in de nacht van zondag op maandag af.",
+            "2026",
+        ),
+        ("# Geld\n\nDe stad is blij. Volgend jaar komt er 21 miljoen.\n\nIn 2024 was het 20.", "2025"),
+        ("# Geld\n\nVorig jaar kwam er 20 miljoen binnen, volgend jaar 21.", "2024"),
+        ("# Geld over 2024\n\nVolgend jaar komt er 21 miljoen.", "2024"),
+    ],
+)
+def test_a_plan_in_a_title_or_first_sentence_goes_before_periods_further_on(text: str, main: str) -> None:
+    found = _main(text)
+    assert found is not None
+    assert found[0] == main
+
+
+@pytest.mark.parametrize(
+    ("background", "main"),
+    [
+        ("2025-09", "2025"),
+        ("2025-09-05", "2025"),
+        ("2025-08", "2025-08"),
+        ("2025-09-01", "2025-09-01"),
+        ("2024", "2024"),
+    ],
+)
+def test_the_month_or_day_that_a_source_came_out_dates_no_draft(background: str, main: str) -> None:
+    period = ClaimPeriod(parse_period(background), "", "source")
+    found = _main("# Bloed\n\nDe onderzoekers vonden 7,4 microgram.", period)
+    assert found is not None
+    assert found[0] == main

@@ -46,7 +46,7 @@ def _read(article: Article, extraction: Extraction) -> dict[str, object]:
         ("Eind 2023 telde de streek 212 palen.", {"212": "2023-12-31"}),
         ("Begin 2023 telde de streek 212 palen.", {"212": "2023-01-01"}),
         ("Begin 2023 verdwenen er 212 palen.", {"212": "2023-Q1"}),
-        ("Eind 2023 verdwenen er 212 palen.", {"212": "2023-Q4"}),
+        ("Eind 2023 verdwenen er 212 palen.", {"212": "2023"}),
         ("Dit voorjaar kwamen er 40 bij.", {"40": "2025"}),
         ("Het aantal steeg van 110 tot 130.", {"110": "2023", "130": "2024"}),
         ("Eind 2023 waren het er nog 212.", {"212": "2023-12-31"}),
@@ -207,3 +207,53 @@ def test_then_right_behind_since_is_the_time_that_it_names(
 ) -> None:
     text = f"# Cijfers over 2024\n\nHet is de eerste keer {since}, toen er 312 mensen omkwamen."
     assert _periods(extract_markdown, text) == {"312": period}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        # What follows from a level of before is of now.
+        ("In 2022 was dat 208, zodat het aantal met 52 is gegroeid.", {"208": "2022", "52": "2024"}),
+        ("Een jaar eerder was het 780 euro, dus er is 160 euro weggewerkt.", {"780": "2023", "160": "2024"}),
+        ("In 2022 ging er 340 kilo doorheen, waardoor er 44 kilo af is.", {"340": "2022", "44": "2024"}),
+        ("In 2022 kwamen er 40 bij en 12 af.", {"40": "2022", "12": "2022"}),
+        # A clause about something else dates only itself.
+        ("De partijen, die in 2019 apart meededen, verloren samen 3 zetels.", {"3": "2024"}),
+        ("Het doek, in 1640 geschilderd in Haarlem, trok 6 kopers.", {"6": "2024"}),
+        ("Van de 38 zetels die de partij in 2012 won, zijn er 11 over.", {"38": "2012", "11": "2024"}),
+        ("De school, die in 2031 opengaat, kost 4 miljoen euro.", {"4 miljoen": "2031"}),
+        # A period behind a comma may still date what is compared with.
+        ("Er deden 57 musici mee, 8 meer dan bij de vorige editie, in 2021.", {"57": "2024", "8": "2024"}),
+        ("Vergeleken met het vorige onderzoek, in 2016, is het 40 procent gedaald.", {"40": "2024"}),
+        (
+            "Ruim 26 procent wacht langer dan 3 jaar, in 2022 was dat 19.",
+            {"26": "2024", "19": "2022"},
+        ),
+        # "Daarvan" stays with what it takes apart.
+        ("In 2022 waren er 310 branden. Daarvan waren er 84 in de stad.", {"310": "2022", "84": "2022"}),
+        ("In 2022 waren er 310 branden. In de stad waren er 84.", {"310": "2022", "84": "2024"}),
+        (
+            "In 2022 waren er 310 branden. Daarvan waren er in 2023 nog 84 te zien.",
+            {"310": "2022", "84": "2023"},
+        ),
+    ],
+)
+def test_a_period_dates_what_its_clause_tells_and_what_is_taken_apart_from_it(
+    extract_markdown: Extract, sentence: str, periods: dict[str, object]
+) -> None:
+    found = _periods(extract_markdown, f"# Cijfers over 2024\n\nHet jaarverslag is uit.\n\n{sentence}\n")
+    assert {words: found.get(words) for words in periods} == periods
+
+
+def test_how_a_council_voted_is_of_that_day_and_what_it_decided_is_not(extract_markdown: Extract) -> None:
+    text = (
+        "# Zwembad\n\nDe gemeenteraad keurde donderdagavond de bouw goed. Achttien van de 29 raadsleden stemden voor.\n\n"
+        "Er komen 34 plaatsen. Het bad kost 7 miljoen euro. Van de 34 plaatsen zijn er 12 voor fietsen."
+    )
+    found = _periods(extract_markdown, text)
+    assert {word: found[word] for word in ("Achttien", "29", "7 miljoen", "12")} == {
+        "Achttien": "2025-10-16",
+        "29": "2025-10-16",
+        "7 miljoen": "2025",
+        "12": "2025",
+    }

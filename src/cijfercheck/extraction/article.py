@@ -15,6 +15,7 @@ from cijfercheck.extraction.lists import Outline, full_label, make_claims, read_
 from cijfercheck.extraction.main_period import find_main_period
 from cijfercheck.extraction.memory import Memory, Words
 from cijfercheck.extraction.naming import take_out_names
+from cijfercheck.extraction.occasions import find_decision_day
 from cijfercheck.extraction.stretches import Reading, SectionReading, Stretch
 from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.voices import quoted_spans
@@ -65,7 +66,8 @@ def extract_article(
     memory.parse_ahead([*map(in_sentence, labels), *pending])
     named, parsed = iter(memory.read_labels(labels)), iter(memory.parse(pending))
     main = find_main_period(mentions, article.sections, published, article.text, background)
-    thread = Thread(main=main, past=main, published=published)
+    decided = find_decision_day(mentions, article.sections, article.text)
+    thread = Thread(main=main, past=main, published=published, decided=decided)
     if thread.is_future(main):
         thread.past = find_main_period(
             mentions, article.sections, published, article.text, background, plans=False

@@ -43,7 +43,8 @@ class Thread:
     """What a text is speaking of while it is read: carried from sentence to sentence and section to section.
 
     `main` is the period that the text is about, `past` the same without its plans;
-    `told` says whether it was named by now.
+    `told` says whether it was named by now, `decided` is the day on which a council or court decided what it is about,
+    `counted` the period that the last sentence with numbers named for the first of them.
     """
 
     topic: Subject | None = None
@@ -53,6 +54,8 @@ class Thread:
     compared: ClaimPeriod | None = None
     region: str | None = None
     told: bool = False
+    decided: ClaimPeriod | None = None
+    counted: ClaimPeriod | None = None
     published: date | None = None
     title: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
@@ -230,12 +233,19 @@ def _sentence_claims(
         if subject.head:
             last = subject
     thread.region = last_place(places) or thread.region
+    thread.counted = _named_for_first(found)
     levels = [claim for claim in found if claim.role in {"level", "share"} and claim.subject.head]
     if levels:
         thread.topic = levels[0].subject
     elif last is not None:
         thread.topic = last
     return found
+
+
+def _named_for_first(found: Sequence[Claim]) -> ClaimPeriod | None:
+    """The period that a sentence names for the first thing that it counts."""
+    period = found[0].period if found and found[0].role == "level" else None
+    return period if period is not None and period.origin in {"clause", "sentence"} else None
 
 
 def _modality_in(modality: Modality, *, future: bool) -> Modality:
@@ -254,7 +264,15 @@ def _period_of(
     changes: bool,
 ) -> ClaimPeriod | None:
     """The period of the number at `place`; of "van 44 in 2023 naar 38" the first has its own, else the one before."""
-    times = Times(thread.current or thread.main, thread.compared, thread.published, thread.past, thread.told)
+    times = Times(
+        thread.current or thread.main,
+        thread.compared,
+        thread.published,
+        thread.past,
+        thread.told,
+        thread.decided,
+        thread.counted,
+    )
     ends = ends_of_span(mentions) if changes or place in steps or place - 1 in steps else None
     if ends is not None:
         return ends[0] if place in steps else ends[1]
@@ -312,9 +330,11 @@ def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:
 
 
 def _looks_back(mention: PeriodMention, main: ClaimPeriod | None) -> bool:
-    """Whether a period is over when that of the article begins; the month before the day of an article is told for itself."""
+    """Whether a period is over when that of the article begins; a month or day before the day of the news is told for itself."""
     if main is None or main.period.first is None or mention.period.last is None:
         return False
     if main.period.days == 1 and mention.period.days in _MONTHS:
+        return False
+    if main.period.days == 1 == mention.period.days and main.origin == "publication":
         return False
     return mention.period.last < main.period.first

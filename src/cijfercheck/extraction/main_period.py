@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import takewhile
 
+from cijfercheck.extraction.occasions import is_occasion, is_of_earlier_count, is_overtaken
 from cijfercheck.language.calendar_spans import move_months, school_year, unit_of
 from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.lexicon import load_words
@@ -50,7 +51,7 @@ def find_main_period(
 
     After these come a day named there ("dinsdag"), the latest period in the headings of its tables, and a period met twice in the
     body. What begins after publication is the last choice, where the text names no other period; the day on which the news came out is
-    none, and a liveblog is of its own day. A day without a date counts only where a lead opens, and not beside a plan for a year. What
+    none, and a liveblog is of its own day, as is a toll that was another one the day before. A day without a date counts only where a lead opens, and not beside a plan for a year. What
     another figure is only set against counts nowhere. Where the text names no period, it is `background`, the one of the text that it was written from, else the year of
     publication. The figures of what is held every year are filed under the year, those of a poll that names no days under the month.
     Without `plans`, what is to come counts nowhere.
@@ -58,7 +59,9 @@ def find_main_period(
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
     words = _WORD.findall(opening.lower())
     survey = next((word for word in words if word in _words("surveys")), None)
-    if published is not None and _is_liveblog(text):
+    lead = _inside(mentions, sections, ("lead",))
+    overtaken = background is None and any(is_overtaken(mention, text) for mention in lead)
+    if published is not None and (overtaken or _is_liveblog(text)):
         return ClaimPeriod(Period(published, published), "", "publication")
     past = [
         m
@@ -68,18 +71,19 @@ def find_main_period(
         and not is_aside(m, text)
         and not _is_contrast(m, mentions, text)
         and not _RECALLED.match(text, m.end)
+        and not is_of_earlier_count(m, text)
         and not text[max(0, m.start - _A_WORD) : m.start].lower().endswith(_ANOTHER)
     ]
     top = _inside(mentions, sections, ("title", "lead"))
     coming = [m for m in top if _is_coming(m, published)]
     named = _choose(past, sections, text)
-    planned = _plans(coming, named, past, top) if plans else []
+    planned = _plans(coming, named, past, top, _leads(mentions, sections, text)) if plans else []
     if planned:
         named = planned[0]  # "de raad stemde donderdag in met de begroting voor 2026"
     if named is not None and (period := _quarter_of(named, mentions) or widen(named, published)) is not None:
         yearly = survey is None and (period.days or _YEAR) < _WEEK and any(map(_is_yearly, words))
         return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
-    if published is None or background is not None:
+    if published is None or (background is not None and not _is_of_its_issue(background, published)):
         return background
     if (beside := _end_of_span(top) or _beside_compared(mentions, published, text)) is not None:
         return beside
@@ -119,19 +123,44 @@ def _plans(
     named: PeriodMention | None,
     past: Sequence[PeriodMention],
     top: Sequence[PeriodMention],
+    leads: Sequence[PeriodMention],
 ) -> list[PeriodMention]:
     """The plans that an article is about.
 
-    They are those at its top, where it names no other period; those for a whole year, where it names only a day; and those for a year
-    that its top names twice, where other periods come further on.
+    They are those at its top, where it names no other period; those for a whole year, where it names only a day; those for a year that
+    stands in its title or first sentence, where other periods come further on; and those for a year that its top names twice.
     """
-    if named is None or named.period.days == 1:
+    if (named is None or not _is_long(named)) and (
+        first := [m for m in coming if m in leads and _is_a_year(m)]
+    ):
+        return first
+    if named is None or (named.period.days or 0) <= _TURN:
         plans = [m for m in coming if named is None or _is_a_year(m)]
         return plans if not any(map(_is_long, past)) else []
     if any(m in top for m in past if _is_long(m)):
         return []
     met = Counter(m.period for m in coming if _is_a_year(m))
     return [m for m in coming if met[m.period] > 1]
+
+
+def _leads(mentions: Iterable[PeriodMention], sections: Sequence[Section], text: str) -> list[PeriodMention]:
+    """The mentions in a title and in the first sentence of a lead."""
+    lead = next((section for section in sections if section.role == "lead"), None)
+    if lead is None:
+        return _inside(mentions, sections, ("title",))
+    end = _SENTENCE_END.search(text, lead.start, lead.end)
+    last = lead.end if end is None else end.start()
+    return [
+        m
+        for m in _inside(mentions, sections, ("title", "lead"))
+        if not lead.start <= last < m.start < lead.end
+    ]
+
+
+def _is_of_its_issue(background: ClaimPeriod, published: date) -> bool:
+    """Whether a source only says when it came out: "Factsheet, september 2025" beside a draft of that month."""
+    last = background.period.last
+    return (background.period.days or _YEAR) <= _QUARTER_DAYS and last is not None and last >= published
 
 
 def _choose(past: Sequence[PeriodMention], sections: Sequence[Section], text: str) -> PeriodMention | None:
@@ -144,11 +173,17 @@ def _choose(past: Sequence[PeriodMention], sections: Sequence[Section], text: st
     title += [
         m for m in _inside(short, _subtitles(sections), ("heading",)) if _is_long(m) or _is_stand(m, text)
     ]
+    heading = " ".join(text[s.start : s.end] for s in sections if s.role == "title").lower().split()
+    explains = not _words("explainers").isdisjoint(heading)
     met = Counter(mention.period for mention in body)
     latest = max(map(_last_day, body), default=date.min)
     choices = (
         list(filter(_is_long, title)) or list(filter(_is_long, lead)),
-        [*title, *(m for m in lead if _opens(m, sections, text))][:1],
+        [
+            m
+            for m in (*title, *(m for m in lead if _opens(m, sections, text)))
+            if not is_occasion(m, text, explains=explains)
+        ][:1],
         tables,
         [m for m in body if met[m.period] > 1 and _last_day(m) == latest and _is_long(m)],
     )

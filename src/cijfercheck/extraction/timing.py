@@ -38,6 +38,8 @@ _BEHIND = 2  # words
 _SINCE, _SPAN = frozenset({"sinds", "sedert"}), 6
 _PERFECT = frozenset({"hebben", "zijn"})
 _SUPPOSING = frozenset({"zou", "zouden"})
+_RELATIVE = frozenset({"acl", "acl:relcl"})
+_VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 _THEN = frozenset({"toen", "destijds", "indertijd"})
 
 
@@ -45,7 +47,8 @@ _THEN = frozenset({"toen", "destijds", "indertijd"})
 class Times:
     """What the text before a sentence gives: the period that it is in, the last one compared with, the day of publication.
 
-    `main` is the period that the whole text is about, plans aside; `told` says whether the text named it by now.
+    `main` is the period that the whole text is about, plans aside; `told` says whether the text named it by now; `decided` is the day on
+    which a council or court decided what the text is about; `counted` the period that the sentence before gave what it counted.
     """
 
     inherited: ClaimPeriod | None
@@ -53,6 +56,8 @@ class Times:
     published: date | None
     main: ClaimPeriod | None = None
     told: bool = False
+    decided: ClaimPeriod | None = None
+    counted: ClaimPeriod | None = None
 
 
 def find_period(
@@ -86,7 +91,8 @@ def find_period(
         and not _is_era(m, number)
     ]
     part = _segment(number, sentence)
-    words = _THAN_NOW.sub(" ", text_of(sentence.doc)[part[0] : part[1]].lower()).split()
+    behind = text_of(sentence.doc)[number.end_char : part[1]].lower().partition(" dan ")[0]
+    words = f"{text_of(sentence.doc)[part[0] : number.end_char].lower()}{behind}".split()
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if _is_now(number):
         return _untold(_times("now"), times)
@@ -98,7 +104,15 @@ def find_period(
         then := _back_then(number, mentions, times)
     ) is not None:
         return then
-    own = [m for m in own if not _is_left(m, number, times, apart=changes and _is_turn(number))]
+    given = None if own else _given_before(sentence, times)
+    if given is not None:
+        return given
+    own = [m for m in own if not (_is_before(m, times) and _is_told_of_another(m, root, sentence))]
+    own = [
+        m
+        for m in own
+        if not _is_left(m, number, times, apart=(changes and _is_turn(number)) or _follows(m, number))
+    ]
     return _named_beside(own, number, root, sentence, times) if own else _untold(frozenset(words), times)
 
 
@@ -267,12 +281,45 @@ def _is_turn(number: Span) -> bool:
     return bool((words.rise.nouns | words.fall.nouns | words.differences) & set(before))
 
 
+def _given_before(sentence: Span, times: Times) -> ClaimPeriod | None:
+    """The period of a sentence that tells how a body voted, or that takes what the one before it counted apart: "Daarvan waren er 84 …"."""
+    words = text_of(sentence.doc)[sentence.start_char : sentence.end_char].lower()
+    if times.decided is not None and _named_by("voting").search(words):
+        return times.decided
+    if times.counted is not None and _named_by("taking_apart").match(words.lstrip("\"'“‘*")):
+        return replace(times.counted, origin="previous")
+    return None
+
+
+@cache
+def _named_by(name: str) -> re.Pattern[str]:
+    """A list of words and phrases of `data/timing.toml`."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_words('timing')[name]))})\b")
+
+
+def _is_before(mention: PeriodMention, times: Times) -> bool:
+    """Whether a period is over when that of the text before begins."""
+    first = None if times.inherited is None else times.inherited.period.first
+    last = mention.period.last
+    return last is not None and first is not None and last < first
+
+
+def _is_told_of_another(mention: PeriodMention, root: Token, sentence: Span) -> bool:
+    """Whether a period stands in a clause about something else: "de partijen, die in 2023 apart meededen, verliezen een zetel"."""
+    token = _token_of(mention, sentence)
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ in _RELATIVE), None)
+    return clause is not None and clause.pos_ in _VERBAL and clause != root and not clause.is_ancestor(root)
+
+
+def _follows(mention: PeriodMention, number: Span) -> bool:
+    """Whether a change is what the level of a period before it leads to: "een jaar eerder was dat 65 procent, zodat het aandeel met 2 punten kromp"."""
+    between = text_of(number.doc)[mention.end : number.start_char].lower().split()
+    return not _times("leading").isdisjoint(between)
+
+
 def _is_left(mention: PeriodMention, number: Span, times: Times, *, apart: bool) -> bool:
     """Whether a sentence only looked back at a period before it came to a number: behind a semicolon, "nu" or a noun of change."""
-    if times.inherited is None or mention.start > number.start_char:
-        return False
-    last, first = mention.period.last, times.inherited.period.first
-    if last is None or first is None or last >= first:
+    if mention.start > number.start_char or not _is_before(mention, times):
         return False
     between = text_of(number.doc)[mention.end : number.start_char].lower()
     return apart or ";" in between or not _times("now").isdisjoint(between.split())

@@ -12,6 +12,9 @@ from cijfercheck.model.period import Period
 _CENTURY = 100
 _LONGEST_SEASON = 92
 _SUNDAY = 6
+_NEW_YEAR = (12, 31, 1, 1)
+_ENDS = ("eind ", "einde ", "ultimo ")
+_LAST_QUARTER, _DECEMBER = 10, 12
 _JUST_PAST = 120  # days: "de vorige jaarwisseling" of an article in January is that of a year ago
 
 
@@ -36,13 +39,17 @@ def read_season(reader: PeriodReader, place: int) -> Reading | None:
 
 
 def file_period(period: Period, text: str) -> Period:
-    """The year of a season or of months that are no quarter: "dit najaar", "het eerste halfjaar", "januari en februari" → 2024.
+    """The period under which a figure is filed: the notation of figures has years, quarters, months and days, no parts of them.
 
-    The notation of figures has years and quarters, no seasons or halves. A winter lies in two years and stays as it is.
+    A season and months that are no quarter are of their year ("dit najaar", "het eerste halfjaar", "januari en februari" → 2024), a
+    winter and a turn of the year of the school year that they lie in, "eind 2024" of 2024, and "eind juni" of its last day.
     """
     first, last = period.first, period.last
     if first is None or last is None:
         return period
+    edge = _file_edge(first, last, text.lower())
+    if edge is not None:
+        return edge
     if (
         first.year + 1 == last.year
         and first.month == last.month + 10
@@ -54,11 +61,27 @@ def file_period(period: Period, text: str) -> Period:
     season = not period_words().seasons.keys().isdisjoint(text.lower().split())
     size = last.month - first.month + 1
     quarter = size == spans.MONTHS_OF["quarter"] and first.month % size == 1
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    whole = first.day == 1 and _ends_month(last)
     months = whole and not quarter and size > 1
     if months or (season and not quarter and (period.days or 0) <= _LONGEST_SEASON):
         return spans.years(first.year)
     return period
+
+
+def _file_edge(first: date, last: date, words: str) -> Period | None:
+    """Where a turn of the year and the end of a year or month are filed, None for any other period."""
+    if (first.month, first.day, last.month, last.day) == _NEW_YEAR:
+        return spans.school_year(first.year)
+    if not words.startswith(_ENDS) or not _ends_month(last) or first.year != last.year:
+        return None
+    if first.month == last.month and first.day > 1:
+        return spans.one_day(last)
+    quarter = first.month == _LAST_QUARTER and last.month == _DECEMBER
+    return spans.years(last.year) if quarter else None
+
+
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
 
 
 def read_holiday(reader: PeriodReader, place: int) -> Reading | None:

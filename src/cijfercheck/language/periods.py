@@ -274,6 +274,10 @@ class _Finder:
 
     def _is_compared(self, place: int) -> bool:
         """Whether the words before say that something is compared with this period."""
+        return self._dates_what_is_compared(place) or self._follows_comparison(place)
+
+    def _follows_comparison(self, place: int) -> bool:
+        """Whether a word of comparison stands right before the period: "dan in 2023", "ten opzichte van vorig jaar"."""
         tokens, words = self._tokens, period_words().comparison
         if tokens.word(place - 1) == "op" and tokens.year(place) is not None:
             return not tokens.joined(place + 1) or tokens.word(place + 1) not in ("-", "/")
@@ -292,6 +296,26 @@ class _Finder:
                 return self._is_value_compared(place)
             before -= 1
         return self._is_value_compared(place)
+
+    def _dates_what_is_compared(self, place: int) -> bool:
+        """Whether the period is told behind what is compared with: "acht meer dan bij de vorige editie, in 2023"."""
+        tokens = self._tokens
+        if tokens.word(place - 1) not in ("in", "van", "op") or tokens.word(place - 2) != ",":
+            return False
+        for back in range(place - 3, place - 3 - _VALUE, -1):
+            word = tokens.word(back)
+            if (
+                word in _SENTENCE_ENDS
+                or word in (",", ":", "")
+                or tokens.number(back) is not None
+                or word[:1].isdigit()
+            ):
+                return False
+            if word == "dan":
+                return self._has_comparative(back)
+            if word in period_words().comparison.openers:
+                return True
+        return False
 
     def _differs(self, place: int) -> bool:
         """Whether "met" at `place` belongs to a verb of difference: "dat scheelt 4.500 ton met 2023"."""
