@@ -54,6 +54,32 @@ def test_the_heading_gives_the_periods_of_numbers_and_brackets(extract: Extract)
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "line", "expected"),
+    [
+        (
+            "Verbruik, liter per inwoner per dag (2014 tussen haakjes)",
+            "Limburg 91 (103)",
+            [("91", "Limburg", "liter", 2025), ("103", "Limburg", "liter", 2014)],
+        ),
+        ("Afgevoerd slib (in ton)", "Zeeland 412", [("412", "Zeeland", "ton", 2025)]),
+    ],
+)
+def test_a_heading_says_what_the_names_below_it_have_so_many_of(
+    extract: Extract, heading: str, line: str, expected: list[tuple[str, str, str, int]]
+) -> None:
+    found = [
+        (claim.text, claim.region, claim.quantity.unit, claim.period and claim.period.period.last.year)
+        for claim in extract(f"{heading}\n{line}").claims
+    ]
+    assert found == expected
+
+
+def test_a_sentence_below_a_heading_with_a_unit_is_left_to_the_parser(extract: Extract) -> None:
+    (claim,) = extract("Verbruik, liter per inwoner\nIn Limburg kwamen er 91 bij.").claims
+    assert (claim.role, claim.quantity.unit) == ("increase", None)
+
+
 def test_a_bare_number_in_brackets_counts_nothing_that_can_be_compared(extract: Extract) -> None:
     _, before = extract("Doden: 9 (11)").claims
     assert (before.text, before.subject.head, before.period) == ("11", "", None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from cijfercheck.extraction.places import known_place
 from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.extraction.subjects import UNKNOWN
 from cijfercheck.extraction.table_units import counted_in, find_unit_words
@@ -21,6 +22,8 @@ from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,3}[.)])\s+")
+_END_OF_TOPIC = re.compile(r"[(,:;]")
+_LONGEST_NAME = 4  # words
 _LONGEST_LABEL = 12  # words
 _LONGEST_TAIL = 4  # words behind a number: "730.000 woningen", "385 euro per maand"
 _SEPARATORS = ":;,()"
@@ -46,19 +49,25 @@ class Entry:
 
 @dataclass(slots=True)
 class Outline:
-    """The labels above a line: what an item or a "waarvan" belongs under, its period, that of bare numbers in brackets, and their unit."""
+    """The labels above a line: what an item or a "waarvan" belongs under, its period, that of bare numbers in brackets, and their unit.
+
+    `topic` is what a heading without numbers says that the names below it have so many of: "Verbruik, liter per persoon (2014 tussen haakjes)".
+    """
 
     line: str = ""
     item: str = ""
     period: PeriodMention | None = None
     brackets: PeriodMention | None = None
     unit: str | None = None
+    topic: str = ""
 
     def note(self, text: str, mentions: Sequence[PeriodMention]) -> None:
         """Remember a line without numbers: "Verkeersongevallen 2024 (tussen haakjes: 2023)", "Omzet (in miljoen euro)"."""
         self.unit = find_unit_words([text])
+        self.topic = _topic(text, mentions)
         key = _list_words().key.search(text.lower())
-        start = len(text) if key is None else key.start()
+        opened = -1 if key is None else text.rfind("(", 0, key.start())
+        start = len(text) if key is None else max(opened, 0) or key.start()
         self.period = next((m for m in mentions if m.start < start), None)
         self.brackets = next((m for m in mentions if m.start > start), self.brackets)
 
@@ -75,7 +84,8 @@ def read_entries(
         outline.note(text, mentions)
         return ()
     item = _ITEM.match(text)
-    listed = item is not None or (outline.unit is not None and _is_row(text, quantities))
+    named = item is None and _is_name_with_number(text, quantities[0], outline)
+    listed = item is not None or named or (outline.unit is not None and _is_row(text, quantities))
     reader = _Line(text, quantities, mentions, item.end() if item else 0, is_item=listed)
     entries = reader.read()
     if entries is None:
@@ -83,7 +93,7 @@ def read_entries(
     words = _list_words()
     main = entries[0].label
     belongs = words.part.match(main)
-    parent = outline.item if belongs else outline.line if item else ""
+    parent = outline.item if belongs else outline.line if item else outline.topic if named else ""
     if not belongs:
         outline.item = main
     if item is None and not belongs:
@@ -105,6 +115,22 @@ def _is_row(text: str, quantities: Sequence[Quantity]) -> bool:
     """Whether a line is a name with one bare number behind it, to be read in the unit above: "Vlaams Gewest 38,4"."""
     number = quantities[0]
     return len(quantities) == 1 and number.kind == "number" and not text[number.end :].strip()
+
+
+def _is_name_with_number(text: str, quantity: Quantity, outline: Outline) -> bool:
+    """Whether a line below a heading that gives a unit, or says what stands in brackets, is a name and its number: "Limburg 91 (103)"."""
+    name = text[: quantity.start].split()
+    told = outline.brackets is not None or outline.unit is not None
+    if not told or not 0 < len(name) <= _LONGEST_NAME or ":" in text[: quantity.start]:
+        return False
+    return name[0][:1].isupper() and text.strip()[-1:] in ")0123456789%"
+
+
+def _topic(text: str, mentions: Sequence[PeriodMention]) -> str:
+    """What a heading says is counted: its words up to a bracket, comma or colon, without those that say when."""
+    for mention in reversed(mentions):
+        text = text[: mention.start] + text[mention.end :]
+    return " ".join(_END_OF_TOPIC.split(text)[0].split())
 
 
 def _only_tells_unit(text: str, quantities: Sequence[Quantity]) -> bool:
@@ -164,6 +190,7 @@ def make_claims(
             role=_role(entry, bare=bare),
             subject=UNKNOWN if lost else subject,
             period=None if lost else named,
+            region=known_place(entry.label),
             context=Context(near=(subject.head, *subject.modifiers), frame=frame),
         )
 

@@ -1,4 +1,4 @@
-"""Where a claim holds: the place named nearest to its number, by its name or by its adjective ("Vlaamse gemeenten")."""
+"""Where a claim holds: the place named nearest to its number, by its name, its adjective ("Vlaamse gemeenten") or who lives there."""
 
 from functools import cache
 
@@ -24,7 +24,7 @@ def find_places(sentence: Span) -> list[Span]:
         if is_name and preposition(token) in {"in", "te"}:
             last = max([token.i, *(child.i for child in token.children if child.dep_ == "flat")])
             found.append(token.doc[token.i : last + 1])
-        elif token.i not in known and place_of_adjective(token.text) is not None:
+        elif token.i not in known and _place_of(token.text) is not None:
             found.append(token.doc[token.i : token.i + 1])
     return sorted(found, key=lambda place: place.start)
 
@@ -58,8 +58,8 @@ def last_place(places: list[Span]) -> str | None:
 
 
 def place_name(place: Span) -> str:
-    """The name of a place, also where the text has its adjective."""
-    return place_of_adjective(place.text) or place.text
+    """The name of a place, also where the text has its adjective or its inhabitants."""
+    return _place_of(place.text) or place.text
 
 
 def points_at_place(sentence: Span) -> bool:
@@ -70,6 +70,24 @@ def points_at_place(sentence: Span) -> bool:
 def place_of_adjective(word: str) -> str | None:
     """The place that an adjective stands for: "Waalse" → "Wallonië"; None for any other word."""
     return _adjectives().get(word.lower()) if word[:1].isupper() else None
+
+
+def known_place(name: str) -> str | None:
+    """A label that is the name of a country, region or city and nothing more; None for any other."""
+    return name if name.lower() in _known_places() else None
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    regions = load_words("regions")
+    names = (*regions["names"], *regions["names"].values(), *regions["adjectives"].values())
+    return frozenset(name.lower() for name in names)
+
+
+def _place_of(word: str) -> str | None:
+    """The place that an adjective or a name of inhabitants stands for: "Waalse", "Limburgers"."""
+    inhabitants: dict[str, str] = load_words("regions")["inhabitants"]
+    return place_of_adjective(word) or (inhabitants.get(word.lower()) if word[:1].isupper() else None)
 
 
 @cache

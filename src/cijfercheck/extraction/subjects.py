@@ -68,6 +68,7 @@ def find_subject(
                 return replace(_with_setting(source, root, verb, (), keep=True), inherited=True), None
     if not heads:
         return UNKNOWN, None
+    heads = _without_others(heads, root)
     subject = _with_setting(make_subject(heads), root, verb, heads, keep=False)
     if whole and _is_pronoun(clause_subject(verb)):
         subject = replace(subject, inherited=True)
@@ -151,14 +152,14 @@ def _noun_of(quantity: Quantity, root: Token, number: Span) -> Token | None:
             return _next_noun(number)
         return None
     if quantity.kind in {"amount", "measure"}:
-        return _next_noun(number)
+        return _next_noun(number, frozenset({"NOUN", "PROPN"} if quantity.kind == "measure" else {"NOUN"}))
     return counted_noun(root)
 
 
-def _next_noun(number: Span) -> Token | None:
-    """The noun that follows a unit at once: "37.840 kilo cocaïne", "45 hectare natuur"."""
+def _next_noun(number: Span, nouns: frozenset[str] = frozenset({"NOUN"})) -> Token | None:
+    """The noun that follows a unit at once: "37.840 kilo cocaïne", "7,4 microgram PFOA", "45 hectare natuur"."""
     for token in number.doc[number.end :]:
-        if token.pos_ == "NOUN" and not is_silent(token) and token.lemma_.lower() not in subject_words().weak:
+        if token.pos_ in nouns and not is_silent(token) and token.lemma_.lower() not in subject_words().weak:
             return token
         if token.pos_ != "ADJ" or token.lower_ in {"meer", "minder", "hoger", "lager"}:
             return None
@@ -234,6 +235,8 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
     subject = clause_subject(verb)
     if subject is None:
         return [], False
+    if _is_followed(verb, root):
+        return [], True
     if subject.i == root.i or subject.pos_ == "NUM":
         partitive = next(
             (t for t in clause_tokens(verb) if t.pos_ == "NOUN" and preposition(t) == "van" and t != root),
@@ -244,6 +247,27 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
     if subject.pos_ in {"PRON", "DET"} or adverb or subject.lower_ in words.back:
         return [], True
     return _phrase_below(subject), False
+
+
+def _is_followed(verb: Token, root: Token) -> bool:
+    """Whether a number is of who comes next, and counts what the number before it does: "gevolgd door Gent met 18"."""
+    agent = next((child for child in verb.children if preposition(child) == "door"), None)
+    return (
+        verb.dep_ == "conj"
+        and "Part" in verb.morph.get("VerbForm", [])
+        and agent is not None
+        and agent.i < root.i
+    )
+
+
+def _without_others(heads: list[Token], root: Token) -> list[Token]:
+    """The words of a subject but for those in a part between commas with a number of its own: "het gebruik op 41 procent, bij vrouwen op 52"."""
+    parts, members = parts_of(root.doc), set(heads)
+    own = {parts.of_token[token.i] for token in heads if token.head not in members or token.head == token}
+    own.add(parts.of_token[root.i])
+    return [
+        token for token in heads if (part := parts.of_token[token.i]) in own or part not in parts.numbered
+    ]
 
 
 def _change_noun(root: Token, verb: Token) -> Token | None:

@@ -40,6 +40,13 @@ def _unit_words(text: str) -> str | None:
     parts = [_ONCE.sub("", _without_besides(part.strip())) for part in _BRACKETS.findall(text)]
     if " in " in f" {text}".lower():
         parts.append(re.split(r"\bin\s+", text, flags=re.IGNORECASE)[-1].strip())
+    for part in parts:
+        if (time := words["times"].get(part.removeprefix("in ").lower())) is not None:
+            return str(time)
+    bare = _BRACKETS.sub("", text).strip()
+    parts.append(
+        bare.rpartition(",")[2].partition(" per ")[0].strip()
+    )  # "Verbruik, liter per inwoner (2014 tussen haakjes)"
     parts.append(text.strip())
     for part in parts:
         plain = " ".join(

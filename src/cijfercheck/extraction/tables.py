@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
+from cijfercheck.extraction.places import known_place
 from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.extraction.table_units import find_unit_words, with_unit, without_unit
 from cijfercheck.language.columns import GAP, cell_mark
@@ -23,6 +23,9 @@ _VALUE = re.compile(
     r"[(€+–-]*\s?(?:\d{3,}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\s?[^\W\d][\w ]*|\d+\s?%)\s*[%)]*"
 )
 _NAMED_VALUE = re.compile(r".*[^\W\d].*?[\s:]+(?P<value>[(€+–-]*\s?\d[\d.,]*\s?%?\)?)")
+_BRACKETED_PERIOD = re.compile(
+    r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)\s*$"
+)  # "op tijd (2024)", above "71% (69%)"
 _TOPIC_WORDS = 8
 _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*|.*\b(?:kwartaal|semester|halfjaar|jaar|maand|week)\b.*")
 
@@ -81,13 +84,15 @@ def find_table_claims(
             others.extend(other.moved(cell.start) for other in rest)
             unit = find_unit_words((name, titles[column], titles[0], *captions))
             period = _heading_period(titles[column], published) or _heading_period(name, published)
+            bracketed = cell.text.find("(") if _BRACKETED_PERIOD.search(titles[column]) else -1
             if _ranks(titles[column]):
                 others.extend(NotClaim(q.start, q.end, q.text, "rank").moved(cell.start) for q in quantities)
                 continue
             for quantity in quantities:
                 read = quantity if unit is None else with_unit(quantity, cell.text, unit)
+                when = None if quantity.start < bracketed else period
                 claims.append(
-                    _cell_claim(read.moved(cell.start), subject, period, row, section, _place(name))
+                    _cell_claim(read.moved(cell.start), subject, when, row, section, known_place(name))
                 )
     return tuple(claims), tuple(others)
 
@@ -216,7 +221,7 @@ def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:
 
 def _label(title: str, name: str, topic: str) -> str:
     """What a cell counts: what its column and row say, or where they only say when and where, the line above the table."""
-    if topic and not title and _place(name):
+    if topic and not title and known_place(name):
         return topic
     return f"{without_unit(title)} {without_unit(name)}".strip()
 
@@ -227,18 +232,6 @@ def _may_be_topic(caption: str) -> bool:
     return (
         0 < len(words) <= _TOPIC_WORDS and not any(map(str.isdigit, caption)) and GAP.search(caption) is None
     )
-
-
-def _place(name: str) -> str | None:
-    """The place that a row is of, where its name is that of a country or region."""
-    return name if name.lower() in _known_places() else None
-
-
-@cache
-def _known_places() -> frozenset[str]:
-    regions = load_words("regions")
-    names = (*regions["names"], *regions["names"].values(), *regions["adjectives"].values())
-    return frozenset(name.lower() for name in names)
 
 
 def _cell_claim(

@@ -88,7 +88,8 @@ class Tokens:
             return False
         if before == "|" or after == "|":
             return self._is_year_cell(place)
-        return not after.isalpha() or self._is_noun_before(place)
+        in_brackets = after == "tussen" and self.word(place + 2) in {"haakjes", "haken"}
+        return not after.isalpha() or in_brackets or self._is_noun_before(place)
 
     def _opens_range(self, place: int) -> bool:
         """Whether a later year follows behind a link: "2015 tot 2020", "2015 t/m 2020", "2023 en 2024"."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from cijfercheck.matching.current import is_current
 from cijfercheck.matching.plausibility import may_be_part
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import key_of
@@ -74,13 +75,18 @@ def _crossed(
     one: Claim, other: Claim, of_one: Sequence[Figure], of_other: Sequence[Figure]
 ) -> list[tuple[Figure, Figure]]:
     """The only two figures of one document and time that have the numbers of two claims."""
-    mine = [figure for figure in of_one if figure.point == one.quantity.value]
-    theirs = [figure for figure in of_other if figure.point == other.quantity.value]
+    mine, theirs = _with_number(one, of_one), _with_number(other, of_other)
     if len(mine) != 1 or len(theirs) != 1:
         return []
     same = (mine[0].document, mine[0].period) == (theirs[0].document, theirs[0].period)
     differs = mine[0].point != theirs[0].point and may_be_part(mine[0].value, theirs[0].value)
     return [(mine[0], theirs[0])] if same and differs else []
+
+
+def _with_number(claim: Claim, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with the number of a claim; of several those of its days."""
+    found = [figure for figure in figures if figure.point == claim.quantity.value]
+    return found if len(found) <= 1 else [figure for figure in found if is_current(claim, figure)]
 
 
 def _fit_both(weighed: Weighed, wanted: Figure, own: Figure) -> tuple[Fit, Fit] | None:

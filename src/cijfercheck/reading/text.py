@@ -123,7 +123,7 @@ def _columns_beside(text: str, lines: list[_Line], index: int, step: int) -> int
 
 
 def _columns(text: str, line: _Line) -> int:
-    """How many columns a line has; none where it is no row of a table."""
+    """How many columns a line has; none where it is no row of a table. A value may be missing: "3.000   -"."""
     name, *cells = GAP.split(text[line.start : line.end])
     filled = [cell for cell in cells if not is_empty(cell)]
     return 1 + len(cells) if filled and all(_HAS_DIGIT.search(cell) for cell in filled) and name else 0
