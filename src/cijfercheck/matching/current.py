@@ -49,7 +49,8 @@ def may_be_meant(claim: Claim, figure: Figure) -> bool:
 def is_averaged(claim: Claim, figure: Figure) -> bool:
     """Whether only the claim is an average: "gemiddeld heeft een bedrijf 3.700 varkens" is no number of farms."""
     averages = subject_words().averages
-    around = (claim.subject.head, *claim.subject.modifiers, *claim.context.near)
+    own_subject = () if claim.subject.inherited else (claim.subject.head, *claim.subject.modifiers)
+    around = (*own_subject, *claim.context.near)
     own = (
         figure.subject.head,
         *figure.subject.modifiers,

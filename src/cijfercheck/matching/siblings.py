@@ -90,10 +90,11 @@ def _counts(claim: Claim, telling: frozenset[str], other: Fit, fit: Fit) -> bool
 
 
 def _stands_near(word: str, claim: Claim) -> bool:
-    """Whether a place is named near a number itself, and not only above the text; what was counted may be that of the sentence before."""
-    if not word.startswith(PLACE):
-        return not claim.subject.inherited
+    """Whether a place or name stands near a number itself, and not only above the text; what was counted may be that of the sentence before."""
     near = {canonical(said) for said in claim.context.near}
+    if not word.startswith(PLACE):
+        names = {canonical(said) for said in claim.context.near if said[:1].isupper()}
+        return word in names or not claim.subject.inherited
     return all(part in near for part in word.removeprefix(PLACE).split())
 
 
