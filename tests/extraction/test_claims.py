@@ -39,6 +39,15 @@ def _days(claim: Claim) -> tuple[date | None, date | None] | None:
             [("120", "fiets", ()), ("45", "fiets", ())],
         ),
         ("Van de 900 aanvragen zijn er 250 afgewezen.", [("900", "aanvraag", ()), ("250", "aanvraag", ())]),
+        (
+            "Bij mannen ligt het gebruik op 41 procent, bij vrouwen op 52 procent.",
+            [("41", "gebruik", ()), ("52", "vrouw", ())],
+        ),
+        (
+            "Ommen telt 57 zieke patiënten, gevolgd door Almelo met 18.",
+            [("57", "patiënt", ("ziek",)), ("18", "patiënt", ("ziek",))],
+        ),
+        ("De onderzoekers vonden 7,4 microgram PFOA per liter.", [("7,4", "PFOA", ())]),
         ("Het verbod geldt in 31 van de 44 dorpen.", [("31", "dorp", ()), ("44", "dorp", ())]),
         ("De school heeft zeventien nieuwe leraren nodig.", [("zeventien", "leraar", ())]),
         (

@@ -14,6 +14,7 @@ from tests.extraction.conftest import Extract
     [
         ("In Assen staan 87 woningen leeg.", ("Assen", "woning"), ()),
         ("In Assen staan 87 woningen leeg, in Emmen 24 winkels.", ("Assen", "woning"), ("Emmen", "winkel")),
+        ("Mannen fietsen vaker (52%) dan vrouwen (41%).", ("man", "fietsen"), ("vrouw",)),
     ],
 )
 def test_the_words_beside_another_number_are_far(
@@ -53,6 +54,10 @@ def test_the_title_and_the_heading_above_are_the_frame(
         ("In Assen waren het er 412, 16 minder dan in Emmen.", ["Assen", "Assen"]),
         ("In Assen waren het er 412. Daar waren er in maart 37 meer.", ["Assen", "Assen"]),
         ("Een Chinese fabriek maakte 412 auto's.", ["China"]),
+        (
+            "In Drenthe verbruikt men 91 liter, terwijl een Limburger 78 liter nodig heeft.",
+            ["Drenthe", "Limburg"],
+        ),
     ],
 )
 def test_a_number_is_about_the_place_named_nearest(

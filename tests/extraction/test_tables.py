@@ -156,6 +156,28 @@ def test_the_unit_stands_above_the_titles_and_a_row_with_one_number_ends_no_tabl
     assert [claim.section for claim in found] == ["table"] * 5
 
 
+def test_a_value_may_be_missing_from_a_row_in_columns(extract: Extract) -> None:
+    found = extract(
+        "                     2023    2024\nopbrengst (mln euro)  2.750   2.310\nraming (mln euro)     2.700   -\n"
+    ).claims
+    assert [(claim.text, str(claim.quantity.value)) for claim in found] == [
+        ("2.750", "2750000000"),
+        ("2.310", "2310000000"),
+        ("2.700", "2700000000"),
+    ]
+
+
+def test_a_year_in_brackets_above_a_column_dates_the_numbers_in_brackets(
+    extract_markdown: ExtractMarkdown,
+) -> None:
+    _, found = extract_markdown("| Plaats | op tijd (2023) |\n|---|---|\n| Assen | 71% (69%) |\n")
+    first, second = found.claims
+    assert (first.text, second.text) == ("71", "69")
+    assert first.period is None
+    assert second.period is not None
+    assert second.period.period.first == date(2023, 1, 1)
+
+
 @pytest.mark.parametrize(
     "heading", ["Regio    2023    2024", "Groep    1e kwartaal 2024    2e kwartaal 2024"]
 )

@@ -78,3 +78,10 @@ def test_two_numbers_beside_each_other_are_exchanged_where_both_name_the_others_
     one = about("790.000 instappers", "metro", identifier="c1", sentence=0)
     other = about("610.000 instappers", "bus", identifier="c2", sentence=1)
     assert expected(one, other, figures=figures) == ["ov/metro", "ov/bus"]
+
+
+def test_a_number_that_is_also_that_of_another_year_is_exchanged_all_the_same() -> None:
+    before = reference("790.000 instappers", "instappers metro", name="ov/metro", period=LAST)
+    one = about("790.000 instappers", "metro", identifier="c1", sentence=0)
+    other = about("610.000 instappers", "bus", identifier="c2", sentence=1)
+    assert expected(one, other, figures=(*CARRIERS[:2], before)) == ["ov/metro", "ov/bus"]

@@ -46,6 +46,17 @@ def test_the_number_that_the_words_name_is_right() -> None:
     assert expected(said("2,9 miljoen", "museum", "bezoek", "kind"), *MUSEUM) == (None, None)
 
 
+def test_nothing_around_a_number_is_said_of_its_own_figure() -> None:
+    reports = (
+        reference("4.910", "melding hulpmiddel ontvangen", name="i/alle", period=THIS),
+        reference("1.535", "melding classificatie ernstig incident", name="i/ernstig", period=THIS),
+        reference("221", "onderzoek afsluiten", name="i/onderzoek", period=THIS),
+    )
+    made = said("4.910", "inspectie", "ernstig", "incident", "registreren")
+    assert expected(made, *reports) == ("1535", "i/alle")
+    assert expected(said("4.910", "inspectie", "incident", "hulpmiddel"), *reports) == (None, None)
+
+
 def test_a_number_beside_the_one_expected_is_left_alone() -> None:
     both = (said("14,6 miljoen", "museum", "bezoek", "kind"), said("2,9 miljoen", "kind", identifier="c2"))
     assert [comparison.belongs for comparison in compare_claims(both, MUSEUM)] == [None, None]

@@ -56,6 +56,16 @@ def test_nothing_is_said_where_the_sentence_hints_at_the_sibling_too() -> None:
     assert expected(made, figures=WAGES) == [None]
 
 
+def test_a_name_beside_the_number_names_its_sibling_also_where_the_noun_was_said_before() -> None:
+    towns = (
+        reference("71 procent", "vertrek Ledegem", name="v/ledegem", period=THIS),
+        reference("63 procent", "vertrek Kortemark", name="v/kortemark", period=THIS),
+    )
+    made = about("63 procent", "vertraging", "Ledegem", "vertrek")
+    made = replace(made, subject=replace(made.subject, modifiers=("gemiddeld",), inherited=True))
+    assert expected(made, figures=towns) == ["v/ledegem"]
+
+
 def test_what_a_sentence_only_takes_over_names_no_sibling() -> None:
     made = about("61 procent", "volwassene")
     made = replace(made, subject=replace(made.subject, inherited=True))

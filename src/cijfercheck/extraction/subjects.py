@@ -235,8 +235,6 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
     subject = clause_subject(verb)
     if subject is None:
         return [], False
-    if _is_followed(verb, root):
-        return [], True
     if subject.i == root.i or subject.pos_ == "NUM":
         partitive = next(
             (t for t in clause_tokens(verb) if t.pos_ == "NOUN" and preposition(t) == "van" and t != root),
@@ -244,7 +242,8 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
         )
         return (phrase(partitive), False) if partitive is not None else ([], True)
     adverb = subject.pos_ == "ADV" and not any(child.dep_ == "det" for child in subject.lefts)
-    if subject.pos_ in {"PRON", "DET"} or adverb or subject.lower_ in words.back:
+    back = subject.pos_ in {"PRON", "DET"} or adverb or subject.lower_ in words.back
+    if back or _is_followed(verb, root):
         return [], True
     return _phrase_below(subject), False
 

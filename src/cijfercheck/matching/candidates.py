@@ -31,21 +31,21 @@ class FigureIndex:
     """Figures by their kind, their value and how their words begin and end, so that a claim meets only those like it.
 
     The work grows with the number of claims, not with its square: a claim is weighed against at most `_MOST` figures of each
-    origin, those with most in common first and then those nearest in the text. So few figures from outside the article are all
-    weighed: a sentence may be copied of which no subject was found.
+    origin, those with most in common first and then those nearest in the text. Of a source or dataset with so few figures all are
+    weighed: a sentence may be copied of which no subject was found, and a number may be that of a figure with other words.
     """
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         """Take the figures in their order."""
         self._figures = tuple(figures)
-        few = sum(figure.origin != "claim" for figure in self._figures) <= _MOST
+        sizes = Counter(figure.dataset for figure in self._figures)
         self._few: dict[str, list[int]] = defaultdict(list)
         self._by_mark: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_point: dict[tuple[str, Fraction], list[int]] = defaultdict(list)
         self._by_digits: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, figure in enumerate(self._figures):
             kind = _KIND_GROUPS.get(figure.kind, figure.kind)
-            if few and figure.origin != "claim":
+            if figure.origin != "claim" and sizes[figure.dataset] <= _MOST:
                 self._few[kind].append(place)
             subject = figure.subject
             words = (subject.head, *subject.modifiers, *subject.setting, *figure.context.near)

@@ -13,6 +13,7 @@ from cijfercheck.model.figure import Figure
 
 _CLEAR = Fraction(13, 20)  # words that fit so well point at a figure
 _RATHER = Fraction(9, 20)  # where all others fit far worse and several words stand near the number
+_BARELY = Fraction(3, 10)  # where nothing is said of the number's own figure, and all others fit half as well
 _SEVERAL = 3
 _AHEAD = Fraction(3, 20)  # so much better than any other figure with another value
 _HUNDRED = 100
@@ -108,6 +109,8 @@ def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
     counted = _is_counted(claim, best, other)
     several = counted or len(best.said) >= (_SEVERAL if other.score else _SEVERAL - 1)
     enough = _RATHER if ahead >= FAR_AHEAD and several else _CLEAR
+    if several and _is_apart(claim, best, other) and 2 * ahead >= best.score:
+        enough = _BARELY
     if ahead < _AHEAD or best.score < enough:
         return None
     telling = best.words - other.words
@@ -120,6 +123,12 @@ def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
         return None
     full = counted or len(best.hinted) > 1 or best.words <= best.said
     return best if full and may_be_part(claim.interval, best.figure.value) else None
+
+
+def _is_apart(claim: Claim, best: Fit, other: Fit) -> bool:
+    """Whether nothing around a particular number is said of the figure of the same days whose number it is."""
+    same_days = best.figure.period == other.figure.period
+    return same_days and not other.score and is_specific(claim.quantity.value)
 
 
 def _is_part_of(other: Fit, best: Fit) -> bool:

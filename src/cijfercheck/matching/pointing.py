@@ -26,7 +26,7 @@ from cijfercheck.matching.slips import (
 )
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.weighed import Weighed
-from cijfercheck.matching.wordings import FAR_AHEAD, Fit, may_explain
+from cijfercheck.matching.wordings import FAR_AHEAD, Fit
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.match import Match
 
@@ -56,7 +56,7 @@ def find_pointed(weighed: Weighed, tellers: Tellers, published: date | None = No
     fits = weighed.fits_of_evidence
     current = [fit for fit in fits if may_be_meant(claim, fit.figure)]
     own = same_number(claim)
-    same = [fit for fit in fits if own is not None and has_point(own, fit.figure) and may_explain(fit)]
+    same = [fit for fit in fits if own is not None and has_point(own, fit.figure)]
     if not same:
         late = [fit for fit in fits if may_be_of_late(claim, fit.figure)]
         slip = _find_slip(claim, current, tellers) if current else None
