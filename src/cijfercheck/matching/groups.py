@@ -109,7 +109,7 @@ def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
     counted = _is_counted(claim, best, other)
     several = counted or len(best.said) >= (_SEVERAL if other.score else _SEVERAL - 1)
     enough = _RATHER if ahead >= FAR_AHEAD and several else _CLEAR
-    if several and _is_apart(claim, best, other) and 2 * ahead >= best.score:
+    if _is_apart(claim, best, other) and 2 * ahead >= best.score:
         enough = _BARELY
     if ahead < _AHEAD or best.score < enough:
         return None
@@ -126,9 +126,10 @@ def find_other_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
 
 
 def _is_apart(claim: Claim, best: Fit, other: Fit) -> bool:
-    """Whether nothing around a particular number is said of the figure of the same days whose number it is."""
+    """Whether nothing around a particular number is said of the figure of the same days whose number it is, and several words of another."""
     same_days = best.figure.period == other.figure.period
-    return same_days and not other.score and is_specific(claim.quantity.value)
+    particular = is_specific(claim.quantity.value) and not other.score
+    return same_days and particular and len(best.said) >= _SEVERAL - 1
 
 
 def _is_part_of(other: Fit, best: Fit) -> bool:

@@ -94,7 +94,7 @@ def _stands_near(word: str, claim: Claim) -> bool:
     near = {canonical(said) for said in claim.context.near}
     if not word.startswith(PLACE):
         names = {canonical(said) for said in claim.context.near if said[:1].isupper()}
-        return word in names or not claim.subject.inherited
+        return not claim.subject.inherited or (word in names and not claim.context.elsewhere)
     return all(part in near for part in word.removeprefix(PLACE).split())
 
 
