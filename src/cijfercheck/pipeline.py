@@ -230,9 +230,10 @@ class Checker:
 
     def _figures_about(self, claims: Sequence[Claim]) -> tuple[Figure, ...]:
         """The reference figures of the datasets that an article is about."""
-        store = self._references.store
-        topics = self._topics if store is None else Topics(self._references.candidates_of(claims))
-        return topics.about(claims)
+        if self._references.store is None:
+            return self._topics.about(claims)
+        about = Topics(self._references.candidates_of(claims)).about(claims)
+        return self._references.completed(about)
 
     def _dated(self, article: Article) -> Article:
         return article if self._date is None else article.model_copy(update={"date": self._date})

@@ -203,11 +203,27 @@ def test_a_check_gives_the_same_answers_with_and_without_the_store(
     held = _open(folder, path, store=False)
     stored = _open(folder, path, store=True)
     wanted = compare_claims(claims, held.candidates_of(claims))
-    found = compare_claims(claims, stored.candidates_of(claims))
+    found = compare_claims(claims, stored.completed(stored.candidates_of(claims)))
     assert [(c.expected, c.reason, c.matches) for c in found] == [
         (c.expected, c.reason, c.matches) for c in wanted
     ]
     assert stored.hashes == held.hashes
+
+
+def test_a_small_dataset_that_an_article_is_about_is_taken_whole_and_a_large_one_is_not(
+    tmp_path: Path,
+) -> None:
+    asked = claim("944", "slachtoffer", period=year(2024))
+    small = _figure("x", "slachtoffer", value=944), _figure("y", "kosten opvang", value=31)
+    large = [_figure(f"z{number}", f"slachtoffer {number}", value=number) for number in range(1, 70)]
+    _write(tmp_path / "c", "klein", *small)
+    _write(tmp_path / "c", "groot", *large)
+    stored = _open(tmp_path, tmp_path / "c", store=True)
+    found = stored.candidates_of([asked])
+    names = {figure.name for figure in found}
+    assert "klein/x" in names
+    assert "klein/y" not in names
+    assert {figure.name for figure in stored.completed(found)} == names | {"klein/y"}
 
 
 def test_the_store_is_made_anew_when_a_file_changes_and_else_left_as_it_is(tmp_path: Path) -> None:

@@ -41,6 +41,16 @@ class References:
         found = dict.fromkeys(figure for claim in claims for figure in self.store.candidates(claim))
         return (*self.held, *found)
 
+    def completed(self, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+        """Some figures with all others of their datasets, as far as those are small.
+
+        Who writes about a dataset takes several of its figures: a wrong number may be that of one with other words.
+        """
+        if self.store is None:
+            return tuple(figures)
+        others = self.store.whole(dict.fromkeys(figure.dataset for figure in figures))
+        return tuple(dict.fromkeys((*figures, *others)))
+
 
 def open_references(
     paths: Sequence[Path],
