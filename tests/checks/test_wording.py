@@ -1,6 +1,7 @@
 """What findings on sums say and propose, on drafts read whole."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,20 @@ def test_a_word_that_is_a_multiple_itself_is_not_replaced_by_a_number(
 def test_a_result_has_the_unit_as_the_draft_writes_it(text: str, message: str) -> None:
     (finding,) = [one for one in Checker().check_text(text).findings if one.kind == "wrong-change"]
     assert finding.message == message
+
+
+def test_what_was_only_counted_before_is_called_as_the_figure_that_was_expected(tmp_path: Path) -> None:
+    source = tmp_path / "bron.md"
+    source.write_text(
+        "Punctualiteit in 2024\n\n| Station | vertraging (min) | op tijd vertrokken |\n|---|---|---|\n"
+        "| Antwerpen | 15,9 | 71% |\n| Gent | 21,4 | 63% |\n| Brugge | 12,2 | 68% |\n"
+    )
+    draft = "Treinen in 2024\n\nAntwerpen: 412 treinen en een gemiddelde vertraging van 15,9 minuten; 63 procent vertrok op tijd."
+    (finding,) = [
+        one for one in Checker(sources=[source]).check_text(draft).findings if one.severity == "error"
+    ]
+    assert (finding.kind, finding.expected) == ("wrong-subject", "71")
+    assert "op tijd vertrokken Antwerpen" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,13 @@ def test_the_verb_and_the_place_of_a_clause_are_its_setting(extract: Extract) ->
         ("De helft van de bewoners stemde tegen.", ["share"]),
         ("Het museum ontving twee keer zoveel bezoekers.", ["multiple"]),
         ("De brand verwoestte 45 hectare natuur.", ["level"]),
+        ("In 2023 waren er 868 zieken; de toename bedraagt 76.", ["level", "increase"]),
+        ("De daling kwam uit op ruim 4 procent.", ["decrease"]),
+        ("Het verschil is inmiddels 113.600 euro.", ["difference"]),
+        ("De winst bedroeg 9 miljoen euro.", ["level"]),
+        ("De daling is zichtbaar in 7 van de 12 provincies.", ["level", "level"]),
+        ("De stijging was het grootst in 40 gemeenten.", ["level"]),
+        ("De afstand is 12 kilometer.", ["level"]),
     ],
 )
 def test_a_number_states_a_level_a_share_a_change_or_a_multiple(

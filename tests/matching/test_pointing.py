@@ -319,3 +319,15 @@ def test_on_a_day_a_number_of_a_later_year_is_an_estimate_and_none_of_that_day(
     made = replace(said("479.800", "verkoopprijs", "woning"), period=ClaimPeriod(days, "die dag", "clause"))
     found, _ = expected(made, *prices)
     assert found == (None if value is None else value.replace(".", ""))
+
+
+def test_an_equal_number_that_fits_the_words_as_well_as_any_agrees() -> None:
+    shares = (
+        reference("68 procent", "vlucht tijdig vertrekken", name="v/tijdig", period=THIS),
+        reference("29 procent", "vlucht storing vertragen", name="v/storing", period=THIS),
+    )
+    (found,) = compare_claims([said("68 procent", "vlucht", "vertrekken", "kwartier")], shares)
+    assert found.expected is not None
+    assert (found.expected.figure.name, found.expected.agrees) == ("v/tijdig", True)
+    (other,) = compare_claims([said("68 procent", "storing", "vertragen")], shares)
+    assert other.expected is None or not other.expected.agrees

@@ -32,7 +32,7 @@ def say(
     period = claim.period.period if claim.period else None
     fields = {
         "claim": claim.quantity.text,
-        "subject": _subject_text(claim.subject, words),
+        "subject": _subject_text(_counted(comparison), words),
         "expected": show_value(expected, claim.text) if expected else "",
         "where": where(expected, language) if expected else "",
         "period": write_period(period) or words["unknown_period"],
@@ -151,6 +151,13 @@ def where(match: Match, language: str) -> str:
     return (
         _messages()[language]["words"]["article"] if match.figure.origin == "claim" else match.figure.document
     )
+
+
+def _counted(comparison: Comparison) -> Subject:
+    """What a claim counts; where that was only said before, what the figure that it should equal counts."""
+    own, expected = comparison.claim.subject, comparison.expected
+    said = own.text and not own.inherited
+    return own if said or expected is None or not expected.figure.subject.text else expected.figure.subject
 
 
 def _subject_text(subject: Subject, words: dict[str, str]) -> str:

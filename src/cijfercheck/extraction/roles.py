@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from cijfercheck.extraction.grammar import governor, text_of, verb_lemma
+from cijfercheck.extraction.grammar import clause_subject, governor, is_silent, text_of, verb_lemma
 from cijfercheck.language.lexicon import Roles, roles
 from cijfercheck.model.claim import ClaimKind, Modality, Role
 from cijfercheck.model.quantity import Quantity, QuantityKind
@@ -28,6 +28,7 @@ _PARTITIVE = frozenset({"van", "daarvan", "ervan", "hiervan", "waarvan"})
 _SHARE_NOUNS = frozenset({"aandeel", "percentage", "deel"})
 _TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen", "schrappen"})
 _RELATIVE = frozenset({"percentage", "ratio"})
+_LOOSE = frozenset({"ADV", "ADP", "SCONJ", "AUX"})
 _NEAR = 3
 _LONG_PAIR = 9  # tokens from a number to the comparative that it shares with the next
 
@@ -62,6 +63,7 @@ def find_role(
         or _verb_before(before, words)
         or _verb_behind(noun, before, after, words)
         or _said_again(quantity, before, after, words)
+        or _of_change(quantity, root, prep, words)
     )
     if change:
         return change
@@ -287,6 +289,24 @@ def _change_verb(
     if prep is None and quantity.kind in {"percentage", "percentage_point", "ratio"} and not partly:
         return direction
     return None
+
+
+def _of_change(quantity: Quantity, root: Token, prep: str | None, words: Roles) -> Role | None:
+    """Find the change that a clause measures: "de toename bedraagt 76", "de daling kwam uit op 4 procent"."""
+    verb = governor(root)
+    subject = clause_subject(verb)
+    if subject is None or subject.i >= root.i or prep not in {None, "op"} or quantity.kind == "measure":
+        return None
+    verbs = (token for token in (verb, *verb.children) if token.pos_ in {"VERB", "AUX"})
+    said = next((token for token in verbs if verb_lemma(token) in words.measuring), None)
+    names = {subject.lower_, subject.lemma_.lower()}
+    if said is None or _is_result(quantity, names):
+        return None
+    number = min((token for token in root.subtree if token.like_num), key=lambda token: token.i, default=root)
+    between = number.doc[said.i + 1 : number.i] if said.i < number.i else number.doc[subject.i + 1 : number.i]
+    if any(token.pos_ not in _LOOSE and not is_silent(token) for token in between):
+        return None
+    return "difference" if names & words.differences else _noun_direction(subject, words)
 
 
 def _is_share(quantity: Quantity, root: Token, after: list[Token]) -> bool:

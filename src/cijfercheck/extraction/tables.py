@@ -26,6 +26,7 @@ _NAMED_VALUE = re.compile(r".*[^\W\d].*?[\s:]+(?P<value>[(€+–-]*\s?\d[\d.,]*
 _BRACKETED_PERIOD = re.compile(
     r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)\s*$"
 )  # "op tijd (2024)", above "71% (69%)"
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _TOPIC_WORDS = 8
 _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*|.*\b(?:kwartaal|semester|halfjaar|jaar|maand|week)\b.*")
 
@@ -211,7 +212,7 @@ def _without_period(label: str, published: date | None) -> str:
     """A heading without the words that say when: they tell the period of a cell, not what it counts."""
     for mention in reversed(find_periods(label, published)):
         label = label[: mention.start] + label[mention.end :]
-    return " ".join(label.split())
+    return " ".join(_EMPTY.sub(" ", label).split())
 
 
 def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:

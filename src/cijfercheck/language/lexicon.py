@@ -37,6 +37,7 @@ class Roles:
     quicker: frozenset[str]
     slower: frozenset[str]
     results: frozenset[str]
+    measuring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def roles() -> Roles:
         quicker=frozenset(data["quicker"]),
         slower=frozenset(data["slower"]),
         results=frozenset(data["results"]),
+        measuring=frozenset(data["measuring"]["verbs"]),
     )
 
 

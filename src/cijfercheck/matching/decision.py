@@ -16,7 +16,7 @@ from cijfercheck.matching.doubled import find_doubled
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
 from cijfercheck.matching.neighbours import find_beside_known
-from cijfercheck.matching.pointing import find_pointed
+from cijfercheck.matching.pointing import find_agreeing, find_pointed
 from cijfercheck.matching.repeated import find_repeated
 from cijfercheck.matching.settling import by_sentence, drop_other_units, keep_at_home, keep_beside
 from cijfercheck.matching.tellers import Tellers
@@ -70,6 +70,8 @@ def _compare(
             return Comparison(weighed.claim, pointed.expected, weighed.ranked, belongs=pointed.belongs)
     if expected is None:
         expected = find_repeated(weighed.claim, [f for f in weighed.inside if may_repeat(weighed.claim, f)])
+    if expected is None:
+        expected = find_agreeing(weighed)
     return Comparison(weighed.claim, expected, weighed.ranked)
 
 

@@ -30,6 +30,9 @@ from cijfercheck.matching.wordings import FAR_AHEAD, Fit
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.match import Match
 
+_ALIKE = Fraction(1, 4)  # so alike by the words around it, an equal number agrees
+_NEARLY = Fraction(1, 10)  # and at most so much less than the best
+_FEWEST = 10
 _SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
 
 
@@ -72,6 +75,20 @@ def find_pointed(weighed: Weighed, tellers: Tellers, published: date | None = No
     if pointed is not None or _is_right(claim, current, same):
         return pointed
     return next(filter(None, (_explained(claim, other, current, same) for other in same)), None)
+
+
+def find_agreeing(weighed: Weighed) -> Match | None:
+    """Find the figure with a claim's very number that fits the words around it as well as any other, or nearly so."""
+    fits = weighed.fits_of_evidence
+    value = weighed.claim.quantity.value
+    if not fits or value is None or value < _FEWEST or weighed.claim.kind == "ratio":
+        return None
+    for fit in fits:
+        if fit.score < max(_ALIKE, fits[0].score - _NEARLY):
+            break
+        if fit.figure.point == value and len(fit.said) >= 1 and may_be_meant(weighed.claim, fit.figure):
+            return match_figure(weighed.claim, fit.figure)
+    return None
 
 
 def _find_slip(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
