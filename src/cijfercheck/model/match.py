@@ -58,7 +58,8 @@ class Match:
         """Whether the two numbers may be one.
 
         An exact figure must lie within what the claim's words allow. Of two written numbers the coarser must allow the finer;
-        two that are written as finely must be the same: "41 procent" is not "42 procent", though both may stand for 41,5. In a
+        two that are written as finely must be the same, unless one is hedged: "41 procent" is not "42 procent", though both may
+        stand for 41,5, but "bijna 80 miljoen" may be 78 miljoen. In a
         sentence of the source that was copied, the number may be rounder there, but neither finer nor another bound.
         """
         quantity, figure = self.claim.quantity, self.figure
@@ -75,7 +76,7 @@ class Match:
                 return self.claim.interval.encloses(figure.value)
             return self.claim.interval.meets(figure.value)
         if quantity.place == finest:
-            return quantity.value == figure.point
+            return quantity.hedge is not None and self.claim.interval.holds(figure.point)
         if quantity.place > finest:
             return self.claim.interval.holds(figure.point)
         return figure.value.holds(quantity.value) and not self.has("wording")
