@@ -231,10 +231,13 @@ def _form_direction(token: Token | None, words: Roles) -> Role | None:
 
 
 def _noun_before(quantity: Quantity, before: list[Token], words: Roles) -> Role | None:
-    """Find a noun of change right before the number: "een stijging met 4.190", "een afname van 12", "een verschil van 3"."""
-    if len(before) < len(("stijging", "met")) or before[-1].lower_ not in words.by | words.origin:
+    """Find a noun of change right before the number: "een stijging met 4.190", "een afname dus van 12", "een verschil van 3"."""
+    if not before or before[-1].lower_ not in words.by | words.origin:
         return None
-    noun = {before[-2].lower_, before[-2].lemma_.lower()}
+    found = next((token for token in reversed(before[:-1]) if token.lower_ not in words.following), None)
+    if found is None:
+        return None
+    noun = {found.lower_, found.lemma_.lower()}
     if _is_result(quantity, noun):
         return None
     if noun & words.rise.nouns:

@@ -82,7 +82,8 @@ def _part_before(whole: Claim, line: Line) -> Claim | None:
 def _leads_to(between: str) -> bool:
     """Whether words lead from a change to the level after it; its own noun may come first: "zetels en komt uit op"."""
     first, _, rest = between.strip().partition(" ")
-    return is_tight(between) or (first.isalpha() and is_tight(rest))
+    to = roles().to
+    return is_tight(between, also=to) or (first.isalpha() and is_tight(rest, also=to))
 
 
 def _is_change_too(level: Claim, change: Claim, line: Line) -> bool:
@@ -110,7 +111,7 @@ def find_pairs_of(
             ):
                 yield pair
         elif inside and claim.start < pair.first.start:
-            if is_tight(gap(line, claim, pair.first)) or _is_explained(line, claim, pair.first):
+            if is_tight(gap(line, claim, pair.first), also=roles().to) or _is_explained(line, claim, pair.first):
                 yield pair
         elif not inside and pair.last in line.claims:
             yield pair  # "Die daalde met 1,4 procent, want in 2023 ging het nog om 72,6 procent"

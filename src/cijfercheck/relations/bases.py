@@ -1,6 +1,6 @@
 """The two levels that a change may be the difference of, by where they stand: beside it, before it, after "dan"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -46,6 +46,8 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 _SURE = Fraction(9, 10)
 _BACK = 2  # sentences with numbers
 _NEAR = 3
+_COUNTS = frozenset({"count", "amount", "measure"})
+_TELLING = 11  # a smaller difference may be chance
 _CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
 
@@ -128,7 +130,7 @@ def _loose(
 ) -> Iterator[Basis]:
     """Levels that stand where those of a change may stand, with too few words to be sure of it."""
     for anchor in find_anchors(claim, line, document, pairs):
-        for step in outside.told_with(anchor):
+        for step in (*outside.told_with(anchor), *outside.told_at_scale(anchor, claim)):
             yield Basis(step.before, step.after, _OUTSIDE, loose=True)
     yield from _in_points(claim, line, document, outside)
     for pair in find_told_next(claim, line, document, pairs):
@@ -156,11 +158,36 @@ def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -
         for level in levels(other.claims)
         if level.start < claim.start and level.kind in {"percentage", "count"}
     ]
+    yield from _in_own_points(claim, line, near, document, outside)
     for level in told:
         for step in outside.steps(level, claim.baseline):
             both = step.before.kind == step.after.kind == "percentage"
             if both and weigh(claim, step.before, step.after)[0] == "unit":
                 yield Basis(step.before, step.after, _OUTSIDE, loose=True)
+
+
+def _in_own_points(
+    claim: Claim, line: Line, near: Sequence[Line], document: Document, outside: Outside
+) -> Iterator[Basis]:
+    """The two percentages of a sentence before whose distance a change of nothing new is: "Met 7 procent extra in een jaar tijd"."""
+    if claim is not line.claims[0] or not is_tight(line.opening) or _counts_new(line.after(claim)):
+        return
+    for other in near[:-1]:
+        if "\n" in document.text[other.end : line.start]:
+            continue
+        held = [level for level in levels(other.claims) if level.kind == "percentage"]
+        if len(held) != len(("before", "after")) or len(held) != len(other.claims):
+            continue
+        for basis in _as_bases(document, *held, outside):
+            if weigh(claim, basis.before, basis.after)[0] == "unit":
+                yield replace(basis, loose=True)
+
+
+def _counts_new(after: str) -> bool:
+    """Whether the words behind a change name what it is of: "7 procent meer aangiften"."""
+    lists = relation_words()
+    words = [word for word in words_of(after) if word not in lists.changing]
+    return words[:1] != [] and is_word(words[0]) and words[0] not in lists.tying
 
 
 def _anchored(
@@ -219,10 +246,20 @@ def _in_row(
     if len(named) != 1 or not fits(claim, named[0].after):
         return
     pair = named[0]
-    if not is_tight(before.rpartition(_label(pair))[2], also=relation_words().noting):
+    if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
         return
-    if not has_other_baseline(claim, pair.before) and not has_other_time(claim, pair):
-        yield from _as_bases(document, pair.before, pair.after, outside)
+    sure = is_tight(before.rpartition(_label(pair))[2], also=relation_words().noting)
+    for basis in _as_bases(document, pair.before, pair.after, outside):
+        if sure or _is_distance(claim, basis):
+            yield replace(basis, loose=not sure)
+
+
+def _is_distance(claim: Claim, basis: Basis) -> bool:
+    """Whether a change is to the digit what lies between two levels, and too large for chance."""
+    value, one, other = claim.quantity.value, basis.before.point, basis.after.point
+    if value is None or one is None or other is None or claim.kind not in _COUNTS:
+        return False
+    return value >= _TELLING and abs(other - one) == value
 
 
 def _ahead(

@@ -8,6 +8,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.directions import find_directions
+from cijfercheck.relations.distances import find_distances
 from cijfercheck.relations.divisions import find_divisions
 from cijfercheck.relations.equals import find_equals
 from cijfercheck.relations.known import Known
@@ -71,6 +72,7 @@ def _calculate(
     yield from find_norms(draft, outside)
     yield from find_sums(draft, outside)
     yield from find_divisions(draft, outside)
+    yield from find_distances(draft, outside)
     yield from find_rests(draft, pairs, outside)
     yield from find_runs(draft, pairs, outside)
     yield from find_transposed(draft, pairs, outside)

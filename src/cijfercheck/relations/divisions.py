@@ -15,7 +15,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, total
-from cijfercheck.relations.lines import Document, Line, gap, plain_value
+from cijfercheck.relations.lines import Document, Line, gap, opens_with_whole, plain_value
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.terms import is_plain, same_unit
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
@@ -24,6 +24,7 @@ _LIKELY = Fraction(4, 5)
 _FEWEST = 3  # parts
 _OVER = Fraction(1, 10)  # of a whole: parts that pass it by more are groups that overlap
 _UNDER = Fraction(1, 20)  # of a whole: a list that misses more may leave something out
+_BEHIND = 3  # words behind a part that say which it is
 _LARGE = 100  # a slip of one digit says something from here on
 _PARTICIPLE = re.compile(r"(?:(?:op|uit|aan|in|toe|mee|af)?ge|be|ver|ont)\w{2,}(?:d|t|en)")
 
@@ -31,6 +32,9 @@ _PARTICIPLE = re.compile(r"(?:(?:op|uit|aan|in|toe|mee|af)?ge|be|ver|ont)\w{2,}(
 def find_divisions(document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
     """Test every number of the draft that a list behind it divides; each calculation comes with the id of the number's claim."""
     for line in document.lines:
+        opposed = _opposed(line)
+        if opposed is not None:
+            yield from _passed(*opposed, document)
         found = _divided(line, document)
         if found is None:
             continue
@@ -44,6 +48,39 @@ def find_divisions(document: Document, outside: Outside) -> Iterator[tuple[str, 
                 "sum-mismatch", "sum", operands, holds, _sum_of(parts) or middle(sums), _LIKELY
             )
             yield whole.id, made
+
+
+def _passed(whole: Claim, parts: Sequence[Claim], document: Document) -> Iterator[tuple[str, Calculation]]:
+    """Two parts that exclude each other and are more together than their whole; less may leave some that are neither."""
+    sums = total(plain_value(part) for part in parts)
+    if is_above(sums, plain_value(whole)):
+        operands = (document.operand(whole), *(document.operand(part) for part in parts))
+        yield whole.id, Calculation("sum-mismatch", "sum", operands, False, _sum_of(parts), _LIKELY)
+
+
+def _opposed(line: Line) -> tuple[Claim, Sequence[Claim]] | None:
+    """A whole that opens its sentence, and two parts that exclude each other: "Van de 25 fondsen eindigden er 17 hoger en 9 lager"."""
+    if len(line.claims) != len(("whole", "one", "other")) or not opens_with_whole(line):
+        return None
+    whole, one, other = line.claims
+    counts = all(claim.kind == "count" and claim.quantity.qualifier == "exact" for claim in line.claims)
+    between, after = words_of(gap(line, one, other)), words_of(line.after(other))
+    joined = [word for word in between if is_word(word)][-1:] == ["en"] or "," in between
+    if not counts or not joined or not _excludes(between, after):
+        return None
+    held = all((part.quantity.value or 0) <= (whole.quantity.value or 0) for part in (one, other))
+    return (whole, (one, other)) if held and {one.modality, other.modality} <= {"outcome"} else None
+
+
+def _excludes(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words behind two numbers say the reverse of each other: "hoger" and "lager", "voor" and "tegen", "wel" and "niet"."""
+    lists = relation_words()
+    near, far = one[:_BEHIND], other[:_BEHIND]
+    turned = any(lists.opposites.get(word) in far for word in near)
+    return turned or any(
+        (first in near and second in far) or (second in near and first in far)
+        for first, second in lists.complements
+    )
 
 
 def _divided(line: Line, document: Document) -> tuple[Claim, Sequence[Claim]] | None:

@@ -25,6 +25,7 @@ _HAS_DIGIT = re.compile(r"\d")
 _LEAP = 3  # days by which two years, quarters or months may differ
 _LONG = 5  # letters
 _FEWEST = 3  # numbers that a draft has of a source
+_SCALES = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _ALIKE = Fraction(2, 5)  # so alike must a claim and a reference figure be whose series is used
 
 
@@ -151,6 +152,22 @@ class Outside:
         for source, pair in self._known.paired.get(value, ()):
             if _is_in_unit_of(claim, pair.after) and self.is_written_from(source.name):
                 yield Step(source.operand(pair.before), source.operand(pair.after))
+
+    def told_at_scale(self, claim: Claim, change: Claim) -> Iterator[Step]:
+        """The two levels of a source that are those of a claim and of its change in another unit: 65 cent per kilo, 65 euro per 100 kilo."""
+        value, size = claim.quantity.value, change.quantity.value
+        if not value or not size or claim.kind != change.kind or claim.kind not in {"amount", "measure"}:
+            return
+        for scale in _SCALES:
+            paired = self._known.paired.get(value * scale, ())
+            told = [(source, pair.before, pair.after) for source, pair in paired]
+            told += [(source, other, one) for source, one, other in self._known.brackets.get(value * scale, ())]
+            for source, before, after in told:
+                one, other = before.quantity.value, after.quantity.value
+                exact = one is not None and other is not None and abs(other - one) == size * scale
+                if exact and after.kind == claim.kind and self.is_written_from(source.name):
+                    first, second = source.operand(before), source.operand(after)
+                    yield Step(_converted(first, 1 / scale), _converted(second, 1 / scale))
 
     def _unmatched(self, claim: Claim, baseline: Period | None) -> Iterator[Step]:
         """Where a level came from that no figure was matched with, but whose very number is known for the same days."""

@@ -45,6 +45,7 @@ _LATER = frozenset({"later", "volgend", "volgende", "na", "daarna", "straks"})
 _ANYONE = frozenset({"je", "men", "we", "ze", "daarvoor", "hiervoor"})
 _YEARS = ("jaar", "seizoen")
 _OVER = frozenset({"over"})
+_FROM = (["van"], ["komend", "van"], ["komende", "van"], ["afkomstig", "van"])
 _NOUN = 2  # words of what is counted
 _FAR_APART = 20
 _MOMENT = re.compile(r"\(\s*([^():;]{3,25}):\s*(?:€\s*)?$")  # "(2023: ", "(heel 2024: ", "(30 juni: €"
@@ -119,6 +120,8 @@ def _in_line(line: Line) -> Iterator[Pair]:
         between = gap(line, one, other)
         if _is_step(line, one, between) or _is_after(line, one, other):
             yield Pair(one, other, line)
+        elif _comes_from(line, one, between):
+            yield Pair(other, one, line)
         elif _is_bracketed(one, other, between):
             yield from _by_time(one, other, line)
         elif _is_against(between) or _is_then(between) or _is_gapped(one, other, between):
@@ -171,6 +174,15 @@ def _is_step(line: Line, one: Claim, between: str) -> bool:
     return steps and bool(
         text & (relation_words().rising | relation_words().falling | relation_words().revision)
     )
+
+
+def _comes_from(line: Line, one: Claim, between: str) -> bool:
+    """Whether a change leads to the first of two numbers, from the other: "daalde naar 4,34 miljard euro, van 4,46 miljard"."""
+    words, opening = _bare(between), _bare(line.before(one))
+    said = frozenset(words_of(line.before(one)))
+    leads = opening[-1:] != [] and opening[-1] in roles().to
+    lists = relation_words()
+    return between.strip().startswith((",", "(")) and words in _FROM and leads and bool(said & lists.changing)
 
 
 def _is_after(line: Line, one: Claim, other: Claim) -> bool:

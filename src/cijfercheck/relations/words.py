@@ -34,6 +34,7 @@ class RelationWords:
     against: frozenset[str]
     beside: tuple[str, ...]
     amounting: frozenset[str]
+    differing: frozenset[str]
     noting: frozenset[str]
     relative: frozenset[str]
     whereof: tuple[str, ...]
@@ -119,6 +120,7 @@ def relation_words() -> RelationWords:
         against=frozenset(base["against"]),
         beside=tuple(base["beside"]),
         amounting=frozenset(base["amounting"]),
+        differing=frozenset(base["differing"]),
         noting=frozenset(base["noting"]),
         relative=frozenset(base["relative"]),
         whereof=tuple(parts["whereof"]),
