@@ -13,6 +13,7 @@ from cijfercheck.relations.divisions import find_divisions
 from cijfercheck.relations.equals import find_equals
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
+from cijfercheck.relations.magnitudes import find_magnitudes
 from cijfercheck.relations.mentions import find_mentions
 from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.orders import find_orders
@@ -69,6 +70,7 @@ def _calculate(
     yield from find_wholes(draft)
     yield from find_equals(draft, outside)
     yield from find_products(draft, outside)
+    yield from find_magnitudes(draft, outside)
     yield from find_norms(draft, outside)
     yield from find_sums(draft, outside)
     yield from find_divisions(draft, outside)

@@ -36,7 +36,9 @@ _LIKELY = Fraction(4, 5)
 _SCALES = tuple(Fraction(10) ** power for power in (-6, -3, -1, 1, 3, 6))
 _KINDS = frozenset({"amount", "measure", "count"})
 _AFTER = 3  # words after a number in which "per" stands
+_PARTICIPLES = ("end", "ende")  # "per gevend huishouden"
 _LITTLE = Fraction(1, 50)  # of a total: digits that are farther off are others
+_LARGE = 100  # from here on decimals say nothing
 _TELLING = 2  # digits of a price: fewer fit by chance
 _POINTING = ("is dat", "dat is", "dat komt", "komt dat")
 _MORE = ("samen met", "inclusief", "met daarbij", "naast", "plus")
@@ -79,7 +81,7 @@ def _multiplied(line: Line, document: Document, outside: Outside) -> Iterator[tu
             continue
         joint, result = words_of(gap(line, number, price)), gap(line, price, whole)
         tied = joint[-1:] != [] and joint[-1] in _TIMES and all(map(is_word, joint))
-        if tied and _comes_to(result) and not any(map(outside.contradicts, (number, price))):
+        if tied and comes_to(result) and not any(map(outside.contradicts, (number, price))):
             yield from _test(number, price, whole, document)
 
 
@@ -89,7 +91,7 @@ def _over_time(line: Line, document: Document, outside: Outside) -> Iterator[tup
     for time, whole in pairwise(line.claims):
         if time.kind != "duration" or whole.kind != "amount" or not (is_level(time) and is_level(whole)):
             continue
-        if not _comes_to(gap(line, time, whole)) or words_of(first_part(line.after(whole)))[:1] == ["per"]:
+        if not comes_to(gap(line, time, whole)) or words_of(first_part(line.after(whole)))[:1] == ["per"]:
             continue
         held = [*(previous.claims if previous is not None else ()), *line.claims]
         rates = [
@@ -108,7 +110,7 @@ def _is_per(claim: Claim, time: Claim, document: Document) -> bool:
     return claim.kind == "amount" and rate is not None and rate[0] == time.quantity.unit
 
 
-def _comes_to(between: str) -> bool:
+def comes_to(between: str) -> bool:
     """Whether words say that what stands before them is what stands behind them."""
     lists = relation_words()
     said = " ".join(words_of(between))
@@ -125,7 +127,10 @@ def _noun_of(claim: Claim, line: Line) -> str | None:
         return noun if is_word(noun) and noun not in lists.per else None
     before = [word for word in words_of(line.before(claim)) if is_word(word)]
     if "per" in before[:-1] and claim is line.claims[0] and before.index("per") == 0:
-        return None if before[1] in lists.per else before[1]
+        noun = next((word for word in before[1:_AFTER] if not word.endswith(_PARTICIPLES)), before[1])
+        return None if noun in lists.per else noun
+    if before[-2:-1] == ["per"] and before[-1] not in lists.per:
+        return before[-1]  # "Met 200 leden is dat per lid 250 euro"
     for one, noun in pairwise(before):
         if one in lists.single and before[before.index(noun) + 1 :][:1] != [] and noun not in lists.per:
             verb = before[before.index(noun) + 1]
@@ -152,6 +157,12 @@ def _beside(each: Each, line: Line, document: Document, outside: Outside) -> tup
                 first, each.claim, whole, beside=line.place - document.line_of[first.id].place <= 1
             ):
                 return _made("wrong-unit", first, each.claim, whole, document)
+        named = [whole for whole in _totals_of(each, document) if not outside.contradicts(whole)]
+        if any(_fits(number, each.claim, whole) for number in numbers for whole in named):
+            return None
+        for whole in named:
+            if _is_scaled(first, each.claim, whole, beside=False):
+                return _made_each(first, each.claim, whole, document)
     values = {number.quantity.value for number in numbers}
     if len(values) == 1 and abs(line.place - document.line_of[first.id].place) <= 1:
         tied = [whole for whole in wholes if _is_tied(each.claim, whole, line)]
@@ -191,6 +202,9 @@ def _wholes(each: Each, line: Line, document: Document) -> list[Claim]:
     near = [line]
     if previous is not None and has_phrase(line.whole[line.start : line.end], _POINTING):
         near.append(previous)
+        earlier = document.right_before(previous)
+        if earlier is not None and any(_is_called(claim, each.noun) for claim in previous.claims):
+            near.append(earlier)  # "Het kost 2,4 miljoen euro. Er komen 800 woningen. Per woning is dat 3.000 euro"
     if following is not None and _sums_up(following):
         near.append(following)
     return [
@@ -209,12 +223,30 @@ def _wholes(each: Each, line: Line, document: Document) -> list[Claim]:
     ]
 
 
+def _totals_of(each: Each, document: Document) -> list[Claim]:
+    """The amounts of a text that stand with the noun of a price as all that it comes to: "huishoudens: 2,3 miljard euro"."""
+    return [
+        claim
+        for claim in document.claims
+        if claim.start < each.claim.start
+        and claim.kind == each.claim.kind == "amount"
+        and claim.quantity.unit == each.claim.quantity.unit
+        and is_level(claim)
+        and claim.modality not in _SET_RIGHT
+        and (claim.quantity.value or 0) > (each.claim.quantity.value or 0)
+        and _is_called(claim, each.noun)
+    ]
+
+
 def _sums_up(line: Line) -> bool:
     """Whether a sentence begins with what was just told, and adds nothing to it: "Dat levert 54.000 euro op", "Samen waren zij goed voor"."""
     opening = words_of(line.opening)
     lists = relation_words()
     said = (
-        opening[:1] == ["dat"] or opening[:1] == ["samen"] or " ".join(opening).startswith(lists.altogether)
+        opening[:1] == ["dat"]
+        or opening[:1] == ["samen"]
+        or " ".join(opening).startswith(lists.altogether)
+        or not lists.resuming.isdisjoint(opening)
     )
     return said and not has_phrase(line.whole[line.start : line.end], _MORE)
 
@@ -257,15 +289,25 @@ def _is_tied(price: Claim, whole: Claim, line: Line) -> bool:
     if abs(place - other) != 1:
         return False
     if place < other:
-        return _comes_to(gap(line, price, whole))
+        return comes_to(gap(line, price, whole))
     between = gap(line, whole, price)
-    return "," in between and _comes_to(last_part(between))
+    return "," in between and comes_to(last_part(between))
 
 
 def _test(number: Claim, price: Claim, whole: Claim, document: Document) -> Iterator[tuple[str, Calculation]]:
     if not _fits(number, price, whole):
         scaled = _is_scaled(number, price, whole)
         yield _made("wrong-unit" if scaled else "sum-mismatch", number, price, whole, document)
+
+
+def _made_each(number: Claim, price: Claim, whole: Claim, document: Document) -> tuple[str, Calculation]:
+    """What comes to each that a total divided by their number does not give."""
+    one, other = whole.quantity.value, number.quantity.value
+    result = None if one is None or not other else one / other
+    if result is not None:
+        result = Fraction(round(result)) if result >= _LARGE else round(result, 2)
+    terms = (document.operand(whole), document.operand(number))
+    return price.id, Calculation("wrong-unit", "quotient", terms, False, result, _LIKELY)
 
 
 def _made(

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.writing import write_number, write_unit
+from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
@@ -19,6 +20,8 @@ from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _PER = re.compile(r"^[^.;:!?\n]{0,30}?\bper\s+(\w+)")
 _LIKELY = Fraction(4, 5)
+_NEAR = Fraction(3, 100)  # of a number: digits that are farther off are others
+_SCALES = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _LARGE = 1000  # from here on decimals say nothing
 _GOOD_FOR = ("goed voor",)
 _COMES = frozenset({"neerkomt", "neerkwam", "omgerekend", "oftewel", "ofwel", "dus"})
@@ -42,12 +45,51 @@ def find_rates(document: Document) -> Iterator[tuple[str, Calculation]]:
             if _is_told(line, one, other) or (is_tight(tied) and _comes_to(tied)):
                 yield from _test(one, other, document, tied=True)
         previous = document.right_before(line)
-        if previous is None or not held or held[0].claim is not line.claims[0] or not points_back(line):
+        if previous is None or not held or held[0].claim is not line.claims[0]:
+            continue
+        yield from _scaled(held[0], previous, line, document)
+        if not points_back(line):
             continue
         before = [rate for claim in previous.claims if (rate := _rate_of(claim, document)) is not None]
         told = is_tight(line.opening) or has_phrase(line.opening, relation_words().yearly)
         if len(before) == 1 and told:
             yield from _test(before[0], held[0], document, tied=False)
+
+
+def _scaled(rate: Rate, previous: Line, line: Line, document: Document) -> Iterator[tuple[str, Calculation]]:
+    """A number per year that has the digits of one per day of the sentence before, at another order of magnitude.
+
+    "86 stuks per uur, ruim 2.000 per dag. Op jaarbasis gaat het zo om ruim 75.000 voorwerpen": the noun is the same, or says no more.
+    """
+    opening = words_of(line.opening)
+    lists = relation_words()
+    follows = not (lists.resuming | lists.echoes).isdisjoint(opening) or is_tight(line.opening)
+    before = [found for claim in previous.claims if (found := _rate_of(claim, document)) is not None]
+    said, value = rate.claim.interval, rate.claim.quantity.value
+    spans = [
+        (one, span)
+        for one in before
+        if one.time != rate.time
+        and one.claim.kind == rate.claim.kind
+        and one.claim.quantity.unit == rate.claim.quantity.unit
+        and (span := _over(one.claim, one.time, rate.time)) is not None
+    ]
+    if not follows or not spans or value is None or any(span.meets(said) for _, span in spans):
+        return
+    for one, _ in spans:
+        usual = _usual(one, rate.time)
+        near = any(abs(usual * scale - value) <= _NEAR * value for scale in _SCALES)
+        if near and _counts_no_other(rate.claim, one.claim):
+            made = Calculation("wrong-unit", "times", (), False, usual, _LIKELY)
+            yield from _plain(rate, made, document.operand(one.claim))
+            return
+
+
+def _counts_no_other(claim: Claim, other: Claim) -> bool:
+    """Whether a number is of what another counts: one noun, or one that names anything."""
+    mine, theirs = claim.subject.head.lower(), other.subject.head.lower()
+    general = relation_words().collective
+    return claim.subject.inherited or not mine or mine in general or same_word(mine, theirs)
 
 
 def _is_told(line: Line, one: Rate, other: Rate) -> bool:

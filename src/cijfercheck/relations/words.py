@@ -77,6 +77,7 @@ class RelationWords:
     single: frozenset[str]
     every: frozenset[str]
     costing: frozenset[str]
+    yielding: frozenset[str]
     alike: dict[str, frozenset[str]]
     definite: frozenset[str]
     narrowing: frozenset[str]
@@ -163,6 +164,7 @@ def relation_words() -> RelationWords:
         single=frozenset(data["products"]["single"]),
         every=frozenset(data["products"]["every"]),
         costing=frozenset(data["products"]["costing"]),
+        yielding=frozenset(data["products"]["yielding"]),
         alike={name: frozenset(names) for names in data["products"]["alike"] for name in names},
         definite=frozenset(data["mention"]["articles"]),
         narrowing=frozenset(data["mention"]["narrowing"]),
