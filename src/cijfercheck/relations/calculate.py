@@ -21,6 +21,7 @@ from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.products import find_products
 from cijfercheck.relations.rates import find_rates
+from cijfercheck.relations.remainders import find_remainders
 from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
 from cijfercheck.relations.reversals import find_reversals
@@ -67,6 +68,7 @@ def _calculate(
     yield from find_directions(draft, pairs, outside)
     yield from find_reversals(pairs, known)
     yield from find_shares(draft, outside)
+    yield from find_remainders(draft, outside)
     yield from find_wholes(draft)
     yield from find_equals(draft, outside)
     yield from find_products(draft, outside)

@@ -41,7 +41,17 @@ def resumes(line: Line, document: Document) -> bool:
         known = words_of(document.text[: line.start])
         return not named or (len(named) == 1 and _is_subject(named[0], words) and _is_said(named[0], known))
     said = words_of(document.text[previous.start : previous.end])
-    return bool(named) and bool(lists.changing & set(words)) and all(_is_said(word, said) for word in named)
+    turned = line.claims[0].role in {"increase", "decrease"} and not lists.turning.isdisjoint(words)
+    if turned:
+        named = [word for word in named if word not in lists.turning]
+    changes = turned or not lists.changing.isdisjoint(words)
+    return bool(named) and changes and all(_is_said(_measured(word), said) for word in named)
+
+
+def _measured(word: str) -> str:
+    """What a measure is of: leerlingen of "leerlingenaantal"."""
+    found = (word.removesuffix(measure) for measure in MEASURES if word.endswith(measure))
+    return next((rest for rest in found if len(rest) >= _STEM), word)
 
 
 def _is_subject(word: str, words: list[str]) -> bool:

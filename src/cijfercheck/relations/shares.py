@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from cijfercheck.matching.plausibility import find_slip
+from cijfercheck.matching.plausibility import digits_of, find_slip
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, over, rounded, times
 from cijfercheck.relations.denominators import BY_NOUN, SURE, find_denominators
-from cijfercheck.relations.lines import Document, Line, exactly, gap, levels, points_back
+from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, gap, levels, points_back
 from cijfercheck.relations.numerators import (
     COUNTS,
     find_numerators,
@@ -25,6 +25,8 @@ from cijfercheck.relations.words import words_of
 
 _SET_RIGHT = frozenset({"denied", "revised"})
 _HUNDRED = Fraction(100)
+_TEN = 10
+_LITTLE = Fraction(1, 50)  # of a percentage: digits that are farther off are others
 
 
 def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
@@ -73,7 +75,7 @@ def _calculate(
         )
     ):
         one, whole, confidence, share = fitting
-        return _made(claim, one, whole, confidence, share, holds=True) if confidence else None
+        return state_share(claim, one, whole, confidence, share, holds=True) if confidence else None
     sure = [entry for entry in tested if entry[2] and _is_less(entry[0], entry[1])]
     terms = [count for part in parts for count in (part.part, part.whole) if count is not None]
     if outside.supports(claim) or any(outside.contradicts(count) for count in terms):
@@ -87,7 +89,7 @@ def _calculate(
         and _explained_nearby(claim, line, document, alone=_is_whole_sentence(best, line))
     ):
         return None
-    return _made(claim, *best, holds=False)
+    return state_share(claim, *best, holds=False)
 
 
 def _is_named_behind(claim: Claim, whole: Operand, line: Line) -> bool:
@@ -121,14 +123,32 @@ def _mistyped(
         result = middle(share)
         if result is None or not _is_less(one, whole):
             continue
+        exact = result
         result = round(result / claim.quantity.step) * claim.quantity.step
         slip = find_slip(Interval.exactly(value), Interval.exactly(result))
         main = next((count for count in counts if count.section != "title"), None)
-        about = main is not None and whole.name == main.id and alone and points_back(line)
-        if slip == "swapped" or (slip == "turned" and about):
+        is_main = main is not None and whole.name == main.id
+        about = is_main and alone and points_back(line)
+        scaled = _is_scaled(value, exact) and (is_main or _is_named(claim, line, whole, counts))
+        if slip == "swapped" or (slip == "turned" and about) or scaled:
             found.append((one, whole, BY_NOUN, share))
     wholes = {whole.point for _, whole, _, _ in found}
-    return _made(claim, *found[0], holds=False) if len(wholes) == 1 else None
+    return state_share(claim, *found[0], holds=False) if len(wholes) == 1 else None
+
+
+def _is_scaled(value: Fraction, result: Fraction) -> bool:
+    """Whether a percentage of two digits or more is ten times another as it would be written: 32 for 3,2."""
+    factor = Fraction(_TEN) if value > result else Fraction(1, _TEN)
+    near = abs(result * factor - value) <= _LITTLE * value
+    return near and len(digits_of(value)) > 1
+
+
+def _is_named(claim: Claim, line: Line, whole: Operand, counts: Sequence[Claim]) -> bool:
+    """Whether the words behind a share name what a number counts: leden in "32 procent van het ledenbestand"."""
+    words = words_of(up_to_mark(line.after(claim)))
+    count = next((count for count in counts if count.id == whole.name), None)
+    head = "" if count is None else count.subject.head.lower()
+    return words[:1] == ["van"] and any(same_word(word, head) or begins_alike(word, head) for word in words)
 
 
 def _all_of(claim: Claim, line: Line) -> bool:
@@ -162,9 +182,10 @@ def _in_unit(claim: Claim, share: Interval) -> Interval:
     return times(share, _HUNDRED) if claim.kind == "percentage" else share
 
 
-def _made(
+def state_share(
     claim: Claim, part: Operand, whole: Operand, confidence: Fraction, share: Interval, *, holds: bool
 ) -> Calculation:
+    """What a part and its whole make of a share, as the finding that it leads to."""
     result = middle(share)
     if part.point is not None and whole.point:
         result = middle(_in_unit(claim, Interval.exactly(part.point / whole.point)))

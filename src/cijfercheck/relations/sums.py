@@ -33,6 +33,7 @@ _NEAR = Fraction(1, 5)  # a list that misses more than this share of its total m
 _SPACE = 60  # characters between a total and the colon of its list
 _LEADING = 3  # words before a number that say it is the rest
 _NAMES = 2
+_CALLED = 4  # words before a number that call it a total
 _TOGETHER = frozenset({"samen", "opgeteld", "tezamen"})
 _BULLETS = frozenset({"-", "•", "*", "–"})
 
@@ -45,6 +46,7 @@ def find_sums(document: Document, outside: Outside) -> Iterator[tuple[str, Calcu
             calculation = _calculate(document, whole, parts, confidence, outside)
             if calculation is not None:
                 yield whole.id, calculation
+                yield from _mistyped_before(calculation, whole, parts, line, document, outside)
         for claim in line.claims:
             parts = _named_parts(claim, line, grids, document)
             if parts:
@@ -82,6 +84,23 @@ def _calculate(
         if any(outside.contradicts(part) for part in parts):
             return None
     return Calculation("sum-mismatch", "sum", (document.operand(whole), *terms), holds, result, confidence)
+
+
+def _mistyped_before(
+    made: Calculation, whole: Claim, parts: Sequence[Claim], line: Line, document: Document, outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """A total of before with the digits of one that its parts make, in another order: "samen 6,5 miljard", where five sources make 5,6."""
+    if not made.holds or len(parts) <= _FEWEST:
+        return
+    for other in document.lines[: line.place]:
+        for claim in other.claims:
+            called = _TOGETHER & set(words_of(other.before(claim))[-_CALLED:])
+            same = _is_part(claim) and _same_unit(claim, whole) and claim.quantity.value != whole.quantity.value
+            slip = find_slip(plain_value(claim), plain_value(whole)) if called and same else None
+            if slip in {"swapped", "turned"} and not outside.supports(claim):
+                found = _calculate(document, claim, parts, _LIKELY, outside)
+                if found is not None and not found.holds:
+                    yield claim.id, found
 
 
 def _exact(parts: Sequence[Claim]) -> Fraction | None:

@@ -27,6 +27,7 @@ class RelationWords:
     attributing: frozenset[str]
     resuming: frozenset[str]
     linking: frozenset[str]
+    turning: frozenset[str]
     concluding: frozenset[str]
     at_present: frozenset[str]
     to_come: frozenset[str]
@@ -45,6 +46,10 @@ class RelationWords:
     altogether: tuple[str, ...]
     balance: tuple[str, ...]
     undecided: tuple[str, ...]
+    wholes: frozenset[str]
+    following: frozenset[str]
+    lacking: tuple[str, ...]
+    vanishing: frozenset[str]
     whole: frozenset[str]
     together: frozenset[str]
     adding: frozenset[str]
@@ -114,6 +119,7 @@ def relation_words() -> RelationWords:
         attributing=frozenset(pointing["attributing"]),
         resuming=frozenset(pointing["resuming"]),
         linking=frozenset(pointing["linking"]),
+        turning=frozenset(pointing["turning"]),
         concluding=frozenset(pointing["concluding"]),
         at_present=frozenset(pointing["at_present"]),
         to_come=frozenset(pointing["to_come"]),
@@ -132,6 +138,10 @@ def relation_words() -> RelationWords:
         altogether=tuple(parts["altogether"]),
         balance=tuple(parts["balance"]),
         undecided=tuple(parts["undecided"]),
+        wholes=frozenset(parts["wholes"]),
+        following=frozenset(parts["following"]),
+        lacking=tuple(parts["lacking"]),
+        vanishing=frozenset(parts["vanishing"]),
         whole=frozenset(parts["whole"]),
         together=frozenset(parts["together"]),
         adding=frozenset(parts["adding"]),
