@@ -111,7 +111,9 @@ def find_pairs_of(
             ):
                 yield pair
         elif inside and claim.start < pair.first.start:
-            if is_tight(gap(line, claim, pair.first), also=roles().to) or _is_explained(line, claim, pair.first):
+            if is_tight(gap(line, claim, pair.first), also=roles().to) or _is_explained(
+                line, claim, pair.first
+            ):
                 yield pair
         elif not inside and pair.last in line.claims:
             yield pair  # "Die daalde met 1,4 procent, want in 2023 ging het nog om 72,6 procent"

@@ -136,10 +136,14 @@ def _names_unit(quantity: Claim, line: Line, near: Sequence[Line], document: Doc
     """Whether what a quantity is counted in is named with the prices before it: "voor een kilo", "per kilo"."""
     after = words_of(document.text[quantity.quantity.start : quantity.quantity.end])[-1:]
     words = [*after, quantity.subject.head.lower(), quantity.quantity.unit or ""]
-    said = [word for other in near if other is not line for word in words_of(other.whole[other.start : other.end])]
+    said = [
+        word for other in near if other is not line for word in words_of(other.whole[other.start : other.end])
+    ]
     said += words_of(line.before(quantity))
     return any(
-        is_word(word) and len(word) >= _LONG and (word in said or any(begins_alike(word, one) for one in said))
+        is_word(word)
+        and len(word) >= _LONG
+        and (word in said or any(begins_alike(word, one) for one in said))
         for word in words
     )
 

@@ -161,7 +161,9 @@ class Outside:
         for scale in _SCALES:
             paired = self._known.paired.get(value * scale, ())
             told = [(source, pair.before, pair.after) for source, pair in paired]
-            told += [(source, other, one) for source, one, other in self._known.brackets.get(value * scale, ())]
+            told += [
+                (source, other, one) for source, one, other in self._known.brackets.get(value * scale, ())
+            ]
             for source, before, after in told:
                 one, other = before.quantity.value, after.quantity.value
                 exact = one is not None and other is not None and abs(other - one) == size * scale

@@ -5,7 +5,7 @@ that the one is the other ("ofwel", "komt neer op"), any difference is a slip; w
 million is, for then the digits fit and no chance makes them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -157,18 +157,23 @@ def _beside(each: Each, line: Line, document: Document, outside: Outside) -> tup
                 first, each.claim, whole, beside=line.place - document.line_of[first.id].place <= 1
             ):
                 return _made("wrong-unit", first, each.claim, whole, document)
-        named = [whole for whole in _totals_of(each, document) if not outside.contradicts(whole)]
-        if any(_fits(number, each.claim, whole) for number in numbers for whole in named):
-            return None
-        for whole in named:
-            if _is_scaled(first, each.claim, whole, beside=False):
-                return _made_each(first, each.claim, whole, document)
+        total = _scaled_total(each, numbers, document, outside)
+        if total is not None:
+            return _made_each(first, each.claim, total, document)
     values = {number.quantity.value for number in numbers}
     if len(values) == 1 and abs(line.place - document.line_of[first.id].place) <= 1:
         tied = [whole for whole in wholes if _is_tied(each.claim, whole, line)]
         if len(tied) == 1 and len(wholes) == 1:
             return _made("sum-mismatch", numbers[0], each.claim, tied[0], document)
     return None
+
+
+def _scaled_total(each: Each, numbers: Sequence[Claim], document: Document, outside: Outside) -> Claim | None:
+    """The total of what a price is counted by whose digits it has, where it fits none."""
+    named = [whole for whole in _totals_of(each, document) if not outside.contradicts(whole)]
+    if any(_fits(number, each.claim, whole) for number in numbers for whole in named):
+        return None
+    return next((whole for whole in named if _is_scaled(numbers[0], each.claim, whole, beside=False)), None)
 
 
 def _numbers(each: Each, document: Document) -> list[Claim]:
@@ -204,7 +209,9 @@ def _wholes(each: Each, line: Line, document: Document) -> list[Claim]:
         near.append(previous)
         earlier = document.right_before(previous)
         if earlier is not None and any(_is_called(claim, each.noun) for claim in previous.claims):
-            near.append(earlier)  # "Het kost 2,4 miljoen euro. Er komen 800 woningen. Per woning is dat 3.000 euro"
+            near.append(
+                earlier
+            )  # "Het kost 2,4 miljoen euro. Er komen 800 woningen. Per woning is dat 3.000 euro"
     if following is not None and _sums_up(following):
         near.append(following)
     return [

@@ -13,6 +13,7 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
+from cijfercheck.relations.anchors import is_named
 from cijfercheck.relations.arithmetic import middle, minus, over, times
 from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, last_part, levels
 from cijfercheck.relations.numerators import COUNTS, is_count, starts_whole, up_to_mark
@@ -48,32 +49,41 @@ def find_remainders(document: Document, outside: Outside) -> Iterator[tuple[str,
 def _concluded(claim: Claim, line: Line, document: Document, outside: Outside) -> list[Option]:
     """The shares that the counts of the sentence before give, where a sentence with "dus" says that its own follows from them."""
     previous = document.right_before(line)
-    text = line.whole[line.start : line.end]
-    if previous is None or "\n" in document.text[previous.end : line.start] or line.claims != (claim,):
+    held = [] if previous is None else [level for level in previous.claims if _counts(level)]
+    if previous is None or not held or len(held) != len(previous.claims) or not _is_conclusion(claim, line):
         return []
-    said = words_of(text)
-    if relation_words().following.isdisjoint(said) or not (relation_words().changing - _HEDGING).isdisjoint(said):
-        return []
-    held = [level for level in previous.claims if _counts(level)]
-    if not held or len(held) != len(previous.claims):
-        return []
-    whole = _whole(claim, held, line, previous, document)
+    whole = None if _between(previous, line, document) else _whole(claim, held, line, previous, document)
     parts = [part for part in held if part is not whole]
-    if whole is None or not parts or any(map(outside.contradicts, (whole, *parts))):
+    if whole is None or not parts or not _is_of(claim, line, whole, document):
         return []
-    if not all(_may_hold(whole, part) for part in parts) or not _is_of(claim, line, whole, document):
+    if any(map(outside.contradicts, (whole, *parts))) or not all(_may_hold(whole, part) for part in parts):
         return []
     if any(_is_of_part(claim, part, whole) for part in parts):
         return []
-    lacking = has_phrase(text, relation_words().lacking)
+    lacking = has_phrase(line.whole[line.start : line.end], relation_words().lacking)
     short = {part.id: _lacks(part, previous) for part in parts}
     telling = lacking and any(short.values())
     return [
         option
         for part in parts
-        for option, left in ((_part_of(part, whole, document), False), (_left_of(part, whole, document), True))
+        for option, left in (
+            (_part_of(part, whole, document), False),
+            (_left_of(part, whole, document), True),
+        )
         if not telling or short[part.id] != left
     ]
+
+
+def _is_conclusion(claim: Claim, line: Line) -> bool:
+    """Whether a share is all that a sentence tells, as what follows from the one before; a change in percent is none."""
+    said, lists = words_of(line.whole[line.start : line.end]), relation_words()
+    follows = not lists.following.isdisjoint(said) and (lists.changing - _HEDGING).isdisjoint(said)
+    return follows and line.claims == (claim,)
+
+
+def _between(one: Line, other: Line, document: Document) -> bool:
+    """Whether a new paragraph begins between two sentences."""
+    return "\n" in document.text[one.end : other.start]
 
 
 def _whole(
@@ -94,7 +104,7 @@ def _whole(
         (
             level
             for other in near
-            if "\n" not in document.text[other.end : line.start]
+            if not _between(other, line, document)
             for level in other.claims
             if _counts(level) and level.kind == held[0].kind and level.quantity.unit == held[0].quantity.unit
         ),
@@ -133,7 +143,7 @@ def _is_of(claim: Claim, line: Line, whole: Claim, document: Document) -> bool:
 def _is_of_part(claim: Claim, part: Claim, whole: Claim) -> bool:
     """Whether a share is of what a part counts, and its whole does not: "400 kaartjes en 120 bezoekers. De helft van de bezoekers"."""
     head, mine = claim.subject.head, part.subject.head
-    named = bool(head) and not part.subject.inherited and same_word(head, mine)
+    named = bool(head) and is_named(part) and same_word(head, mine)
     return named and not same_word(head, whole.subject.head)
 
 
@@ -158,7 +168,7 @@ def _lost(claim: Claim, line: Line, document: Document) -> list[Option]:
     near = [
         level
         for other in document.lines[max(0, line.place - _BOTH) : line.place]
-        if "\n" not in document.text[other.end : line.start]
+        if not _between(other, line, document)
         for level in levels(other.claims)
     ]
     if len(near) != _BOTH or not all(map(is_count, near)) or not _names_none_else(line, near, document):

@@ -95,7 +95,9 @@ def _mistyped_before(
     for other in document.lines[: line.place]:
         for claim in other.claims:
             called = _TOGETHER & set(words_of(other.before(claim))[-_CALLED:])
-            same = _is_part(claim) and _same_unit(claim, whole) and claim.quantity.value != whole.quantity.value
+            same = (
+                _is_part(claim) and _same_unit(claim, whole) and claim.quantity.value != whole.quantity.value
+            )
             slip = find_slip(plain_value(claim), plain_value(whole)) if called and same else None
             if slip in {"swapped", "turned"} and not outside.supports(claim):
                 found = _calculate(document, claim, parts, _LIKELY, outside)
@@ -245,6 +247,9 @@ def _of_lines_before(
         totals = [claim for claim in found if parts and _same_unit(claim, parts[0])]
         if len(parts) == len(previous.claims) >= _FEWEST and totals:
             yield max(totals, key=lambda claim: claim.quantity.value or 0), parts, _LIKELY
+    before = _points_before(line, document) if _TOGETHER & set(words[:_LEADING]) else []
+    if len(before) > _FEWEST and found and all(_same_unit(found[-1], point) for point in before):
+        yield found[-1], before, _LIKELY
     points = _points_after(line, document)
     if len(points) > _FEWEST and found and all(_same_unit(found[-1], point) for point in points):
         yield found[-1], points, _LIKELY
@@ -257,10 +262,7 @@ def _points_after(line: Line, document: Document) -> list[Claim]:
     while place < len(document.lines):
         point = document.lines[place]
         before = document.text[(document.lines[place - 1].end) : point.start]
-        bullet = document.text[
-            document.text.rfind("\n", 0, point.claims[0].start) + 1 : point.claims[0].start
-        ].lstrip()
-        if bullet[:1] not in _BULLETS or len(point.claims) != 1 or not _is_part(point.claims[0]):
+        if not _is_point(point, document):
             break
         if (
             not points
@@ -271,6 +273,23 @@ def _points_after(line: Line, document: Document) -> list[Claim]:
         points.append(point.claims[0])
         place += 1
     return points
+
+
+def _points_before(line: Line, document: Document) -> list[Claim]:
+    """The numbers of a list with dashes or bullets right before a sentence: "Opgeteld komt dat neer op 5,6 miljard euro"."""
+    points: list[Claim] = []
+    for other in reversed(document.lines[: line.place]):
+        if not _is_point(other, document):
+            break
+        points.insert(0, other.claims[0])
+    return points
+
+
+def _is_point(point: Line, document: Document) -> bool:
+    """Whether a line is a point of a list, with one number."""
+    first = point.claims[0]
+    bullet = document.text[document.text.rfind("\n", 0, first.start) + 1 : first.start].lstrip()
+    return bullet[:1] in _BULLETS and len(point.claims) == 1 and _is_part(first)
 
 
 def _named_parts(claim: Claim, line: Line, grids: Sequence[Grid], document: Document) -> list[Claim]:
