@@ -178,7 +178,7 @@ def _in_own_points(
         held = [level for level in levels(other.claims) if level.kind == "percentage"]
         if len(held) != len(("before", "after")) or len(held) != len(other.claims):
             continue
-        for basis in _as_bases(document, *held, outside):
+        for basis in _as_bases(document, held[0], held[1], outside):
             if weigh(claim, basis.before, basis.after)[0] == "unit":
                 yield replace(basis, loose=True)
 

@@ -49,6 +49,7 @@ _FROM = (["van"], ["komend", "van"], ["komende", "van"], ["afkomstig", "van"])
 _NOUN = 2  # words of what is counted
 _FAR_APART = 20
 _MOMENT = re.compile(r"\(\s*([^():;]{3,25}):\s*(?:€\s*)?$")  # "(2023: ", "(heel 2024: ", "(30 juni: €"
+_EACH = re.compile(r"^per\s+(?:\d+\s+)?\w+\s+(?=\()")  # "65,00 euro per 100 kilogram (augustus: 64,50 euro)"
 _INSIDE = re.compile(r"[():;.]\s")
 
 
@@ -206,7 +207,7 @@ def _is_against(between: str) -> bool:
 
 def _is_bracketed(one: Claim, other: Claim, between: str) -> bool:
     """Whether a number stands in brackets behind one of the same thing: "Stopgezette plaatsen: 1.840 (1.610)"."""
-    opening = between.strip()
+    opening = _EACH.sub("", between.strip())
     same = (one.subject.head, one.subject.modifiers) == (other.subject.head, other.subject.modifiers)
     return same and opening.startswith("(") and len(words_of(opening)) <= _BETWEEN
 

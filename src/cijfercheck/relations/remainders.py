@@ -161,8 +161,11 @@ def _lost(claim: Claim, line: Line, document: Document) -> list[Option]:
     place = line.claims.index(claim)
     if place and is_count(line.claims[place - 1]) and "sindsdien" in words_of(line.before(claim)):
         start = line.claims[place - 1]
-        now = [level for level in _counted_alike(start, document) if level.start < start.start]
-        return [_gone(start, level, document) for level in now]
+        return [
+            _left_of(level, start, document)
+            for level in _counted_alike(start, document)
+            if level.start < start.start
+        ]
     if line.claims != (claim,) or not (claim.subject.inherited or not claim.subject.head or _follows(line)):
         return []
     near = [
@@ -174,7 +177,7 @@ def _lost(claim: Claim, line: Line, document: Document) -> list[Option]:
     if len(near) != _BOTH or not all(map(is_count, near)) or not _names_none_else(line, near, document):
         return []
     start, now = near
-    return [_gone(start, now, document)] if _may_hold(start, now) else []
+    return [_left_of(now, start, document)] if _may_hold(start, now) else []
 
 
 def _follows(line: Line) -> bool:
@@ -215,10 +218,6 @@ def _left_of(part: Claim, whole: Claim, document: Document) -> Option:
     value = minus(exactly(whole), exactly(part))
     rest = replace(one, written="", value=value, point=middle(value))
     return rest, other, over(value, exactly(whole)) or Interval.exactly(Fraction(0))
-
-
-def _gone(start: Claim, now: Claim, document: Document) -> Option:
-    return _left_of(now, start, document)
 
 
 def _in_unit(claim: Claim, share: Interval) -> Interval:
