@@ -18,7 +18,14 @@ from cijfercheck.matching.inside import may_repeat
 from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
 from cijfercheck.matching.repeated import find_repeated
-from cijfercheck.matching.settling import by_sentence, drop_other_units, keep_at_home, keep_beside
+from cijfercheck.matching.settling import (
+    by_sentence,
+    drop_other_units,
+    drop_parts,
+    drop_replaced,
+    keep_at_home,
+    keep_beside,
+)
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.weighed import SUBJECT_UNKNOWN, Weighed, weigh_claims, why_not_compared
 from cijfercheck.model.claim import Claim
@@ -57,7 +64,7 @@ def compare_claims(
     ]
     found = list(_with_neighbours(found, figures, tellers))
     found = list(_with_changes(found, figures, tellers))
-    return tuple(keep_beside(drop_other_units(found), expected))
+    return tuple(drop_replaced(drop_parts(keep_beside(drop_other_units(found), expected))))
 
 
 def _compare(

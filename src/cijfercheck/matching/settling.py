@@ -5,12 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.plausibility import SCALES
 from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.tellers import Tellers, key_of
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
+
+_FIFTH = 5
+_WHOLE = 100
+_SHARES = frozenset({"percentage", "ratio"})
 
 
 def keep_at_home(
@@ -49,6 +54,23 @@ def drop_other_units(found: Sequence[Comparison]) -> list[Comparison]:
         replace(one, expected=None) if (key := _scale_factor(one)) and factors[key] > 1 else one
         for one in found
     ]
+
+
+def drop_replaced(found: Sequence[Comparison]) -> list[Comparison]:
+    """Take back differences of days in a number that the draft says to have replaced the one before it: "is dat inmiddels 421.600 geworden".
+
+    Such a number is of the same days as the one before it, which is near it and no other year's: else it is growth that is told.
+    """
+    return [
+        replace(one, expected=one.belongs, belongs=None) if before and _replaces(one, before.claim) else one
+        for before, one in zip((None, *found), found, strict=False)
+    ]
+
+
+def drop_parts(found: Sequence[Comparison]) -> list[Comparison]:
+    """Take back differences in scale between two numbers of the draft where it says how much of the one the other is: "10 procent (1.248 stuks)"."""
+    sentences = by_sentence(found)
+    return [replace(one, expected=None) if _is_told_part(one, sentences) else one for one in found]
 
 
 def by_sentence(found: Iterable[Comparison]) -> Mapping[tuple[int, int], list[Comparison]]:
@@ -123,6 +145,40 @@ def _is_of_other_place(comparison: Comparison, other: Comparison) -> bool:
         return False
     forms = tuple(region_form(place) for place in places if place)
     return forms[0] != forms[1] and forms == tuple(region_form(place) for place in figures if place)
+
+
+def _replaces(one: Comparison, before: Claim) -> bool:
+    """Whether a claim that only points back gives a number near the one before it, which is of no other days of the same series."""
+    claim, value, earlier = one.claim, one.claim.quantity.value, before.quantity.value
+    if one.belongs is None or one.expected is None or not claim.subject.inherited or not value or not earlier:
+        return False
+    back = not subject_words().back.isdisjoint(claim.surroundings.partition(HERE)[0].split())
+    unnamed = claim.period is None or claim.period.origin != "clause"
+    name = one.belongs.figure.name
+    grown = any(match.figure.name == name and match.figure.point == earlier for match in one.matches)
+    near = before.kind == claim.kind and abs(value - earlier) * _FIFTH < max(value, earlier)
+    return back and unnamed and near and not grown and one.expected.figure.name == name
+
+
+def _is_told_part(one: Comparison, sentences: Mapping[tuple[int, int], list[Comparison]]) -> bool:
+    """Whether a share beside either of two numbers is as large as the one is of the other."""
+    match, value = one.expected, one.claim.quantity.value
+    if match is None or match.agrees or match.figure.origin != "claim" or not match.figure.point or not value:
+        return False
+    part = min(value, match.figure.point) / max(value, match.figure.point)
+    place = match.figure.place
+    return part in {1 / scale for scale in SCALES} and any(
+        other.claim.kind in _SHARES and _share_of(other.claim) == part
+        for (start, end), beside in sentences.items()
+        if (start, end) == one.claim.sentence or (place and start <= place[0] < end)
+        for other in beside
+    )
+
+
+def _share_of(claim: Claim) -> Fraction | None:
+    """The part of a whole that a share is: "10 procent", "een tiende"."""
+    value = claim.quantity.value
+    return value / _WHOLE if value and claim.kind == "percentage" else value
 
 
 def _scale_factor(comparison: Comparison) -> tuple[str, Fraction] | None:
