@@ -19,6 +19,7 @@ from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.orders import find_orders
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.precisions import find_precisions
 from cijfercheck.relations.products import find_products
 from cijfercheck.relations.rates import find_rates
 from cijfercheck.relations.remainders import find_remainders
@@ -26,7 +27,7 @@ from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
 from cijfercheck.relations.reversals import find_reversals
 from cijfercheck.relations.revisions import find_revisions
-from cijfercheck.relations.rounding import find_own_roundings, find_precisions, find_roundings
+from cijfercheck.relations.rounding import find_own_roundings, find_roundings
 from cijfercheck.relations.runs import find_runs
 from cijfercheck.relations.shares import find_shares
 from cijfercheck.relations.sums import find_sums

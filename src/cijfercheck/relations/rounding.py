@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from cijfercheck.matching.plausibility import has_many_digits
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.match import Comparison, Match
-from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document, levels, operand_of
 from cijfercheck.relations.mentions import counts_same, has_other_days, narrows_nothing
 from cijfercheck.relations.words import words_of
@@ -38,41 +36,6 @@ def find_roundings(comparisons: Sequence[Comparison]) -> Iterator[tuple[str, Cal
         match = _contradicting(comparison)
         if match is not None:
             yield claim.id, _made(operand_of(match.figure), _SURE)
-
-
-def find_precisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[tuple[str, Calculation]]:
-    """Look for numbers that are more precise than all that they can be from: a source that says "ongeveer 2.300"."""
-    for comparison in comparisons:
-        claim, match = comparison.claim, comparison.expected
-        value = claim.quantity.value
-        if match is None or not match.agrees or match.figure.origin != "source" or match.figure.point is None:
-            continue
-        if claim.quantity.qualifier != "exact" or claim.modality == "estimate" or value == match.figure.point:
-            continue
-        said = known.written.get((match.figure.document, match.figure.place))
-        if (
-            said is not None
-            and said.quantity.qualifier in _ESTIMATED
-            and has_many_digits(value)
-            and claim.quantity.place < said.quantity.place
-            and match.score >= _ALIKE
-            and not known.by_point.get(value or Fraction(0))
-        ):
-            hedged = " ".join(filter(None, (said.quantity.hedge, said.quantity.text)))
-            yield (
-                claim.id,
-                Calculation(
-                    "misleading-rounding",
-                    "precision",
-                    (operand_of(match.figure),),
-                    False,
-                    match.figure.point,
-                    _SURE,
-                    words=hedged,
-                    replacement=hedged,
-                    span=(claim.quantity.start, claim.quantity.end),
-                ),
-            )
 
 
 def find_own_roundings(document: Document) -> Iterator[tuple[str, Calculation]]:
