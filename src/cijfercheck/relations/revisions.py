@@ -21,6 +21,7 @@ _SURE = Fraction(9, 10)
 _LONG = 5  # letters
 _STEP = 6  # words between "van 19,1" and "tot 19,9"
 _FIFTH = 5
+_LEVELS = frozenset({"level", "share"})
 
 
 def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[tuple[str, Calculation]]:
@@ -35,10 +36,10 @@ def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[
     for place, comparison in enumerate(comparisons):
         claim = comparison.claim
         beside = [other.claim for other in comparisons[max(0, place - 1) : place + 2]]
-        if claim.modality in {"denied", "revised"} or claim.role not in {"level", "share"}:
+        if claim.modality in {"denied", "revised"} or claim.role == "multiple":
             continue
         for old, new, told in replaced:
-            pair = _in_unit_of(claim, old, new)
+            pair = _in_unit_of(claim, old, new) if _is_of_role(claim, told) else None
             if pair is None or any(other.interval.holds(pair[1]) for other in beside):
                 continue  # nothing to do with it, or the draft tells the new one too
             if _gives(claim, *pair) and (_is_matched(comparison, old) or _speaks_of(claim, told)):
@@ -50,6 +51,12 @@ def _is_matched(comparison: Comparison, old: Operand) -> bool:
     """Whether the replaced figure is the one that a claim was found to equal."""
     expected = comparison.expected
     return expected is not None and expected.agrees and expected.figure.name == old.name
+
+
+def _is_of_role(claim: Claim, told: tuple[Figure, Figure] | Claim) -> bool:
+    """Whether a claim may be a replaced figure by its role: a change is one of a change the same way, "9,2 procent hoger"."""
+    role = told[0].role if isinstance(told, tuple) else told.role
+    return claim.role in _LEVELS or claim.role == role
 
 
 def _in_unit_of(claim: Claim, old: Operand, new: Operand) -> tuple[Fraction, Fraction] | None:
