@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from cijfercheck.matching.current import is_dated, is_known, may_be_meant, may_be_of_late
 from cijfercheck.matching.groups import find_counted_beside, find_named_group, find_other_group, is_of_all
+from cijfercheck.matching.parts import find_part_of_sum
 from cijfercheck.matching.places import find_other_place
 from cijfercheck.matching.plausibility import has_point, same_number
 from cijfercheck.matching.scoring import match_figure
@@ -71,6 +72,7 @@ def find_pointed(weighed: Weighed, tellers: Tellers, published: date | None = No
         _part_of_all(claim, current, same)
         or _both(claim, find_latest(claim, same, known))
         or _both(claim, find_sibling(claim, same, current, tellers))
+        or _both(claim, find_part_of_sum(claim, same, current, tellers))
     )
     if pointed is not None or _is_right(claim, current, same):
         return pointed

@@ -9,6 +9,7 @@ from cijfercheck.matching.plausibility import (
     SCALES,
     Slip,
     has_many_digits,
+    has_two_digits,
     is_sure_slip,
     may_be_part,
     slip_between,
@@ -78,10 +79,18 @@ def find_slipped(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit 
         and (slip := slip_between(claim, fit.figure)) in _ENOUGH
         and fit.score
         >= _needed(_LITTLE if fit is current[0] and _is_rare(slip, fit) else _ENOUGH[slip], fit, ahead)
-        and (fit.figure.name not in tellers.names or (slip == "swapped" and fit.said))
+        and not _is_told(claim, fit, slip, tellers)
         and (slip != "turned" or _is_turned(claim, fit, tellers))
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def _is_told(claim: Claim, fit: Fit, slip: Slip | None, tellers: Tellers) -> bool:
+    """Whether the draft tells a figure elsewhere; digits at another scale are no chance where it tells only other years of its series."""
+    if fit.figure.name not in tellers.names or (slip == "swapped" and fit.said):
+        return False
+    other_years = has_two_digits(fit.figure.point) and not tellers.agree(fit.figure, besides=claim)
+    return not (slip == "scale" and other_years and fit.said)
 
 
 def find_in_other_unit(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:

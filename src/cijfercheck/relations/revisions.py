@@ -61,12 +61,15 @@ def _is_of_role(claim: Claim, told: tuple[Figure, Figure] | Claim) -> bool:
 
 def _in_unit_of(claim: Claim, old: Operand, new: Operand) -> tuple[Fraction, Fraction] | None:
     """The old and the new value as the claim would write them, or None where its unit is another."""
-    if old.point is None or new.point is None:
+    first, second = old.point, new.point
+    if first is None or second is None:
         return None
+    if claim.role == "decrease" and first < 0 and second < 0:
+        first, second = -first, -second
     if claim.quantity.unit == old.unit or claim.kind == "count":
-        return old.point, new.point
+        return first, second
     factor = conversion(old.unit, claim.quantity.unit)
-    return None if factor is None else (old.point * factor, new.point * factor)
+    return None if factor is None else (first * factor, second * factor)
 
 
 def _gives(claim: Claim, old: Fraction, new: Fraction) -> bool:
