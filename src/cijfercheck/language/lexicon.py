@@ -57,6 +57,7 @@ class SubjectWords:
     totals: frozenset[str]
     then: frozenset[str]
     now: frozenset[str]
+    mostly: frozenset[str]
     back: frozenset[str]
     formulas: frozenset[str]
 

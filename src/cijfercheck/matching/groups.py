@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.places import without_place
 from cijfercheck.matching.plausibility import is_specific, may_be_part
 from cijfercheck.matching.wordings import FAR_AHEAD, Fit, lead_of, telling_words
 from cijfercheck.matching.words import canonical, meet, same_word
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
 
 _CLEAR = Fraction(13, 20)  # words that fit so well point at a figure
@@ -41,6 +42,21 @@ def find_named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | 
     ]
     found = [fit for fit in found if not fit.figure.subject.inherited] or found
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
+
+
+def counted_words(claim: Claim) -> Sequence[str]:
+    """The words around a number up to those that open what only most of its things are: "6.480 chauffeurs, vooral uit Polen"."""
+    before, _, after = claim.surroundings.partition(HERE)
+    mostly = subject_words().mostly
+    return [*takewhile(lambda word: word not in mostly, after.split()), *before.split()]
+
+
+def is_of_most(claim: Claim, telling: Iterable[str]) -> bool:
+    """Whether the words that set a group apart only say what most of those counted are."""
+    if subject_words().mostly.isdisjoint(claim.surroundings.partition(HERE)[2].split()):
+        return False
+    counted = {canonical(word) for word in counted_words(claim)}
+    return not all(any(meet(word, one) for one in counted) for word in telling)
 
 
 def _is_beside(one: Figure, other: Figure) -> bool:

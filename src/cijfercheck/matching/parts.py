@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cijfercheck.matching.groups import has_total
+from cijfercheck.matching.groups import counted_words, has_total
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.wordings import Fit
+from cijfercheck.matching.words import canonical, meet
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 
@@ -33,9 +34,10 @@ def find_part_of_sum(
     """
     if not is_specific(claim.quantity.value) or has_total(claim):
         return None
+    said = counted_words(claim)
     for whole in same:
         for parts in _parts_of(whole.figure, current):
-            named = [part for part in parts if _is_named(part, parts)]
+            named = [part for part in parts if _is_named(part, parts, said)]
             if len(named) != 1 or any(
                 part.hinted & _own_words(part, parts) for part in parts if part is not named[0]
             ):
@@ -46,10 +48,10 @@ def find_part_of_sum(
     return None
 
 
-def _is_named(part: Fit, parts: Sequence[Fit]) -> bool:
-    """Whether all that sets a part apart from the others stands near the number."""
+def _is_named(part: Fit, parts: Sequence[Fit], said: Sequence[str]) -> bool:
+    """Whether all that sets a part apart from the others stands near the number, in the words for what is counted."""
     own = _own_words(part, parts)
-    return bool(own) and own <= part.said
+    return bool(own) and own <= part.said and any(meet(canonical(word), one) for word in said for one in own)
 
 
 def _own_words(part: Fit, parts: Sequence[Fit]) -> frozenset[str]:

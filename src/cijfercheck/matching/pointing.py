@@ -11,7 +11,13 @@ from datetime import date
 from fractions import Fraction
 
 from cijfercheck.matching.current import is_dated, is_known, may_be_meant, may_be_of_late
-from cijfercheck.matching.groups import find_counted_beside, find_named_group, find_other_group, is_of_all
+from cijfercheck.matching.groups import (
+    find_counted_beside,
+    find_named_group,
+    find_other_group,
+    is_of_all,
+    is_of_most,
+)
 from cijfercheck.matching.parts import find_part_of_sum
 from cijfercheck.matching.places import find_other_place
 from cijfercheck.matching.plausibility import has_point, same_number
@@ -27,7 +33,7 @@ from cijfercheck.matching.slips import (
 )
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.weighed import Weighed
-from cijfercheck.matching.wordings import FAR_AHEAD, Fit
+from cijfercheck.matching.wordings import FAR_AHEAD, Fit, telling_words
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.match import Match
 
@@ -111,7 +117,7 @@ def _both(claim: Claim, found: tuple[Fit, Fit] | None) -> Pointed | None:
 
 
 def _pointed(claim: Claim, expected: Fit | None, belongs: Fit | None = None) -> Pointed | None:
-    if expected is None:
+    if expected is None or (belongs is not None and is_of_most(claim, telling_words(expected, belongs))):
         return None
     other = None if belongs is None else match_figure(claim, belongs.figure)
     return Pointed(match_figure(claim, expected.figure), other)
