@@ -44,3 +44,44 @@ def test_a_number_that_a_source_calls_provisional_is_outdated_by_the_revised_one
     assert [
         (kind, expected) for kind, _, expected in alarms(text, source=SOURCE, reference=REFERENCE)
     ] == found
+
+
+CHANGES = """\
+dataset: markt
+title: Huizenmarkt
+publisher: Proefbureau
+published: 2025-10-10
+figures:
+  - {id: aantal, label: huizenverkopen, unit: aantal, region: Nederland, series: {2024-Q3: 54120, 2025-Q3: 57260}}
+  - {id: bouw, label: gebouwde woningen, unit: aantal, region: Nederland, series: {2024-Q3: 16840, 2025-Q3: 16550}}
+  - {id: groei, label: groei van het aantal huizenverkopen, kind: change, value: 5.8, unit: procent, period: 2025-Q3, versus: 2024-Q3, region: Nederland, revised: 2025-10-10, supersedes: eerst}
+  - {id: eerst, label: "groei van het aantal huizenverkopen, voorlopig", kind: change, value: 6.4, unit: procent, period: 2025-Q3, versus: 2024-Q3, region: Nederland, provisional: true}
+  - {id: krimp, label: daling van de woningbouw, kind: change, value: -1.7, unit: procent, period: 2025-Q3, versus: 2024-Q3, region: Nederland, revised: 2025-10-10, supersedes: oud}
+  - {id: oud, label: "daling van de woningbouw, voorlopig", kind: change, value: -2.3, unit: procent, period: 2025-Q3, versus: 2024-Q3, region: Nederland, provisional: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "In het derde kwartaal van 2025 steeg het aantal huizenverkopen met 6,4 procent ten opzichte van een jaar eerder.",
+            ["5.8"],
+        ),
+        ("In het derde kwartaal van 2025 lag het aantal huizenverkopen 6,4 procent hoger.", ["5.8"]),
+        ("In het derde kwartaal van 2025 daalde de woningbouw met 2,3 procent.", ["1.7"]),
+        ("In het derde kwartaal van 2025 steeg het aantal huizenverkopen met 5,8 procent.", []),
+        ("In het derde kwartaal van 2025 daalde de woningbouw met 1,7 procent.", []),
+        ("In het derde kwartaal van 2025 steeg de huurprijs met 6,4 procent.", []),
+        (
+            "In het derde kwartaal van 2025 steeg het aantal huizenverkopen met 5,8 procent, en niet met 6,4 procent zoals eerst werd gemeld.",
+            [],
+        ),
+    ],
+)
+def test_a_change_that_was_revised_is_outdated(alarms: Alarms, words: str, found: list[str]) -> None:
+    counts = "Er waren in het derde kwartaal 57.260 huizenverkopen. Er werden 16.550 woningen gebouwd."
+    text = f"Huizenmarkt\n\n{words}\n\n{counts}\n"
+    assert [
+        expected for kind, _, expected in alarms(text, reference=CHANGES) if kind == "outdated-figure"
+    ] == found
