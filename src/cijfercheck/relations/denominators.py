@@ -68,6 +68,7 @@ def find_denominators(
             count is part.part
             or count.kind != part.part.kind
             or count.quantity.unit != part.part.quantity.unit
+            or _is_rate(count, document) != _is_rate(part.part, document)
         ):
             continue
         sure = (
@@ -113,7 +114,14 @@ def _pointed_at(phrase: tuple[str, ...], line: Line, part: Claim, document: Docu
         for count in held
         if is_count(count) and count.start < part.start and alike(count, part) and count.kind == part.kind
     ]
-    return larger[-1] if larger and goes_with(larger[-1], part) else None
+    same = larger[-1:] if larger and _is_rate(larger[-1], document) == _is_rate(part, document) else []
+    return same[0] if same and goes_with(same[0], part) else None
+
+
+def _is_rate(claim: Claim, document: Document) -> bool:
+    """Whether an amount is so much for each: "4,50 euro per meter" is no part of "18.000 euro"."""
+    line = document.line_of.get(claim.id)
+    return line is not None and words_of(line.after(claim))[:1] == ["per"]
 
 
 def _points_back_after(line: Line, part: Claim) -> bool:

@@ -189,6 +189,8 @@ def _counted(line: Line, document: Document, outside: Outside) -> Iterator[tuple
     ]
     if number is None or number.kind != "count" or len(wholes) != 1 or is_loose(line) or is_loose(following):
         return
+    if not relation_words().occasions.isdisjoint(words_of(line.after(number))[:1]):
+        return
     if all(same_unit(part, wholes[0]) for part in parts) and len(line.claims) == len((number, wholes[0])):
         yield from add_up(wholes[0], parts, document, outside)
 

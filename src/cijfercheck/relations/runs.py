@@ -153,9 +153,18 @@ def _is_counted(line: Line, whole: Claim, run: Sequence[Term]) -> bool:
     """Whether a sentence says of how many its total is, and there are as many parts: "over vier dorpshuizen"."""
     other = [claim for claim in line.claims if claim is not whole]
     if other:
-        return len(other) == 1 and other[0].kind == "count" and other[0].quantity.value == len(run)
-    numbers = find_quantities(line.whole[line.start : line.end])
-    counts = [number for number in numbers if number.kind == "number" and number.value == len(run)]
+        lasts = other[0].subject.head.lower() in relation_words().occasions
+        alone = len(other) == 1 and other[0].kind == "count" and not lasts
+        return alone and other[0].quantity.value == len(run)
+    text = line.whole[line.start : line.end]
+    numbers = find_quantities(text)
+    counts = [
+        number
+        for number in numbers
+        if number.kind == "number"
+        and number.value == len(run)
+        and relation_words().occasions.isdisjoint(words_of(text[number.end :])[:1])
+    ]
     return len(numbers) == len(("whole", "number")) and bool(counts)
 
 

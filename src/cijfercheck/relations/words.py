@@ -49,6 +49,7 @@ class RelationWords:
     wholes: frozenset[str]
     following: frozenset[str]
     lacking: tuple[str, ...]
+    occasions: frozenset[str]
     vanishing: frozenset[str]
     whole: frozenset[str]
     together: frozenset[str]
@@ -141,6 +142,7 @@ def relation_words() -> RelationWords:
         wholes=frozenset(parts["wholes"]),
         following=frozenset(parts["following"]),
         lacking=tuple(parts["lacking"]),
+        occasions=frozenset(parts["occasions"]),
         vanishing=frozenset(parts["vanishing"]),
         whole=frozenset(parts["whole"]),
         together=frozenset(parts["together"]),
