@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,14 @@ BODY = (
     "Tachtig procent is Nederlander. In totaal kwamen 944 slachtoffers in beeld."
 )
 TEXT = f"{TITLE}\n\n{LEAD}\n\n{BODY}\n"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _heeds_ctrl_c() -> Iterator[None]:
+    """Heed Ctrl-C, and so let every program started here heed it: what a shell starts in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def place_of(words: str, number: str) -> tuple[int, int]:
