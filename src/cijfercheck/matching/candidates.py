@@ -22,7 +22,8 @@ _WHOLE = Fraction(100)
 _PER = frozenset({"per", "op", "elke", "iedere"})
 _PER_MANY = re.compile(r"\bper (?:\d|(?:honderd|duizend|tienduizend|honderdduizend|miljoen|hoofd|inwoner)\b)")
 _LOOK = 4  # letters
-_MOST = 60  # figures
+MOST_WEIGHED = 60
+"""So many figures of each origin at most are weighed against a claim; a dataset with no more is taken whole."""
 _CACHED = 20_000  # words, labels
 _KIND_GROUPS = {"ratio": "share", "percentage": "share", "age": "time", "duration": "time"}
 
@@ -30,7 +31,7 @@ _KIND_GROUPS = {"ratio": "share", "percentage": "share", "age": "time", "duratio
 class FigureIndex:
     """Figures by their kind, their value and how their words begin and end, so that a claim meets only those like it.
 
-    The work grows with the number of claims, not with its square: a claim is weighed against at most `_MOST` figures of each
+    The work grows with the number of claims, not with its square: a claim is weighed against at most `MOST_WEIGHED` figures of each
     origin, those with most in common first and then those nearest in the text. Of a source or dataset with so few figures all are
     weighed: a sentence may be copied of which no subject was found, and a number may be that of a figure with other words.
     """
@@ -45,7 +46,7 @@ class FigureIndex:
         self._by_digits: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, figure in enumerate(self._figures):
             kind = _KIND_GROUPS.get(figure.kind, figure.kind)
-            if figure.origin != "claim" and sizes[figure.dataset] <= _MOST:
+            if figure.origin != "claim" and sizes[figure.dataset] <= MOST_WEIGHED:
                 self._few[kind].append(place)
             subject = figure.subject
             words = (subject.head, *subject.modifiers, *subject.setting, *figure.context.near)
@@ -77,14 +78,14 @@ class FigureIndex:
 
     def _best(self, claim: Claim, shared: Mapping[int, int]) -> Iterator[int]:
         """The places of the figures that have most in common with a claim, so many of each origin."""
-        if len(shared) <= _MOST:
+        if len(shared) <= MOST_WEIGHED:
             yield from shared
             return
         taken: Counter[str] = Counter()
         for place in sorted(shared, key=lambda place: (-shared[place], *self._nearness(claim, place))):
             origin = self._figures[place].origin
             taken[origin] += 1
-            if taken[origin] <= _MOST:
+            if taken[origin] <= MOST_WEIGHED:
                 yield place
 
     def _nearness(self, claim: Claim, place: int) -> tuple[int, int, str]:

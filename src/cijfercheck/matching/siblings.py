@@ -9,6 +9,7 @@ in the draft and the sibling is not, the words were misread.
 from collections.abc import Sequence
 
 from cijfercheck.language.lexicon import subject_words
+from cijfercheck.matching.groups import has_total
 from cijfercheck.matching.plausibility import is_specific, may_be_part
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers, key_of
@@ -35,7 +36,7 @@ def find_sibling(
         tellers: Which claims agree with which figures.
     """
     value = claim.quantity.value
-    if value is None or value < _TEN or claim.kind == "ratio" or _has_total(claim):
+    if value is None or value < _TEN or claim.kind == "ratio" or has_total(claim):
         return None
     said = _sentence_words(claim)
     for other in (fit for fit in same if fit in current):
@@ -120,10 +121,6 @@ def _is_general(word: str) -> bool:
 
 def _forms(words: frozenset[str]) -> frozenset[str]:
     return frozenset(canonical(word) for word in words) | words
-
-
-def _has_total(claim: Claim) -> bool:
-    return not subject_words().totals.isdisjoint(claim.surroundings.split())
 
 
 def _finds_its_place(claim: Claim, found: Fit, other: Fit, tellers: Tellers) -> bool:

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from cijfercheck.errors import CijfercheckError
+from cijfercheck.matching.candidates import MOST_WEIGHED
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -30,8 +31,6 @@ from cijfercheck.providers._store_records import PointRow, decode_figure, decode
 
 MOST_SERIES = 40
 MOST_FIGURES = 200
-MOST_WHOLE = 60
-"""So many figures at most has a dataset that is taken whole where an article is about it."""
 _WHOLE_SERIES = 40  # values; of a longer series only those that a claim may be about
 _WHOLE_BEST = 6  # series that are given whole; of those that are less alike only what a claim may be about
 _MOST_EQUAL = 2000  # series with the claim's own number that are looked at
@@ -123,15 +122,15 @@ class ReferenceStore:
         )
 
     def whole(self, datasets: Iterable[str]) -> tuple[Figure, ...]:
-        """All figures of some datasets, in the order of their files; none of those with more than `MOST_WHOLE` series or figures."""
+        """All figures of some datasets, in the order of their files; none of those with more than `MOST_WEIGHED` series or figures."""
         ranges = self._connection.execute(
             "SELECT first, last FROM files WHERE dataset IN (SELECT value FROM json_each(?)) AND last - first <= ? ORDER BY first",
-            (json.dumps(list(datasets)), MOST_WHOLE),
+            (json.dumps(list(datasets)), MOST_WEIGHED),
         )
         found: list[Figure] = []
         for first, last in ranges.fetchall():
             kept = self._load(range(first, last))
-            if sum(len(one.rows) for one in kept.values()) <= MOST_WHOLE:
+            if sum(len(one.rows) for one in kept.values()) <= MOST_WEIGHED:
                 found += (one.figure(place) for one in kept.values() for place in range(len(one.rows)))
         return tuple(found)
 

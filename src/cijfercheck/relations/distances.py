@@ -13,7 +13,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import minus, negative
-from cijfercheck.relations.lines import Document, Line, is_tight, last_part, levels, plain_value
+from cijfercheck.relations.lines import Document, Line, is_tight, last_part, levels, number_of, plain_value
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
@@ -102,4 +102,4 @@ def _apart(one: Claim, other: Claim) -> Interval:
 
 
 def _size(one: Claim, other: Claim) -> Fraction:
-    return abs((one.quantity.value or Fraction(0)) - (other.quantity.value or Fraction(0)))
+    return abs(number_of(one) - number_of(other))

@@ -288,9 +288,10 @@ def alike(one: Claim, other: Claim) -> bool:
     if {one.kind, other.kind} <= {"age", "duration"}:
         return True
     if "percentage" in {one.kind, other.kind}:
-        return "count" in {one.kind, other.kind} and max(_size(one), _size(other)) <= WHOLE
+        return "count" in {one.kind, other.kind} and max(number_of(one), number_of(other)) <= WHOLE
     return "count" in {one.kind, other.kind} and "age" not in {one.kind, other.kind}
 
 
-def _size(claim: Claim) -> Fraction:
+def number_of(claim: Claim) -> Fraction:
+    """The number of a claim; nought where it has none of its own."""
     return claim.quantity.value or Fraction(0)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import is_level
-from cijfercheck.relations.lines import Document, Line, begins_alike, gap
+from cijfercheck.relations.lines import Document, Line, begins_alike, gap, number_of
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.rates import find_rate
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -62,7 +62,7 @@ def _priced(
         and claim.quantity.unit == whole.quantity.unit
         and claim.role in _PRICED
     ]
-    made = [(price, _value(price) * _value(quantity)) for price in prices]
+    made = [(price, number_of(price) * number_of(quantity)) for price in prices]
     yield from _report(whole, quantity, made, "product", document, outside)
 
 
@@ -82,10 +82,10 @@ def _divided(
         and other.kind == claim.kind
         and other is not spans[0]
         and other.quantity.unit == claim.quantity.unit
-        and _value(other) > _value(claim)
+        and number_of(other) > number_of(claim)
         and find_rate(document.text, other.quantity.end) is None
     ]
-    made = [(whole, _value(whole) / _value(spans[0])) for whole in wholes if _value(spans[0]) > 1]
+    made = [(whole, number_of(whole) / number_of(spans[0])) for whole in wholes if number_of(spans[0]) > 1]
     yield from _report(claim, spans[0], made, "quotient", document, outside)
 
 
@@ -106,7 +106,7 @@ def _report(
     outside: Outside,
 ) -> Iterator[tuple[str, Calculation]]:
     """What a number should be where it has the digits of one result at another scale, and is none of them."""
-    said = _value(claim)
+    said = number_of(claim)
     if outside.supports(claim) or any(_is_near(result, said) for _, result in made):
         return
     scaled = [
@@ -146,10 +146,6 @@ def _names_unit(quantity: Claim, line: Line, near: Sequence[Line], document: Doc
         and (word in said or any(begins_alike(word, one) for one in said))
         for word in words
     )
-
-
-def _value(claim: Claim) -> Fraction:
-    return claim.quantity.value or Fraction(0)
 
 
 def _is_near(one: Fraction, other: Fraction) -> bool:

@@ -15,7 +15,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import is_named
 from cijfercheck.relations.arithmetic import middle, minus, over, times
-from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, last_part, levels
+from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, last_part, levels, number_of
 from cijfercheck.relations.numerators import COUNTS, is_count, starts_whole, up_to_mark
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.shares import is_share, state_share
@@ -108,7 +108,7 @@ def _whole(
             for level in other.claims
             if _counts(level) and level.kind == held[0].kind and level.quantity.unit == held[0].quantity.unit
         ),
-        key=_value,
+        key=number_of,
         default=None,
     )
 
@@ -123,7 +123,7 @@ def _counts(claim: Claim) -> bool:
 def _may_hold(whole: Claim, part: Claim) -> bool:
     same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
     plain = not {whole.modality, part.modality} & _SET_RIGHT
-    return same and plain and _value(whole) > _value(part)
+    return same and plain and number_of(whole) > number_of(part)
 
 
 def _is_of(claim: Claim, line: Line, whole: Claim, document: Document) -> bool:
@@ -224,10 +224,6 @@ def _in_unit(claim: Claim, share: Interval) -> Interval:
     return times(share, _HUNDRED) if claim.kind == "percentage" else share
 
 
-def _value(claim: Claim) -> Fraction:
-    return claim.quantity.value or Fraction(0)
-
-
 def _distance(claim: Claim, share: Interval) -> Fraction:
     result = middle(_in_unit(claim, share)) or Fraction(0)
-    return abs(result - (claim.quantity.value or Fraction(0)))
+    return abs(result - number_of(claim))

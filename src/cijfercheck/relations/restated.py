@@ -9,6 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import find_slip, has_many_digits, is_specific
 from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.model.calculation import Calculation, Operand
@@ -24,7 +25,6 @@ from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import relation_words, words_of
 
-_SET_RIGHT = frozenset({"denied", "revised"})
 _HEDGED = frozenset({"just_over", "almost", "more_than", "less_than", "at_least", "at_most"})
 _HUNDRED = Fraction(100)
 _TEN = Fraction(10)
@@ -104,7 +104,7 @@ def _as_written(claim: Claim, operand: Operand) -> Fraction | None:
 def _says_how_much(claim: Claim) -> bool:
     """Whether a number of a headline is one that its text must have: not a rank or an age, and not a few of something."""
     value = claim.quantity.value
-    if claim.kind in {"rank", "age", "duration"} or claim.modality in _SET_RIGHT or value is None:
+    if claim.kind in {"rank", "age", "duration"} or claim.modality in SET_RIGHT or value is None:
         return False
     return claim.kind != "count" or value >= _TEN
 

@@ -11,7 +11,16 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, times, total
-from cijfercheck.relations.lines import Document, Line, first_part, gap, last_part, plain_value, same_thing
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    first_part,
+    gap,
+    last_part,
+    number_of,
+    plain_value,
+    same_thing,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.terms import is_alike, is_loose, is_near, is_plain
@@ -57,7 +66,7 @@ class Term:
     @property
     def point(self) -> Fraction:
         """The number itself, as often as it counts."""
-        return (self.claim.quantity.value or Fraction(0)) * self.times
+        return number_of(self.claim) * self.times
 
 
 def find_runs(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import digits_of, find_slip
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
@@ -23,7 +24,6 @@ from cijfercheck.relations.numerators import (
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import words_of
 
-_SET_RIGHT = frozenset({"denied", "revised"})
 _HUNDRED = Fraction(100)
 _TEN = 10
 _LITTLE = Fraction(1, 50)  # of a percentage: digits that are farther off are others
@@ -42,7 +42,7 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
 
 def is_share(claim: Claim) -> bool:
     """Whether a claim may be the share of a part in a whole."""
-    if claim.modality in _SET_RIGHT or claim.quantity.value is None or claim.role not in {"level", "share"}:
+    if claim.modality in SET_RIGHT or claim.quantity.value is None or claim.role not in {"level", "share"}:
         return False
     limit = _HUNDRED if claim.kind == "percentage" else Fraction(1)
     ratio = claim.kind == "ratio" and claim.quantity.kind == "ratio"

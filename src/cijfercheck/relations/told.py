@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import roles
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim, Role
@@ -24,7 +25,6 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _TURNED = {"increase": "decrease", "decrease": "increase"}
-_SET_RIGHT = frozenset({"denied", "revised"})
 _SURE = Fraction(17, 20)
 _MORE = frozenset({"meer", "minder", "erbij"})
 _SIGNS = frozenset("+-–−±")
@@ -37,7 +37,7 @@ def find_told(document: Document, known: Known, outside: Outside) -> Iterator[tu
     """Look for numbers that are known as something else than what they are given for."""
     for line in document.lines:
         for claim in line.claims:
-            if claim.modality in _SET_RIGHT or claim.quantity.value is None or outside.supports(claim):
+            if claim.modality in SET_RIGHT or claim.quantity.value is None or outside.supports(claim):
                 continue
             if claim.role in _TURNED:
                 found = _level_as_change(claim, line, known) or _turned_round(claim, line, document, known)

@@ -6,6 +6,7 @@ from functools import cache
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.writing import write_number, write_unit
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import digits_of, has_many_digits
 from cijfercheck.matching.scoring import compare_subjects
 from cijfercheck.model.calculation import Calculation
@@ -27,7 +28,6 @@ _LONG = 5  # letters
 _SCALE_WORDS = frozenset({"duizend", "miljoen", "miljard", "mln", "mld", "biljoen"})
 _SURE = Fraction(9, 10)
 _LIKELY = Fraction(4, 5)
-_SET_RIGHT = frozenset({"denied", "revised"})
 
 
 def find_units(
@@ -40,7 +40,7 @@ def find_units(
     for comparison in comparisons:
         claim = comparison.claim
         if (
-            claim.modality in _SET_RIGHT
+            claim.modality in SET_RIGHT
             or claim.quantity.value is None
             or claim.role not in {"level", "share"}
         ):
