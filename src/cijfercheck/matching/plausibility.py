@@ -14,6 +14,7 @@ _SURE_DIGITS = 4
 _THOUSAND = 1000
 _WHOLE_TO_PART = 100
 _NEAR = Fraction(2)
+_TYPED = frozenset({"scale", "swapped", "turned", "digit"})
 SCALES = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6))
 
 
@@ -67,6 +68,23 @@ def is_sure_slip(claim: Claim, figure: Figure) -> bool:
     if written is None or point is None or len(_digits(written)) < _SURE_DIGITS:
         return False
     return slip_between(claim, figure) in {"scale", "swapped"}
+
+
+def is_mistyped(value: Fraction, made: Fraction, fewest: int = _SPECIFIC_DIGITS) -> bool:
+    """Whether a number of `fewest` digits or more is another but for a slip of the pen: one digit, two that changed places, the scale."""
+    if not made or len(_digits(value)) < fewest:
+        return False
+    slip = find_slip(Interval.exactly(value), Interval.exactly(made))
+    return slip in _TYPED or (fewest < _SPECIFIC_DIGITS and _differ_in_one(value, made))
+
+
+def _differ_in_one(one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers of two digits differ in one of them."""
+    first, second = _aligned(max(one, other), min(one, other))
+    return (
+        len("ab") == len(first) == len(second)
+        and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    )
 
 
 def same_number(claim: Claim) -> Interval | None:

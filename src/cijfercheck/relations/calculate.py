@@ -15,6 +15,7 @@ from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.magnitudes import find_magnitudes
 from cijfercheck.relations.mentions import find_mentions
+from cijfercheck.relations.mistyped import find_mistyped
 from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.orders import find_orders
 from cijfercheck.relations.outside import Outside
@@ -87,6 +88,7 @@ def _calculate(
     yield from find_rates(draft)
     yield from find_years(draft)
     yield from find_roundings(comparisons)
+    yield from find_mistyped(draft, outside)
     yield from find_precisions(comparisons, known)
     yield from find_own_roundings(draft)
     yield from find_restated(draft, pairs, outside)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from cijfercheck.matching.plausibility import is_mistyped
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import counts_other
@@ -32,8 +33,9 @@ def find_rests(
     earlier = {pair.before.id for pair in pairs}
     for line in document.lines:
         for claim in line.claims:
-            if is_plain(claim) and _is_left(line, claim):
-                found = _rest(claim, line, document, earlier, outside)
+            left = is_plain(claim) and _is_left(line, claim)
+            if left or (is_plain(claim) and _is_other(line, claim)):
+                found = _rest(claim, line, document, earlier, outside, sure=left)
                 if found is not None:
                     yield claim.id, found
         yield from _totals(line, document, outside)
@@ -52,8 +54,14 @@ def _is_left(line: Line, claim: Claim) -> bool:
     )
 
 
+def _is_other(line: Line, claim: Claim) -> bool:
+    """Whether a number may be what is left: "de andere 168"."""
+    words = words_of(line.before(claim))
+    return words[-1:] == ["andere"] and words[-2:-1] != [] and words[-2] in relation_words().definite
+
+
 def _rest(
-    claim: Claim, line: Line, document: Document, earlier: set[str], outside: Outside
+    claim: Claim, line: Line, document: Document, earlier: set[str], outside: Outside, *, sure: bool
 ) -> Calculation | None:
     """What the whole and the parts before it leave, beside what is said to be left."""
     held = [
@@ -71,10 +79,12 @@ def _rest(
         return None
     left = minus(plain_value(whole), total(plain_value(part) for part in parts))
     result, said, most = middle(left), claim.quantity.value, whole.quantity.value
-    if result is None or said is None or most is None or result <= 0:
+    if result is None or said is None or most is None:
         return None
+    slipped = is_mistyped(most, most - result + said, _FEWEST) or is_mistyped(said, result, _FEWEST)
+    far = result <= 0 or abs(result - said) > _NEAR * most
     single = claim.kind == "count" and 0 < result - said <= _single(whole, claim, document)
-    if single or abs(result - said) > _NEAR * most or _is_balance(whole, parts, claim):
+    if single or (not slipped and (far or not sure)) or _is_balance(whole, parts, claim):
         return None
     terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
     return Calculation("sum-mismatch", "rest", terms, False, result, _LIKELY)

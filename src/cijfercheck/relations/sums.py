@@ -346,13 +346,13 @@ def _names(text: str, label: str) -> bool:
 def _totals(grid: Grid) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     """The total row of each column, with the cells above it, and the total column of each row."""
     bottom = grid.rows[-1] if grid.rows else None
-    if bottom is not None and _is_total(bottom.label) and len(grid.rows) > _FEWEST_ROWS:
+    if bottom is not None and is_total(bottom.label) and len(grid.rows) > _FEWEST_ROWS:
         for column, whole in bottom.cells.items():
             parts = [cell for row, cell in grid.column(column) if row is not bottom]
             if len(parts) == len(grid.rows) - 1 and _adds_up(whole, parts):
                 yield whole, parts
     for column, heading in enumerate(grid.headings):
-        if not _is_total(heading) or column != len(grid.headings) - 1:
+        if not is_total(heading) or column != len(grid.headings) - 1:
             continue
         for row in grid.rows:
             parts = [cell for place, cell in row.cells.items() if place < column]
@@ -367,7 +367,7 @@ def _totals(grid: Grid) -> Iterator[tuple[Claim, Sequence[Claim]]]:
 def _swapped(document: Document, grid: Grid, outside: Outside) -> Iterator[tuple[str, Calculation]]:
     """Numbers of the text that are the sum of a column with two digits changed round: 1.157 for 1.175."""
     for column in range(1, len(grid.headings)):
-        cells = [cell for row, cell in grid.column(column) if not _is_total(row.label)]
+        cells = [cell for row, cell in grid.column(column) if not is_total(row.label)]
         if len(cells) < _FEWEST_ROWS or not _adds_up(cells[0], cells):
             continue
         sums = total(cell.interval for cell in cells)
@@ -387,7 +387,8 @@ def _same_days(one: Claim, other: Claim) -> bool:
     return one.period is not None and other.period is not None and one.period.period == other.period.period
 
 
-def _is_total(label: str) -> bool:
+def is_total(label: str) -> bool:
+    """Whether a row or column of a table is called the total of the others."""
     return label.strip("*_ :").lower() in relation_words().totals
 
 

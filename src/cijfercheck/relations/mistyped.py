@@ -1,0 +1,227 @@
+"""Totals and differences that others near them would make, but for a slip of the pen: "312 lopers: 84 vrouwen en 128 mannen".
+
+How numbers belong together is told here by little: where they stand. So the number itself must tell that they do: it is one digit, two
+digits that changed places or a factor of ten away from what they make, nothing else near it makes it, and the text has it only once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from cijfercheck.matching.mood import SET_RIGHT
+from cijfercheck.matching.plausibility import is_mistyped
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.finding import FindingKind
+from cijfercheck.relations.grids import find_grids
+from cijfercheck.relations.lines import Document, Line, alike, gap, number_of, points_back
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.sums import is_total
+from cijfercheck.relations.words import has_phrase, relation_words, words_of
+
+_COUNTS = frozenset({"count", "amount", "measure"})
+_CHANGES = frozenset({"increase", "decrease", "difference"})
+_FEWEST = 2  # parts
+_MANY = 3  # digits, so many that a slip is hardly chance
+_BACK = 2  # sentences with numbers
+_SENTENCES = 3
+_CALLED = 4  # words before a number that call it a total
+_LIKELY = Fraction(4, 5)
+_QUOTE = frozenset("\"'‘’“”")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number and those that may be its parts; `told` where words say so."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    told: bool
+
+    @property
+    def made(self) -> Fraction:
+        """What the parts make."""
+        return sum((number_of(part) for part in self.parts), Fraction(0))
+
+
+def find_mistyped(document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
+    """Look for totals and differences with a slip of the pen; each comes with the id of its claim."""
+    columns = tuple(_columns(document))
+    for line in document.lines:
+        for found in (*_sums(line, document), *_of_columns(line, columns)):
+            if _is_slipped_sum(found, document, outside):
+                terms = (found.whole, *found.parts)
+                yield found.whole.id, _state(document, "sum-mismatch", "sum", terms, found.made)
+        for change in line.claims:
+            levels = _slipped_levels(change, line, document, outside)
+            if levels is not None:
+                made = abs(number_of(levels[0]) - number_of(levels[1]))
+                yield change.id, _state(document, "wrong-change", "amount", levels, made)
+
+
+def _state(
+    document: Document, kind: FindingKind, form: str, terms: Sequence[Claim], made: Fraction
+) -> Calculation:
+    return Calculation(kind, form, tuple(document.operand(term) for term in terms), False, made, _LIKELY)
+
+
+def _sums(line: Line, document: Document) -> Iterator[_Sum]:
+    """The numbers of a sentence with those that stand where parts may stand."""
+    levels = [claim for claim in line.claims if _is_counted(claim)]
+    lists = relation_words()
+    text = " ".join(words_of(line.whole[line.start : line.end]))
+    loose = has_phrase(text, lists.loose)
+    following = document.following(line)
+    for place, whole in enumerate(levels):
+        called = _is_called_total(line, whole)
+        after = _parts(levels[place + 1 :], whole)
+        if after and not loose:
+            between = gap(line, whole, after[0])
+            listed = ":" in between and _QUOTE.isdisjoint(between)
+            if listed or called or has_phrase(between, lists.whereof):
+                yield _Sum(whole, after, listed or called)
+        if called:
+            yield from _runs_before(line, levels[:place], whole, document)
+        if following is not None and not after and "\n" not in document.text[line.end : following.start]:
+            parts = _parts([claim for claim in following.claims if _is_counted(claim)], whole)
+            peers = not called and whole.region and any(part.region != whole.region for part in parts)
+            if (
+                parts
+                and not peers
+                and not has_phrase(following.whole[following.start : following.end], lists.loose)
+            ):
+                yield _Sum(whole, parts, called)
+
+
+def _columns(document: Document) -> Iterator[tuple[Claim, ...]]:
+    """The columns of counts and amounts of a table, without totals."""
+    for grid in find_grids(document):
+        for place in range(1, len(grid.headings)):
+            cells = tuple(cell for row, cell in grid.column(place) if not is_total(row.label))
+            if len(cells) >= _MANY and all(_is_level(cell) and _same_unit(cell, cells[0]) for cell in cells):
+                yield cells
+
+
+def _of_columns(line: Line, columns: Sequence[tuple[Claim, ...]]) -> Iterator[_Sum]:
+    """A number that is called a total, beside the columns of the tables."""
+    for whole in line.claims:
+        if _is_counted(whole) and _is_called_total(line, whole):
+            yield from (_Sum(whole, cells, True) for cells in columns if alike(whole, cells[0]))
+
+
+def _runs_before(line: Line, held: Sequence[Claim], whole: Claim, document: Document) -> Iterator[_Sum]:
+    """What stands before a number that is called a total: all numbers of its sentence, or of one to three sentences before."""
+    found = list(held)
+    if parts := _parts(found, whole):
+        yield _Sum(whole, parts, True)
+    one = document.previous(line)
+    for back in range(_SENTENCES):
+        if one is None or "\n\n" in document.text[one.end : line.start]:
+            return
+        found = [*(claim for claim in one.claims if _is_counted(claim)), *found]
+        if parts := _parts(found, whole):
+            yield _Sum(whole, parts, told=not back or whole.quantity.unit is not None)
+        one = document.previous(one)
+
+
+def _parts(levels: Sequence[Claim], whole: Claim) -> tuple[Claim, ...]:
+    """Those in the unit of a whole, without one that counts the others: "verdeeld over drie groepen: 84, 102 en 126"."""
+    same = [claim for claim in levels if _same_unit(claim, whole) and _role(claim) == _role(whole)]
+    counted = [claim for claim in same if number_of(claim) != len(same) - 1]
+    parts = counted if len(counted) == len(same) - 1 else same
+    return tuple(parts) if len(parts) >= _FEWEST and all(_same_days(part, whole) for part in parts) else ()
+
+
+def _is_slipped_sum(found: _Sum, document: Document, outside: Outside) -> bool:
+    whole = found.whole
+    if number_of(whole) == found.made or outside.supports(whole):
+        return False
+    fewest = _FEWEST if found.told else _MANY
+    return is_mistyped(number_of(whole), found.made, fewest) and not _is_known(whole, document)
+
+
+def _slipped_levels(
+    change: Claim, line: Line, document: Document, outside: Outside
+) -> tuple[Claim, Claim] | None:
+    """The two levels that a change is the difference of, but for a slip in it or in one of them."""
+    if not _is_counted(change) or change.role not in _CHANGES or outside.supports(change):
+        return None
+    value = number_of(change)
+    near = [level for one in _near(line, document) for level in _levels_of(one, change)]
+    own = [level for level in near if level in line.claims]
+    beside = len(near) == _FEWEST and (own or points_back(line))
+    found = [
+        (one, other)
+        for one, other in combinations(near, _FEWEST)
+        if is_mistyped(value, abs(number_of(one) - number_of(other)), _FEWEST if beside else _MANY)
+    ]
+    made = {abs(number_of(one) - number_of(other)) for one, other in found}
+    if len(made) == 1 and not _is_known(change, document):
+        return found[0]
+    return None
+
+
+def _near(line: Line, document: Document) -> list[Line]:
+    """A sentence and those of its paragraph right before and behind it that have numbers."""
+    near = document.lines[max(0, line.place - _BACK) : line.place + _BACK]
+    return [
+        one for one in near if "\n" not in document.text[min(one.end, line.end) : max(one.start, line.start)]
+    ]
+
+
+def _levels_of(line: Line, change: Claim) -> list[Claim]:
+    return [
+        claim for claim in line.claims if claim is not change and _is_level(claim) and alike(claim, change)
+    ]
+
+
+def _is_level(claim: Claim) -> bool:
+    return _is_counted(claim) and claim.role in {"level", "share"}
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a claim is a plain number of its own."""
+    plain = claim.kind in _COUNTS and claim.quantity.value is not None and claim.quantity.hedge is None
+    return plain and number_of(claim) > 0 and claim.modality not in SET_RIGHT
+
+
+def _role(claim: Claim) -> str:
+    return claim.role if claim.role in _CHANGES else "level"
+
+
+def _same_unit(one: Claim, other: Claim) -> bool:
+    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
+
+
+def _same_days(one: Claim, other: Claim) -> bool:
+    if one.period is None or other.period is None:
+        return True
+    mine, theirs = one.period.period, other.period.period
+    return mine.holds(theirs) or theirs.holds(mine)
+
+
+def _is_called_total(line: Line, claim: Claim) -> bool:
+    lists = relation_words()
+    before = words_of(line.before(claim))[-_CALLED:]
+    after = words_of(line.after(claim))[:_CALLED]
+    if not lists.adding.isdisjoint(before) or not lists.adding.isdisjoint(after[:1]):
+        return True
+    return any(has_phrase(" ".join(words), lists.altogether) for words in (before, after))
+
+
+def _is_known(claim: Claim, document: Document) -> bool:
+    """Whether a number is told again in the text, or follows from others near it."""
+    value = number_of(claim)
+    if sum(number_of(other) == value and other.kind == claim.kind for other in document.claims) > 1:
+        return True
+    line = document.line_of[claim.id]
+    near = [
+        number_of(other)
+        for one in document.lines[max(0, line.place - _BACK) : line.place + _BACK]
+        for other in one.claims
+        if other is not claim and alike(other, claim) and other.kind != "percentage"
+    ]
+    if any(value in {one + other, abs(one - other)} for one, other in combinations(near, 2)):
+        return True
+    return any(sum(near[first:last]) == value for first, last in combinations(range(len(near) + 1), 2))
