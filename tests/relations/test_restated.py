@@ -27,13 +27,20 @@ def _alarms(nlp: Language, text: str) -> list[tuple[str, str | None]]:
     return [(finding.kind, finding.expected) for finding in found if finding.severity != "info"]
 
 
+TONS = "# {} ton carnaval van straat geraapt\n\nAALST - Na drie dagen feest haalde de stad 214 ton afval op."
+
+
 @pytest.mark.parametrize(
     ("text", "alarms"),
     [
         (POOL.format("318.000"), [("internal-conflict", "381000")]),
         (POOL.format("381.000"), []),
         (POOL.format("bijna 400.000"), []),
+        (POOL.format("391.000"), [("internal-conflict", "381000")]),
         (BANKS.format("170"), [("internal-conflict", "140")]),
+        (TONS.format("234"), [("internal-conflict", "214")]),
+        (TONS.format("214"), []),
+        (TONS.format("298"), []),
         (BANKS.format("140"), []),
         (BIKES.format("verdubbeld"), [("wrong-change", "1.5")]),
         (BIKES.format("met de helft gestegen"), []),

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from cijfercheck.matching.mood import SET_RIGHT
-from cijfercheck.matching.plausibility import find_slip, has_many_digits, is_specific
+from cijfercheck.matching.plausibility import has_many_digits, is_mistyped, is_specific
 from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
@@ -28,6 +28,8 @@ from cijfercheck.relations.words import relation_words, words_of
 _HEDGED = frozenset({"just_over", "almost", "more_than", "less_than", "at_least", "at_most"})
 _HUNDRED = Fraction(100)
 _TEN = Fraction(10)
+_DIGITS = 2
+_MANY_DIGITS = 3
 _FAR = Fraction(8, 5)  # more than so many times as large is another number
 _FAR_SHARE = Fraction(2)  # the same for percentages
 _FAR_CHANGE = Fraction(5)  # the same for changes in percent
@@ -174,7 +176,7 @@ def _find_meant(claim: Claim, body: Sequence[Claim], document: Document) -> Clai
         told = any(
             _same_form(other, said) and said.quantity.value == other.quantity.value for said in opening
         )
-        if shared >= _ENOUGH or (shared and (typed or told)) or (told and _has_its_digits(claim, other)):
+        if shared >= _ENOUGH or (shared and (typed or told)) or (told and _is_known_by_digits(claim, other)):
             found.append((shared, typed, other))
     if not found:
         return None
@@ -235,12 +237,19 @@ def _same_form(claim: Claim, other: Claim) -> bool:
 
 
 def _is_typed(claim: Claim, other: Claim) -> bool:
-    """Whether a number may be the other one mistyped: its digits in another order, or at another scale."""
+    """Whether a number may be the other one mistyped: a digit or their order, or at another scale."""
     one, two = claim.quantity.value, other.quantity.value
     if one is None or two is None or claim.kind != other.kind:
         return False
-    slip = find_slip(Interval.exactly(one), Interval.exactly(two))
-    return slip in {"swapped", "turned", "scale"} or _has_its_digits(claim, other)
+    fewest = _MANY_DIGITS if claim.kind == "percentage" else _DIGITS
+    return is_mistyped(one, two, fewest) or _has_its_digits(claim, other)
+
+
+def _is_known_by_digits(claim: Claim, other: Claim) -> bool:
+    """Whether two numbers are one by their digits alone, whatever the words say."""
+    one, two = claim.quantity.value or Fraction(0), other.quantity.value or Fraction(0)
+    same = claim.kind == other.kind and claim.quantity.unit == other.quantity.unit
+    return _has_its_digits(claim, other) or (same and is_mistyped(one, two, _MANY_DIGITS))
 
 
 def _has_its_digits(claim: Claim, other: Claim) -> bool:
