@@ -32,6 +32,7 @@ from cijfercheck.matching.slips import (
     find_sure_slip,
 )
 from cijfercheck.matching.tellers import Tellers
+from cijfercheck.matching.untold import find_untold
 from cijfercheck.matching.weighed import Weighed
 from cijfercheck.matching.wordings import FAR_AHEAD, Fit, telling_words
 from cijfercheck.model.claim import Claim
@@ -82,7 +83,8 @@ def find_pointed(weighed: Weighed, tellers: Tellers, published: date | None = No
     )
     if pointed is not None or _is_right(claim, current, same):
         return pointed
-    return next(filter(None, (_explained(claim, other, current, same) for other in same)), None)
+    explained = next(filter(None, (_explained(claim, other, current, same) for other in same)), None)
+    return explained or _both(claim, find_untold(claim, same, current, tellers))
 
 
 def find_agreeing(weighed: Weighed) -> Match | None:

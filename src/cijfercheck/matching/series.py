@@ -33,7 +33,7 @@ def find_other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit |
     if (
         claim.period is not None
         and claim.period.origin != "clause"
-        and _is_later(other.figure, claim.period.period)
+        and is_later(other.figure, claim.period.period)
     ):
         return None
     return next(
@@ -58,23 +58,23 @@ def find_current_of_series(
     period = claim.period
     if period is None or period.origin not in _TRUSTED or not _is_telling(claim, other, same):
         return None
-    if fit_period(claim, other.figure) != "other" or any(not _is_of_series(fit, other) for fit in same):
+    if fit_period(claim, other.figure) != "other" or any(not is_of_series(fit, other) for fit in same):
         return None
-    if period.origin != "clause" and _is_later(other.figure, period.period):
+    if period.origin != "clause" and is_later(other.figure, period.period):
         return None
     if other.figure.origin == "reference" and not other.core & other.hinted and not names_own_place(claim):
         return None
     found = [
         fit
         for fit in current
-        if _is_of_series(fit, other)
+        if is_of_series(fit, other)
         and fit_period(claim, fit.figure) in {"same", "within"}
         and may_be_missed(claim, other.figure, fit.figure)
     ]
     return found[0] if len({fit.figure.point for fit in found}) == 1 else None
 
 
-def _is_later(figure: Figure, days: Period) -> bool:
+def is_later(figure: Figure, days: Period) -> bool:
     """Whether a figure is of a time after some days: a text that was dated by its news speaks of what comes too, "volgend jaar"."""
     first = None if figure.period is None else figure.period.first
     return first is not None and days.last is not None and first > days.last
@@ -140,7 +140,7 @@ def _is_before(one: Figure, other: Figure) -> bool:
     return first is not None and second is not None and first < second
 
 
-def _is_of_series(one: Fit, other: Fit) -> bool:
+def is_of_series(one: Fit, other: Fit) -> bool:
     """Whether two figures are of one series, or stand in one sentence of a source with the same subject."""
     mine, theirs = one.figure, other.figure
     if is_series(one, other):
