@@ -21,8 +21,10 @@ def is_current(claim: Claim, figure: Figure) -> bool:
     period = claim.period
     if period is not None and period.origin == "publication":
         return fit != "other" or _is_recent(period, figure)
-    if fit in {"same", "other"}:
-        return fit == "same"
+    if fit == "other":
+        return figure.undated and _is_of_its_source(claim, figure)
+    if fit == "same":
+        return True
     if figure.period is None or period is None or not period.named:
         return True
     return fit == "within" and min(period.period.days or _YEAR, figure.period.days or _YEAR) <= _MOMENT
@@ -64,6 +66,13 @@ def _is_recent(period: ClaimPeriod, figure: Figure) -> bool:
     """Whether a figure is of the last years, for a text that names no period at all."""
     first, last = period.period.first, None if figure.period is None else figure.period.last
     return first is not None and last is not None and 0 <= first.year - last.year <= _RECENT
+
+
+def _is_of_its_source(claim: Claim, figure: Figure) -> bool:
+    """Whether a figure that has only the date of its source may be of a claim's days: those of the year in which it came out, or of the year before."""
+    mine = None if claim.period is None else claim.period.period.last
+    last = None if figure.period is None else figure.period.last
+    return mine is not None and last is not None and 0 <= last.year - mine.year <= 1
 
 
 def is_dated(claim: Claim, fit: Fit) -> bool:

@@ -20,7 +20,8 @@ class Figure:
     `value` is the interval it stands for, `point` the number itself (None for a range or bound), `place_value` the
     worth of its last digit that says something (None where it is exact), `shown` the sentence or label to show.
     `name` tells figures apart inside their origin: a claim id, "anp.txt" with an offset, "dataset/id". `place` is where
-    it stands in the draft or the source text; None for a reference figure.
+    it stands in the draft or the source text; None for a reference figure. `undated` tells that no words of a source say its days, so that
+    `period` is only that of the source's own date.
 
     Of reference figures alone: `counted` is the unit as the file writes it ("personen", "mln euro"), `published` is the day that the dataset came out, `provisional` says that the publisher
     may still change the value, `revised` is the day that it did, `note` what the file says of it, `supersedes` the name of the
@@ -48,6 +49,7 @@ class Figure:
     context: Context = NO_CONTEXT
     url: str | None = None
     place: tuple[int, int] | None = None
+    undated: bool = False
     counted: str | None = None
     published: date | None = None
     provisional: bool = False

@@ -46,10 +46,19 @@ def provide_claims(claims: Iterable[Claim], text: str, document: str, origin: Or
             surroundings=claim.surroundings,
             context=claim.context,
             place=(claim.start, claim.end),
+            undated=origin == "source" and _is_undated(claim),
         )
         for claim in claims
         if claim.subject.head or claim.context.near
     )
+
+
+def _is_undated(claim: Claim) -> bool:
+    """Whether a claim has only the date of its text: the year of publication, or the day that the text is of."""
+    period = claim.period
+    if period is None or period.origin not in {"publication", "section"}:
+        return False
+    return period.origin == "publication" or (period.period.days or 0) == 1
 
 
 def provide_file(path: Path, subjects: Callable[[Iterable[str]], Sequence[Subject]]) -> Provision:
