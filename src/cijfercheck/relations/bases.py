@@ -39,6 +39,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
+from cijfercheck.relations.recalls import find_distances_told, find_recalls
 from cijfercheck.relations.siblings import find_difference
 from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -78,10 +79,26 @@ def find_bases(
         base = find_compared(claim, anchor, line)
         if base is not None:
             named.extend(_as_bases(document, base, anchor, outside))
-    if named or is_from_elsewhere(claim, line):
+    if named:
         return named
-    found = _bases(claim, line, document, pairs, outside)
+    if is_from_elsewhere(claim, line):
+        return list(_recalled(claim, line, document, outside))
+    found = list(_bases(claim, line, document, pairs, outside))
+    if all(basis.loose for basis in found):
+        found.extend(_recalled(claim, line, document, outside))
     return [_turned(basis) if _looks_forward(claim, basis, line) else basis for basis in found]
+
+
+def _recalled(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
+    """The levels around a change that no words tie to it, and that it can only be the distance of."""
+    for recall in find_recalls(claim, line, document):
+        for basis in _as_bases(document, recall.before, recall.after, outside):
+            if recall.ordered or weigh(claim, basis.before, basis.after)[0] != "sign":
+                yield replace(basis, confidence=_OUTSIDE)
+    for level, change in find_distances_told(claim, line, document):
+        if not (outside.contradicts(level) or outside.contradicts(change)):
+            yield from _less(document, document.operand(level), change)
+            yield from _more(document, document.operand(level), change)
 
 
 def _looks_forward(claim: Claim, basis: Basis, line: Line) -> bool:
@@ -383,25 +400,32 @@ def _led_to(anchor: Claim, difference: Claim, line: Line, document: Document) ->
 def _less(document: Document, after: Operand, difference: Claim) -> Iterator[Basis]:
     """The level that a stated difference leads back to: 4.310, "190 minder dan een jaar eerder" → 4.500."""
     change = document.operand(difference)
-    value = (
-        total([after.value, change.value])
-        if difference.role == "decrease"
-        else minus(after.value, change.value)
-    )
-    yield Basis(
-        Operand(
-            written="",
-            value=value,
-            point=middle(value),
-            unit=after.unit,
-            kind=after.kind,
-            name=change.name,
-            origin="claim",
-            document=change.document,
-            shown=change.shown,
-            place=change.place,
-        ),
-        after,
-        _SURE,
-        difference=negative(change.value) if difference.role == "decrease" else change.value,
+    falls = difference.role == "decrease"
+    value = total([after.value, change.value]) if falls else minus(after.value, change.value)
+    points = negative(change.value) if falls else change.value
+    yield Basis(_reached(value, after, change), after, _SURE, difference=points)
+
+
+def _more(document: Document, before: Operand, difference: Claim) -> Iterator[Basis]:
+    """The level that a stated difference leads to: 17,50 euro, "gaat 1,50 euro meer kosten" → 19,00."""
+    change = document.operand(difference)
+    falls = difference.role == "decrease"
+    value = minus(before.value, change.value) if falls else total([before.value, change.value])
+    points = negative(change.value) if falls else change.value
+    yield Basis(before, _reached(value, before, change), _SURE, difference=points)
+
+
+def _reached(value: Interval, level: Operand, change: Operand) -> Operand:
+    """The other end of a change, which the text tells by its size only."""
+    return Operand(
+        written="",
+        value=value,
+        point=middle(value),
+        unit=level.unit,
+        kind=level.kind,
+        name=change.name,
+        origin="claim",
+        document=change.document,
+        shown=change.shown,
+        place=change.place,
     )

@@ -24,6 +24,7 @@ _LARGEST = Fraction(1, 50)  # of a published value: the most that it may be roun
 WHOLE = 100  # percent
 _FAR = 200  # characters between two sentences that speak of one thing
 _CUTS = re.compile(r"[,;:()–—]|\s-\s")
+_INSIDE = re.compile(r"[,;:()–—](?!\d)|\s-\s")  # not in "1,5"
 _STOP = re.compile(r"[.!?…][\"'’”)\]]*\s*(?:\[\d+\]\s*)*(?=$|[\s\"'‘“(]*[A-Z0-9])|\n")
 _STOP_LENGTH = 12  # characters at the end of a sentence: its stop, quotation marks and source marks
 _CONNECTING = frozenset({"dan", "tegen", "tot", "op", "van", "naar", "als"})
@@ -212,6 +213,13 @@ def last_part(text: str) -> str:
 def first_part(text: str) -> str:
     """What stands before the first comma, colon, bracket or dash."""
     return _CUTS.split(text)[0]
+
+
+def clause_around(line: Line, claim: Claim) -> tuple[list[str], list[str]]:
+    """The words of the clause that a number stands in, before it and behind it: up to a comma, colon, bracket or dash."""
+    before = line.whole[line.start : claim.quantity.start]
+    behind = line.whole[claim.quantity.end : line.end]
+    return words_of(_INSIDE.split(before)[-1]), words_of(_INSIDE.split(behind)[0])
 
 
 def is_tight(text: str, *, also: Iterable[str] = ()) -> bool:

@@ -90,6 +90,10 @@ class RelationWords:
     empty: frozenset[str]
     spending: frozenset[str]
     spends: frozenset[str]
+    earlier_level: frozenset[str]
+    present_level: frozenset[str]
+    expecting: frozenset[str]
+    apart: frozenset[str]
     up: tuple[str, ...]
     down: tuple[str, ...]
     better: tuple[str, ...]
@@ -183,6 +187,10 @@ def relation_words() -> RelationWords:
         empty=frozenset(data["mention"]["empty"]),
         spending=frozenset(data["mention"]["spending"]),
         spends=frozenset(data["mention"]["spends"]),
+        earlier_level=frozenset(data["recalls"]["earlier"]),
+        present_level=frozenset(data["recalls"]["present"]),
+        expecting=frozenset(data["recalls"]["expecting"]),
+        apart=frozenset(data["recalls"]["apart"]),
         up=tuple(data["particles"]["up"]),
         down=tuple(data["particles"]["down"]),
         better=tuple(data["particles"]["better"]),

@@ -1,0 +1,308 @@
+"""Levels that the sentences around a change in percent set beside each other, however they say it.
+
+"Nu is dat nog 47,38 euro, een verschil van 8 procent", after "mag hooguit 43,79 euro kosten": two levels of one unit, not far apart,
+of which one is said to be of another time. The pairs of `pairs.py` are known by the very words between two numbers; these by where they
+stand. In true texts such a change follows from them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cijfercheck.language.lexicon import roles
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import counts_other, is_from_elsewhere
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    clause_around,
+    first_part,
+    gap,
+    is_tight,
+    last_part,
+    levels,
+    points_back,
+    same_thing,
+)
+from cijfercheck.relations.pairs import period_of
+from cijfercheck.relations.words import relation_words, words_of
+
+_COUNTS = frozenset({"count", "amount", "measure"})
+_CHANGING = frozenset({"increase", "decrease", "difference"})
+_SET_RIGHT = frozenset({"denied", "revised"})
+_APART = 3  # so many times as large, a level is one of something else
+_BACK = 2  # sentences with numbers
+_YEAR = 4  # digits
+_NEXT = 6  # words behind a change in which it says from what it is measured
+_BEATEN = frozenset({"vorige", "record"})  # "Met 8,31 terawattuur klopten ze het vorige record"
+_BACK_WORDS = frozenset({"dat", "dit", "die"})
+_MOST = 3  # levels of a sentence that may be meant
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Two levels that a change can be of; `ordered` where the text says which of them is the earlier."""
+
+    before: Claim
+    after: Claim
+    ordered: bool = False
+
+
+def find_recalls(claim: Claim, line: Line, document: Document) -> list[Recall]:
+    """The levels around a change in percent that it can only be the distance of; any of them may be meant."""
+    if claim.kind not in {"percentage", "ratio"} or claim.role not in _CHANGING or claim.section == "title":
+        return []
+    held = [
+        level
+        for other in _near(line, document)
+        for level in levels(other.claims)
+        if level.kind in _COUNTS and level.quantity.value and level.modality not in _SET_RIGHT
+    ]
+    apart = {level for level in held if _is_distance(level, held)}
+    held = [level for level in held if level not in apart]
+    back = [level for level in held if level.start < claim.start]
+    ahead = [level for level in held if level.start > claim.start]
+    lines = document.line_of
+    for found in (
+        _before(claim, line, back, document),
+        _around(claim, line, back, ahead, document),
+        _behind(claim, line, ahead, document),
+    ):
+        both = [
+            (one, other)
+            for one, other in found
+            if not any(_is_apart(level, lines[level.id]) for level in (one, other))
+            and _is_rate(one, lines[one.id]) == _is_rate(other, lines[other.id])
+        ]
+        if both and _may_be_from(claim, line, both, document):
+            return [_in_order(one, other, claim, document) for one, other in both]
+    return []
+
+
+def find_distances_told(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Claim, Claim]]:
+    """A level with the change in numbers that a change in percent says again: "ging met 15 omhoog naar 298, een groei van ruim 5 procent"."""
+    if claim.kind not in {"percentage", "ratio"} or claim.role not in {"increase", "decrease"}:
+        return
+    place = line.claims.index(claim)
+    if claim.section == "title":
+        return
+    if not place:
+        yield from _told_behind(claim, line, document)
+        return
+    change = line.claims[place - 1]
+    beside = is_tight(last_part(line.before(claim))) and not _is_compared(line, claim)
+    if not beside or not _says_change(change, claim):
+        return
+    previous = document.right_before(line)
+    held = [level for level in line.claims[:place] if _is_level_of(level, change)]
+    if not held and previous is not None and place == 1 and not _BACK_WORDS.isdisjoint(words_of(line.opening)):
+        held = [level for level in previous.claims if _is_level_of(level, change)][-1:]
+    if len(held) == 1:
+        yield held[0], change
+
+
+def _told_behind(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Claim, Claim]]:
+    """The level and its change that explain a change before them: "met 9 procent tot 412 euro, 34 euro meer dan nu"."""
+    held = line.claims[1:]
+    following = document.following(line)
+    if words_of(line.before(claim))[-1:] == ["met"] and _is_comparative(line.after(claim)):
+        return  # "met 5,4 procent is het tekort kleiner" may be how large it is
+    if not held and following is not None and document.right_before(following) is line:
+        held = following.claims if "\n" not in document.text[line.end : following.start] else ()
+    if len(held) != len(("level", "change")):
+        return
+    level, change = held
+    there = document.line_of[level.id]
+    tight = is_tight(last_part(there.before(change))) and "," in there.before(change)
+    leads = there is not line or is_tight(gap(line, claim, level), also=roles().to)
+    if tight and leads and _says_change(change, claim) and _is_level_of(level, change):
+        yield level, change
+
+
+def _is_comparative(after: str) -> bool:
+    return not (roles().rise.comparatives | roles().fall.comparatives).isdisjoint(words_of(after)[:1])
+
+
+def _says_change(change: Claim, claim: Claim) -> bool:
+    """Whether a number is a change in the same direction, in numbers."""
+    return change.kind in _COUNTS and change.role == claim.role and bool(change.quantity.value)
+
+
+def _is_level_of(level: Claim, change: Claim) -> bool:
+    """Whether a number can be the level that changed by another."""
+    value, by = level.quantity.value or 0, change.quantity.value or 0
+    plain = level.role == "level" and level.modality not in _SET_RIGHT
+    return plain and _same_unit(level, change) and by < value and not counts_other(level, change)
+
+
+def _near(line: Line, document: Document) -> list[Line]:
+    """The sentences of the paragraph beside one: two before it and one behind."""
+    lines = document.lines[max(0, line.place - _BACK) : line.place + 2]
+    return [
+        other
+        for other in lines
+        if other is line
+        or "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
+    ]
+
+
+def _before(
+    claim: Claim, line: Line, back: Sequence[Claim], document: Document
+) -> Iterator[tuple[Claim, Claim]]:
+    """The last level before a change that looks back, with those before it that it can be set beside."""
+    if not back:
+        return
+    last = back[-1]
+    there = document.line_of[last.id]
+    lists = relation_words()
+    concluding = not (lists.concluding | lists.resuming).isdisjoint(words_of(line.before(claim)))
+    tight = is_tight(last_part(line.before(claim)))
+    looks_back = (tight or concluding) if there is line else _opens_back(claim, line)
+    if line.place - there.place > 1 or not looks_back or _is_compared(line, claim):
+        return
+    earlier = [level for level in back[:-1] if _comparable(level, last)]
+    if not earlier:
+        return
+    source = document.line_of[earlier[-1].id]
+    pool = [level for level in earlier if document.line_of[level.id] is source][-_MOST:]
+    timed = _is_timed(last, there) or any(_is_timed(level, source) for level in pool)
+    alike = source is there or _is_echoed(last, there) or any(same_thing(level, last) for level in pool)
+    if timed and (alike or last.kind == "amount"):
+        yield from ((level, last) for level in pool)
+
+
+def _opens_back(claim: Claim, line: Line) -> bool:
+    """Whether a sentence says nothing but a change of what was told before: "Een plus van 23 procent", "De teruggang bedraagt dus"."""
+    first = line.claims[0]
+    place = line.claims.index(claim) + 1
+    leads = place < len(line.claims) and is_tight(gap(line, claim, line.claims[place]), also=roles().to)
+    lists = relation_words()
+    also = lists.resuming | lists.linking
+    tight = is_tight(last_part(line.before(claim)), also=also) and is_tight(line.opening, also=also)
+    return tight and not leads and (claim is first or first.role in _CHANGING)
+
+
+def _around(
+    claim: Claim, line: Line, back: Sequence[Claim], ahead: Sequence[Claim], document: Document
+) -> Iterator[tuple[Claim, Claim]]:
+    """A level before a change and one behind it: "124.000 reizigers, 55 procent drukker dan in 2024, toen het veld er 80.000 telde"."""
+    if not back or not ahead or not _comparable(back[-1], ahead[0]):
+        return
+    one, other = back[-1], ahead[0]
+    first, last = document.line_of[one.id], document.line_of[other.id]
+    beside = first is line and is_tight(last_part(line.before(claim)))
+    pointing = line.place - first.place == 1 and claim is line.claims[0] and points_back(line)
+    named = last is line or _is_echoed(other, last) or (one.kind == "count" and same_thing(one, other))
+    if (beside or pointing) and named and (last is line or _is_of_before(other, last)):
+        yield one, other
+
+
+def _behind(
+    claim: Claim, line: Line, ahead: Sequence[Claim], document: Document
+) -> Iterator[tuple[Claim, Claim]]:
+    """The levels behind a change that leads to one: "steeg met 1,5 procent, tot 81,5 miljoen euro. Het jaar voordien was dat 80,3"."""
+    if len(ahead) < len(("after", "before")) or document.line_of[ahead[0].id] is not line:
+        return
+    one, other = ahead[:2]
+    last = document.line_of[other.id]
+    if not _comparable(one, other):
+        return
+    step = last is line and not {"naar", "tot"}.isdisjoint(words_of(gap(line, one, other)))
+    leads = is_tight(gap(line, claim, one), also=roles().to)
+    if step or (leads and last is not line and _is_timed(other, last) and _is_echoed(other, last)):
+        yield one, other
+
+
+def _is_distance(level: Claim, held: Sequence[Claim]) -> bool:
+    """Whether a number is what lies between two others, told as a level: "zodat er 1,6 miljoen ton verloren ging"."""
+    values = {other.quantity.value or 0 for other in held if other is not level and _same_unit(other, level)}
+    value = level.quantity.value or 0
+    return any(one > value and one + value in values for one in values)
+
+
+def _same_unit(one: Claim, other: Claim) -> bool:
+    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    """Whether two numbers may be levels of one thing: of one unit, not far apart, and not of two things that are named."""
+    mine, theirs = one.quantity.value, other.quantity.value
+    if not mine or not theirs or mine == theirs:
+        return False
+    return _same_unit(one, other) and max(mine, theirs) <= _APART * min(mine, theirs) and not counts_other(one, other)
+
+
+def _clause(level: Claim, line: Line) -> list[str]:
+    before, behind = clause_around(line, level)
+    return before + behind
+
+
+def _is_timed(level: Claim, line: Line) -> bool:
+    """Whether the clause of a number says that it is of another time: "vorig jaar", "nog", "normaal", "in 2019"."""
+    words, lists = _clause(level, line), relation_words()
+    return not (lists.earlier_level | lists.present_level).isdisjoint(words) or any(
+        len(word) == _YEAR and word.isdigit() and word[:2] in {"19", "20"} for word in words
+    )
+
+
+def _is_echoed(level: Claim, line: Line) -> bool:
+    """Whether the clause of a number names what it counts by a small word only: "was dat", "waren het er"."""
+    return level.subject.inherited or not relation_words().echoes.isdisjoint(_clause(level, line))
+
+
+def _is_apart(level: Claim, line: Line) -> bool:
+    """Whether a number is a distance, and no level: "dat scheelt 144 euro"."""
+    return not relation_words().apart.isdisjoint(_clause(level, line))
+
+
+def _is_rate(level: Claim, line: Line) -> bool:
+    """Whether a number is so much for each: "150.000 euro per orgel"."""
+    return clause_around(line, level)[1][:1] == ["per"]
+
+
+def _is_compared(line: Line, claim: Claim) -> bool:
+    """Whether the words before a change say from what it is measured: "Vergeleken met nu is dat een plus van"."""
+    before = " ".join(words_of(line.before(claim)))
+    lists = relation_words()
+    return any(phrase in before for phrase in lists.beside) or not lists.than.isdisjoint(before.split())
+
+
+def _may_be_from(
+    claim: Claim, line: Line, both: Sequence[tuple[Claim, Claim]], document: Document
+) -> bool:
+    """Whether a change that says from what it is measured may be measured from one of these levels."""
+    if is_from_elsewhere(claim, line):
+        said = relation_words().expecting & set(words_of(first_part(line.after(claim))))
+        clauses = (_clause(level, document.line_of[level.id]) for pair in both for level in pair)
+        return bool(said) and any(not relation_words().expecting.isdisjoint(clause) for clause in clauses)
+    if claim.baseline is not None:
+        mine = claim.baseline.period
+        named = [
+            period
+            for level in dict.fromkeys(level for pair in both for level in pair)
+            if level.period is not None
+            and level.period.named
+            and (period := period_of(level)) is not None
+        ]
+        return any(mine.holds(period) or period.holds(mine) for period in named)
+    words = words_of(first_part(line.after(claim)))[:_NEXT]
+    lists = relation_words()
+    than = lists.than | lists.against | {"vergeleken", "opzichte", "sinds"}
+    compared = set(words) & than
+    return not compared or any(other in line.claims and other.start > claim.start for pair in both for other in pair)
+
+
+def _in_order(one: Claim, other: Claim, claim: Claim, document: Document) -> Recall:
+    """Two levels with the earlier first; where the text does not tell, as the change has them."""
+    first, second = (_is_of_before(level, document.line_of[level.id]) for level in (one, other))
+    if first != second:
+        return Recall(one, other, True) if first else Recall(other, one, True)
+    low, high = sorted((one, other), key=lambda level: level.quantity.value or 0)
+    return Recall(high, low) if claim.role == "decrease" else Recall(low, high)
+
+
+def _is_of_before(level: Claim, line: Line) -> bool:
+    """Whether the clause of a number says that it is of an earlier time, or was expected: "vorig jaar", "begroot"."""
+    lists = relation_words()
+    before, behind = clause_around(line, level)
+    words = {*before, *behind} - (_BEATEN - {*before})
+    return not lists.earlier_level.isdisjoint(words) and lists.present_level.isdisjoint(words)
