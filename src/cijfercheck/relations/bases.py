@@ -34,6 +34,7 @@ from cijfercheck.relations.lines import (
     is_tight,
     last_part,
     levels,
+    plain_quantity,
     plain_value,
     points_back,
 )
@@ -366,7 +367,7 @@ def _to_place(claim: Claim, place: Fraction) -> Interval | None:
 
     The cells of a table are written as finely as each other: 400 below "x 1.000" stands for 399.500 up to 400.500.
     """
-    quantity = claim.quantity
+    quantity = plain_quantity(claim)
     if (
         claim.section == "table"
         and quantity.qualifier == "exact"

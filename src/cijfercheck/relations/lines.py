@@ -15,6 +15,7 @@ from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure, Origin
 from cijfercheck.model.interval import Interval, decimal_text
+from cijfercheck.model.quantity import Quantity
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _STEM = 5  # letters
@@ -27,6 +28,7 @@ _CUTS = re.compile(r"[,;:()–—]|\s-\s")
 _INSIDE = re.compile(r"[,;:()–—](?!\d)|\s-\s")  # not in "1,5"
 _STOP = re.compile(r"[.!?…][\"'’”)\]]*\s*(?:\[\d+\]\s*)*(?=$|[\s\"'‘“(]*[A-Z0-9])|\n")
 _STOP_LENGTH = 12  # characters at the end of a sentence: its stop, quotation marks and source marks
+_HEDGING = frozenset({"iets", "net", "vlak", "ruim", "schatting"})
 _CONNECTING = frozenset({"dan", "tegen", "tot", "op", "van", "naar", "als"})
 
 
@@ -186,12 +188,17 @@ def plain_value(claim: Claim) -> Interval:
 
     "meer dan de 328.000", "tegen de 12 procent": "dan" and "tegen" say what is compared.
     """
+    return plain_quantity(claim).stands_for
+
+
+def plain_quantity(claim: Claim) -> Quantity:
+    """The quantity of a claim without a word before it that only joins it to another number."""
     quantity = claim.quantity
     hedge = (quantity.hedge or "").lower().split()
-    if _CONNECTING.isdisjoint(hedge) or hedge[0] in {"iets", "net", "vlak", "ruim"}:
-        return quantity.stands_for
+    if _CONNECTING.isdisjoint(hedge) or not _HEDGING.isdisjoint(hedge):
+        return quantity
     bare = find_quantities(quantity.text)
-    return bare[0].stands_for if bare else quantity.stands_for
+    return bare[0] if bare else quantity
 
 
 def exactly(claim: Claim) -> Interval:

@@ -88,10 +88,11 @@ def find_distances_told(claim: Claim, line: Line, document: Document) -> Iterato
     if not place:
         yield from _told_behind(claim, line, document)
         return
-    change = line.claims[place - 1]
+    changes = [other for other in line.claims[:place] if _says_change(other, claim)]
     beside = is_tight(last_part(line.before(claim))) and not _is_compared(line, claim)
-    if not beside or not _says_change(change, claim):
+    if not beside or len(changes) != 1:
         return
+    change = changes[0]
     previous = document.right_before(line)
     held = [level for level in line.claims[:place] if _is_level_of(level, change)]
     if not held and previous is not None and place == 1 and not _BACK_WORDS.isdisjoint(words_of(line.opening)):
@@ -189,11 +190,21 @@ def _around(
         return
     one, other = back[-1], ahead[0]
     first, last = document.line_of[one.id], document.line_of[other.id]
-    beside = first is line and is_tight(last_part(line.before(claim)))
+    beside = first is line and (is_tight(last_part(line.before(claim))) or _recalls(claim, other, line))
     pointing = line.place - first.place == 1 and claim is line.claims[0] and points_back(line)
     named = last is line or _is_echoed(other, last) or (one.kind == "count" and same_thing(one, other))
     if (beside or pointing) and named and (last is line or _is_of_before(other, last)):
         yield one, other
+
+
+def _recalls(claim: Claim, level: Claim, line: Line) -> bool:
+    """Whether a sentence says from what a change is measured, and how much that was: "drukker dan in 2024, toen het veld er 80.000 telde"."""
+    if level not in line.claims:
+        return False
+    lists = relation_words()
+    said, _, clause = gap(line, claim, level).partition(",")
+    than = not lists.than.isdisjoint(words_of(said))
+    return than and not lists.relative.isdisjoint(words_of(clause)[:1])
 
 
 def _behind(
