@@ -24,6 +24,7 @@ _MOST = 3
 _BACK = 3  # sentences with numbers
 _SHARES = frozenset({"aandeel", "percentage", "deel"})
 _LIMITS = frozenset({"onder", "boven", "ouder", "jonger", "vanaf"})
+_AMONG = frozenset({"wie", "hen", "meer", "andere"})
 _STEM = 4  # letters
 _MEANING = (
     "gaat het om",
@@ -237,12 +238,10 @@ def _is_named(count: Claim, named: list[str], document: Document) -> bool:
 
 
 def _is_limit(line: Line, claim: Claim) -> bool:
-    """Whether a number is the limit of a group and counts nothing: "onder de 16", "ouder dan 65"."""
-    return bool(_LIMITS & set(words_of(line.before(claim))[-_LIMIT:])) and claim.kind in {
-        "count",
-        "age",
-        "duration",
-    }
+    """Whether a number is the limit of a group and counts nothing: "onder de 16", "ouder dan 65"; not "onder wie 35 kinderen"."""
+    before = set(words_of(line.before(claim))[-_LIMIT:])
+    limits = bool(_LIMITS & before) and _AMONG.isdisjoint(before)
+    return limits and claim.kind in {"count", "age", "duration"}
 
 
 def is_count(claim: Claim) -> bool:

@@ -95,7 +95,12 @@ def find_distances_told(claim: Claim, line: Line, document: Document) -> Iterato
     change = changes[0]
     previous = document.right_before(line)
     held = [level for level in line.claims[:place] if _is_level_of(level, change)]
-    if not held and previous is not None and place == 1 and not _BACK_WORDS.isdisjoint(words_of(line.opening)):
+    if (
+        not held
+        and previous is not None
+        and place == 1
+        and not _BACK_WORDS.isdisjoint(words_of(line.opening))
+    ):
         held = [level for level in previous.claims if _is_level_of(level, change)][-1:]
     if len(held) == 1:
         yield held[0], change
@@ -141,8 +146,7 @@ def _near(line: Line, document: Document) -> list[Line]:
     return [
         other
         for other in lines
-        if other is line
-        or "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
+        if other is line or "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
     ]
 
 
@@ -239,7 +243,11 @@ def _comparable(one: Claim, other: Claim) -> bool:
     mine, theirs = one.quantity.value, other.quantity.value
     if not mine or not theirs or mine == theirs:
         return False
-    return _same_unit(one, other) and max(mine, theirs) <= _APART * min(mine, theirs) and not counts_other(one, other)
+    return (
+        _same_unit(one, other)
+        and max(mine, theirs) <= _APART * min(mine, theirs)
+        and not counts_other(one, other)
+    )
 
 
 def _clause(level: Claim, line: Line) -> list[str]:
@@ -277,9 +285,7 @@ def _is_compared(line: Line, claim: Claim) -> bool:
     return any(phrase in before for phrase in lists.beside) or not lists.than.isdisjoint(before.split())
 
 
-def _may_be_from(
-    claim: Claim, line: Line, both: Sequence[tuple[Claim, Claim]], document: Document
-) -> bool:
+def _may_be_from(claim: Claim, line: Line, both: Sequence[tuple[Claim, Claim]], document: Document) -> bool:
     """Whether a change that says from what it is measured may be measured from one of these levels."""
     if is_from_elsewhere(claim, line):
         said = relation_words().expecting & set(words_of(first_part(line.after(claim))))
@@ -290,16 +296,16 @@ def _may_be_from(
         named = [
             period
             for level in dict.fromkeys(level for pair in both for level in pair)
-            if level.period is not None
-            and level.period.named
-            and (period := period_of(level)) is not None
+            if level.period is not None and level.period.named and (period := period_of(level)) is not None
         ]
         return any(mine.holds(period) or period.holds(mine) for period in named)
     words = words_of(first_part(line.after(claim)))[:_NEXT]
     lists = relation_words()
     than = lists.than | lists.against | {"vergeleken", "opzichte", "sinds"}
     compared = set(words) & than
-    return not compared or any(other in line.claims and other.start > claim.start for pair in both for other in pair)
+    return not compared or any(
+        other in line.claims and other.start > claim.start for pair in both for other in pair
+    )
 
 
 def _in_order(one: Claim, other: Claim, claim: Claim, document: Document) -> Recall:

@@ -22,6 +22,7 @@ from cijfercheck.relations.numerators import (
     up_to_mark,
 )
 from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.portions import calculate_portion
 from cijfercheck.relations.words import words_of
 
 _HUNDRED = Fraction(100)
@@ -35,7 +36,9 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
     for line in document.lines:
         for claim in line.claims:
             if is_share(claim):
-                calculation = _calculate(claim, line, document, counts, outside)
+                calculation = _calculate(claim, line, document, counts, outside) or calculate_portion(
+                    claim, line, document, counts, outside
+                )
                 if calculation is not None:
                     yield claim.id, calculation
 

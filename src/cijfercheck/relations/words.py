@@ -41,6 +41,7 @@ class RelationWords:
     whereof: tuple[str, ...]
     loose: tuple[str, ...]
     back: tuple[str, ...]
+    most: tuple[str, ...]
     rest: frozenset[str]
     left: frozenset[str]
     altogether: tuple[str, ...]
@@ -138,6 +139,7 @@ def relation_words() -> RelationWords:
         whereof=tuple(parts["whereof"]),
         loose=tuple(parts["loose"]),
         back=tuple(parts["back"]),
+        most=tuple(parts["most"]),
         rest=frozenset(parts["rest"]),
         left=frozenset(parts["left"]),
         altogether=tuple(parts["altogether"]),

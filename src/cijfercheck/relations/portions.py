@@ -1,0 +1,200 @@
+"""Shares in percent right behind or before their part, where other words make it a part of the only number that it can be of.
+
+"De stad kreeg 168 aanvragen binnen, waarvan er 97 werden goedgekeurd. Dat is een slaagkans van 38 procent": the part is known by
+"waarvan", "daarvan", "van hen", "er", "de meesten" or its own noun, and the share by standing beside it. In true texts such a share is
+that of the part in the whole.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from cijfercheck.model.calculation import Calculation, Operand
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import is_named
+from cijfercheck.relations.arithmetic import over, rounded, times
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    clause_around,
+    exactly,
+    gap,
+    is_tight,
+    last_part,
+    levels,
+    points_back,
+)
+from cijfercheck.relations.numerators import is_count
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
+
+_HUNDRED = Fraction(100)
+_LIKELY = Fraction(17, 20)
+_BACK = 2  # sentences with numbers
+_FEW = 4  # words of "een slaagkans van", "een schamele"
+_SHORT = 7  # words of a part in brackets
+_BEFORE = 4  # words before a number
+
+
+def calculate_portion(
+    claim: Claim, line: Line, document: Document, counts: Sequence[Claim], outside: Outside
+) -> Calculation | None:
+    """What a part and the only number that it can be a part of make of a share beside it."""
+    if claim.section == "title" or _is_of_another(claim, line) or outside.supports(claim):
+        return None
+    for part in _beside(claim, line, document):
+        wholes = _wholes(part, document)
+        if not wholes:
+            continue
+        made = [
+            _made(claim, document.operand(part), document.operand(whole))
+            for whole in wholes
+            if not (outside.contradicts(part) or outside.contradicts(whole))
+        ]
+        fitting = next((calculation for calculation in made if calculation.holds), None)
+        if fitting is not None:
+            return fitting
+        if len(made) == len(wholes) == 1 and not _is_explained(claim, line, part, document, counts):
+            return made[0]
+        return None
+    return None
+
+
+def _made(claim: Claim, part: Operand, whole: Operand) -> Calculation:
+    ratio = over(part.value, whole.value)
+    factor = _HUNDRED if claim.kind == "percentage" else Fraction(1)
+    holds = ratio is None or times(ratio, factor).meets(claim.interval)
+    result = None
+    if part.point is not None and whole.point:
+        exact = part.point / whole.point * factor
+        percent = claim.kind == "percentage"
+        result = rounded(exact, claim.quantity.step) if percent else Fraction(round(exact * 1000), 1000)
+    return Calculation("share-mismatch", "share", (part, whole), holds, result, _LIKELY)
+
+
+def _is_explained(claim: Claim, line: Line, part: Claim, document: Document, counts: Sequence[Claim]) -> bool:
+    """Whether a count is the whole after all, or two counts close by give the share."""
+    near = {
+        other.id
+        for other in document.lines[max(0, line.place - _BACK) : line.place + 2]
+        for other in other.claims
+    }
+    held = [count for count in counts if is_count(count) and count.quantity.value]
+    factor = _HUNDRED if claim.kind == "percentage" else Fraction(1)
+    for one in held:
+        for other in held:
+            beside = one is part or (one.id in near and other.id in near)
+            if not beside or not _holds(other, one):
+                continue
+            ratio = over(exactly(one), exactly(other))
+            if ratio is not None and times(ratio, factor).meets(claim.interval):
+                return True
+    return False
+
+
+def _is_of_another(claim: Claim, line: Line) -> bool:
+    """Whether the words behind a share name its whole, or make it a share of the number before it: "2.940 mensen, een op de drie daarvan"."""
+    words = [word for word in words_of(line.after(claim)) if is_word(word)]
+    if words[:1] == ["van"]:
+        return relation_words().wholes.isdisjoint(words[1:3])
+    return has_phrase(" ".join(words[:2]), relation_words().back)
+
+
+def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
+    """The counts that a share stands right behind, right before, or speaks on about."""
+    place = line.claims.index(claim)
+    if place and is_count(line.claims[place - 1]):
+        between = gap(line, line.claims[place - 1], claim)
+        marked = any(mark in between for mark in ",:(") or bool(
+            {"of", "ofwel", "oftewel"} & {*words_of(between)[-2:]}
+        )
+        if marked and _is_apposed(last_part(between)):
+            yield line.claims[place - 1]
+    if place + 1 < len(line.claims) and is_count(line.claims[place + 1]):
+        later = line.claims[place + 1]
+        between = gap(line, claim, later)
+        words = words_of(between)
+        bracketed = between.rstrip().endswith("(") and len(words) <= _SHORT
+        if (
+            bracketed
+            or words[-1:] in ([","], [":"], ["of"], ["ofwel"], ["oftewel"])
+            or words[-2:] == [",", "of"]
+        ):
+            yield later
+    previous = document.right_before(line)
+    if place or previous is None or "\n" in document.text[previous.end : line.start] or not points_back(line):
+        return
+    lists = relation_words()
+    said = lists.when - lists.ties
+    if (
+        _is_apposed(line.opening)
+        and said.isdisjoint(words_of(line.opening))
+        and not lists.changing & {*words_of(line.opening)}
+    ):
+        held = [level for level in levels(previous.claims) if is_count(level)]
+        yield from held[-1:]
+
+
+def _is_apposed(text: str) -> bool:
+    """Whether words only say that a share is another way to tell a number: "goed voor", "ofwel", "een respons van"."""
+    words = [word for word in words_of(text) if is_word(word)]
+    if not relation_words().changing.isdisjoint(words):
+        return False
+    if is_tight(text):
+        return True
+    place = next((at for at, word in enumerate(words) if word == "een"), None)
+    if place is None or not is_tight(" ".join(words[:place])):
+        return False
+    named = words[place:]
+    return len(named) <= _FEW and (named[-1] == "van" or len(named) == len(("een", "schamele")))
+
+
+def _wholes(part: Claim, document: Document) -> list[Claim]:
+    """The numbers that words make a count a part of."""
+    line = document.line_of[part.id]
+    inside = [level for level in line.claims if level.start < part.start and _holds(level, part)]
+    if any(_is_whereof(line, level, part) for level in inside):
+        return [level for level in inside if _is_whereof(line, level, part)][-1:]
+    if not _is_part(part, line):
+        return inside if len(inside) == 1 and _is_there(part, line) else []
+    if inside and _is_there(part, line):
+        return inside
+    for earlier in reversed(document.lines[max(0, line.place - _BACK) : line.place]):
+        if "\n" in document.text[earlier.end : line.start]:
+            return []
+        held = [level for level in earlier.claims if _holds(level, part)]
+        if held:
+            return held
+    return []
+
+
+def _holds(whole: Claim, part: Claim) -> bool:
+    """Whether a number may be of what the other is a part of: of its unit, and larger."""
+    same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
+    return same and is_count(whole) and (whole.quantity.value or 0) > (part.quantity.value or 0)
+
+
+def _is_whereof(line: Line, whole: Claim, part: Claim) -> bool:
+    """Whether a sentence makes one number a part of another: "waarvan er 97", "onder wie 35 kinderen", "Van de 320 ploegen … 80"."""
+    between = line.whole[whole.quantity.end : part.quantity.start]
+    if has_phrase(between, relation_words().whereof):
+        return True
+    before = [word for word in words_of(last_part(line.before(whole))) if is_word(word)]
+    return before[:1] == ["van"] and "naar" not in words_of(between)
+
+
+def _is_there(part: Claim, line: Line) -> bool:
+    """Whether "er" stands before a number in its clause, for the noun that it leaves out: "meldden er zich 2.880"."""
+    before, _ = clause_around(line, part)
+    return "er" in before[-_BEFORE:] and not is_named(part)
+
+
+def _is_part(part: Claim, line: Line) -> bool:
+    """Whether words make a count a part of what was named before: "daarvan", "er 63", "in 84 gevallen", "de meesten"."""
+    lists = relation_words()
+    whole = line.whole[line.start : line.end]
+    if has_phrase(whole, (*lists.back, *lists.whereof)):
+        return True
+    before, after = clause_around(line, part)
+    cases = before[-1:] in (["in"], ["bij"]) and after[:1] in (["gevallen"], ["keer"])
+    opening = " ".join(words_of(line.opening))
+    return cases or _is_there(part, line) or any(opening.startswith(phrase) for phrase in lists.most)
