@@ -5,6 +5,7 @@
 that of the part in the whole.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -28,6 +29,7 @@ from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _HUNDRED = Fraction(100)
+_OR = re.compile(r"\b(?:of|ofwel|oftewel)\b")
 _LIKELY = Fraction(17, 20)
 _BACK = 2  # sentences with numbers
 _FEW = 4  # words of "een slaagkans van", "een schamele"
@@ -41,10 +43,7 @@ def calculate_portion(
     """What a part and the only number that it can be a part of make of a share beside it."""
     if claim.section == "title" or _is_of_another(claim, line) or outside.supports(claim):
         return None
-    for part in _beside(claim, line, document):
-        wholes = _wholes(part, document)
-        if not wholes:
-            continue
+    for part, wholes in _divided(claim, line, document):
         made = [
             _made(claim, document.operand(part), document.operand(whole))
             for whole in wholes
@@ -53,8 +52,8 @@ def calculate_portion(
         fitting = next((calculation for calculation in made if calculation.holds), None)
         if fitting is not None:
             return fitting
-        if len(made) == len(wholes) == 1 and not _is_explained(claim, line, part, document, counts):
-            return made[0]
+        if made and len(made) == len(wholes) and not _is_explained(claim, line, part, document, counts):
+            return made[-1]
         return None
     return None
 
@@ -73,11 +72,8 @@ def _made(claim: Claim, part: Operand, whole: Operand) -> Calculation:
 
 def _is_explained(claim: Claim, line: Line, part: Claim, document: Document, counts: Sequence[Claim]) -> bool:
     """Whether a count is the whole after all, or two counts close by give the share."""
-    near = {
-        other.id
-        for other in document.lines[max(0, line.place - _BACK) : line.place + 2]
-        for other in other.claims
-    }
+    lines = document.lines[max(0, line.place - _BACK) : line.place + 2]
+    near = {count.id for other in lines for count in other.claims}
     held = [count for count in counts if is_count(count) and count.quantity.value]
     factor = _HUNDRED if claim.kind == "percentage" else Fraction(1)
     for one in held:
@@ -99,15 +95,58 @@ def _is_of_another(claim: Claim, line: Line) -> bool:
     return has_phrase(" ".join(words[:2]), relation_words().back)
 
 
+def _divided(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Claim, list[Claim]]]:
+    """The part that a share is told of, with the numbers that it can be a part of."""
+    filled = any(word in relation_words().filling for word in words_of(line.before(claim))[-_FEW:])
+    for part in _beside(claim, line, document):
+        wholes = _wholes(part, document) or (_filled(part, line, document) if filled else [])
+        if wholes:
+            yield part, wholes
+    previous = document.right_before(line)
+    if previous is None or "\n" in document.text[previous.end : line.start]:
+        return
+    if claim is line.claims[0] and _speaks_on(line):
+        held = [level for level in levels(previous.claims) if is_count(level)]
+        if len(held) == len(previous.claims) == len(("whole", "part")) and _holds(held[0], held[1]):
+            yield (
+                held[1],
+                held[:1],
+            )  # "Normaal passeren er 60.000 reizigers, vandaag 21.000. Dat is amper 35 procent"
+    opening = [word for word in words_of(line.opening) if is_word(word)]
+    if line.claims[1:2] == (claim,) and opening[:2] == ["op", "een"] and _is_apposed(line.before(claim)):
+        whole = line.claims[0]  # "Op een totaal van 189 is dat 12 procent"
+        parts = [level for level in levels(previous.claims) if _holds(whole, level)]
+        if len(parts) == 1:
+            yield parts[0], [whole]
+
+
+def _filled(part: Claim, line: Line, document: Document) -> list[Claim]:
+    """The numbers beside a sentence of how full something is: "een bezetting van 93 procent. Het stadion telt 12.500 stoelen"."""
+    near = document.lines[max(0, line.place - 1) : line.place + 2]
+    return [level for other in near for level in other.claims if _holds(level, part)]
+
+
+def _speaks_on(line: Line) -> bool:
+    """Whether a sentence opens with a share of what the one before it counts, and at no other time: "Dat is amper 35 procent"."""
+    lists = relation_words()
+    words = {*words_of(line.opening)}
+    return (
+        points_back(line)
+        and _is_apposed(line.opening)
+        and not words & (lists.when - lists.ties)
+        and not words & lists.changing
+    )
+
+
 def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
     """The counts that a share stands right behind, right before, or speaks on about."""
     place = line.claims.index(claim)
     if place and is_count(line.claims[place - 1]):
         between = gap(line, line.claims[place - 1], claim)
-        marked = any(mark in between for mark in ",:(") or bool(
-            {"of", "ofwel", "oftewel"} & {*words_of(between)[-2:]}
-        )
-        if marked and _is_apposed(last_part(between)):
+        said = last_part(between)
+        again = _OR.search(said)
+        marked = any(mark in between for mark in ",:(") or again is not None
+        if marked and _is_apposed(said[again.end() :] if again else said):
             yield line.claims[place - 1]
     if place + 1 < len(line.claims) and is_count(line.claims[place + 1]):
         later = line.claims[place + 1]
@@ -121,17 +160,9 @@ def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
         ):
             yield later
     previous = document.right_before(line)
-    if place or previous is None or "\n" in document.text[previous.end : line.start] or not points_back(line):
+    if place or previous is None or "\n" in document.text[previous.end : line.start] or not _speaks_on(line):
         return
-    lists = relation_words()
-    said = lists.when - lists.ties
-    if (
-        _is_apposed(line.opening)
-        and said.isdisjoint(words_of(line.opening))
-        and not lists.changing & {*words_of(line.opening)}
-    ):
-        held = [level for level in levels(previous.claims) if is_count(level)]
-        yield from held[-1:]
+    yield from [level for level in levels(previous.claims) if is_count(level)][-1:]
 
 
 def _is_apposed(text: str) -> bool:
@@ -179,7 +210,7 @@ def _is_whereof(line: Line, whole: Claim, part: Claim) -> bool:
     if has_phrase(between, relation_words().whereof):
         return True
     before = [word for word in words_of(last_part(line.before(whole))) if is_word(word)]
-    return before[:1] == ["van"] and "naar" not in words_of(between)
+    return "van" in before[-_FEW:] and "naar" not in words_of(between)
 
 
 def _is_there(part: Claim, line: Line) -> bool:

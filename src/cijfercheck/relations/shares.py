@@ -13,6 +13,7 @@ from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, over, rounded, times
 from cijfercheck.relations.denominators import BY_NOUN, SURE, find_denominators
 from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, gap, levels, points_back
+from cijfercheck.relations.margins import calculate_margin
 from cijfercheck.relations.numerators import (
     COUNTS,
     find_numerators,
@@ -36,8 +37,10 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
     for line in document.lines:
         for claim in line.claims:
             if is_share(claim):
-                calculation = _calculate(claim, line, document, counts, outside) or calculate_portion(
-                    claim, line, document, counts, outside
+                calculation = (
+                    _calculate(claim, line, document, counts, outside)
+                    or calculate_margin(claim, line, document, outside)
+                    or calculate_portion(claim, line, document, counts, outside)
                 )
                 if calculation is not None:
                     yield claim.id, calculation
