@@ -1,8 +1,9 @@
 """The two levels that a change may be the difference of, by where they stand: beside it, before it, after "dan"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import permutations
 
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand
@@ -34,6 +35,7 @@ from cijfercheck.relations.lines import (
     is_tight,
     last_part,
     levels,
+    number_of,
     plain_quantity,
     plain_value,
     points_back,
@@ -176,7 +178,7 @@ def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -
         for level in levels(other.claims)
         if level.start < claim.start and level.kind in {"percentage", "count"}
     ]
-    yield from _in_own_points(claim, line, near, document, outside)
+    yield from _in_own_points(claim, line, document, outside)
     for level in told:
         for step in outside.steps(level, claim.baseline):
             both = step.before.kind == step.after.kind == "percentage"
@@ -184,28 +186,21 @@ def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -
                 yield Basis(step.before, step.after, _OUTSIDE, loose=True)
 
 
-def _in_own_points(
-    claim: Claim, line: Line, near: Sequence[Line], document: Document, outside: Outside
-) -> Iterator[Basis]:
-    """The two percentages of a sentence before whose distance a change of nothing new is: "Met 7 procent extra in een jaar tijd"."""
-    if claim is not line.claims[0] or not is_tight(line.opening) or _counts_new(line.after(claim)):
-        return
-    for other in near[:-1]:
-        if "\n" in document.text[other.end : line.start]:
-            continue
-        held = [level for level in levels(other.claims) if level.kind == "percentage"]
-        if len(held) != len(("before", "after")) or len(held) != len(other.claims):
-            continue
-        for basis in _as_bases(document, held[0], held[1], outside):
-            if weigh(claim, basis.before, basis.after)[0] == "unit":
-                yield replace(basis, loose=True)
-
-
-def _counts_new(after: str) -> bool:
-    """Whether the words behind a change name what it is of: "7 procent meer aangiften"."""
-    lists = relation_words()
-    words = [word for word in words_of(after) if word not in lists.changing]
-    return words[:1] != [] and is_word(words[0]) and words[0] not in lists.tying
+def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
+    """Two percentages of the paragraph whose distance a change called percent is to the digit: "van 14 naar 9", "nam met 5 procent af"."""
+    near = [
+        other
+        for other in document.lines[max(0, line.place - _BACK) : line.place + 2]
+        if "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
+    ]
+    held = [level for other in near for level in levels(other.claims) if level.kind == "percentage"]
+    for one, other in permutations(held, 2):
+        apart = number_of(other) - number_of(one)
+        said = number_of(claim) if claim.role == "increase" else -number_of(claim)
+        if claim not in {one, other} and apart == said:
+            for basis in _as_bases(document, one, other, outside):
+                if weigh(claim, basis.before, basis.after)[0] == "unit":
+                    yield replace(basis, loose=True)
 
 
 def _anchored(
