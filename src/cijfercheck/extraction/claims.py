@@ -5,7 +5,7 @@ This is the border: what leaves it holds no spaCy object.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Self
 
@@ -34,7 +34,7 @@ _CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _BETWEEN = 3  # words between "van 44" and "naar 38"
 _UP_TO = "tot"  # "windstoten van 110 tot 130 kilometer" is a range, "gestegen van 110 tot 130" a change
 _EVENT, _CENTURY = 2, 36_000  # days
-_MONTHS = range(28, 32)  # days
+_A_MONTH, _JUST_BEFORE = 28, timedelta(days=366)
 _AROUND = 6  # words on either side
 
 
@@ -330,11 +330,11 @@ def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:
 
 
 def _looks_back(mention: PeriodMention, main: ClaimPeriod | None) -> bool:
-    """Whether a period is over when that of the article begins; a month or day before the day of the news is told for itself."""
+    """Whether a period is over when that of the article begins; a month, the year before or a day before the day of the news is told for itself."""
     if main is None or main.period.first is None or mention.period.last is None:
         return False
-    if main.period.days == 1 and mention.period.days in _MONTHS:
-        return False
+    if main.period.days == 1 and (mention.period.days or 0) >= _A_MONTH:
+        return main.period.first - mention.period.last > _JUST_BEFORE
     if main.period.days == 1 == mention.period.days and main.origin == "publication":
         return False
     return mention.period.last < main.period.first

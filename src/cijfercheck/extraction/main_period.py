@@ -33,7 +33,7 @@ _YEARS = re.compile(r"\d{4}")
 _STILL, _AHEAD = "nog", 60
 _A_WORD = 20  # characters
 _RECALLED = re.compile(
-    r"\s+(?:was|waren|lag|lagen|ging|bedroeg|stond|stonden)\s+(?:dat|dit|het|die|er)\b[^.;:]*?\b(?:nog|meer|minder|hoger|lager)\b"
+    r"\s+(?:was|waren|lag|lagen|ging|bedroeg|stond|stonden)\s+(?:dat|dit|het|die|er)\b(?:[^.;:]|\.(?=\d))*?\b(?:nog|(?:meer|minder|hoger|lager)(?! dan))\b"
 )  # "in 2023 waren dat er nog 2.400 minder"
 _CLAUSE_END = re.compile(r"[.,;:!?()\n|]")
 
@@ -188,7 +188,8 @@ def _choose(past: Sequence[PeriodMention], sections: Sequence[Section], text: st
         [m for m in body if met[m.period] > 1 and _last_day(m) == latest and _is_long(m)],
     )
     here = next(filter(None, choices), [])
-    return max(list(filter(_is_long, here)) or here, key=_last_day, default=None)
+    lengths = (list(filter(_is_over_a_week, here)), list(filter(_is_long, here)), here)
+    return max(next(filter(None, lengths), here), key=_last_day, default=None)
 
 
 def _not_inside(title: list[PeriodMention], lead: Sequence[PeriodMention]) -> list[PeriodMention]:
@@ -214,9 +215,10 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
             last, "quarter" if last.month in _QUARTER_ENDS else "year" if last.month == _DECEMBER else "month"
         )
     turn = mention.period.days == _TURN and first.year != last.year
-    if turn or _WINTER & set(words):
+    if turn or not (_WINTER | _words("turning")).isdisjoint(words):
         return school_year(first.year if first.month > _SUMMER else first.year - 1)
-    loose = any(word in lists.seasons or word in lists.edges or word == "weekend" for word in words)
+    around = lists.seasons.keys() | lists.edges.keys() | _words("around")
+    loose = not around.isdisjoint(words)
     return year_of(last) if loose else mention.period
 
 
@@ -329,6 +331,10 @@ def _inside(
 
 def _is_long(mention: PeriodMention) -> bool:
     return _WEEK <= (mention.period.days or 0) <= _YEAR
+
+
+def _is_over_a_week(mention: PeriodMention) -> bool:
+    return _WEEK < (mention.period.days or 0) <= _YEAR
 
 
 def _is_a_year(mention: PeriodMention) -> bool:

@@ -45,7 +45,10 @@ def is_occasion(mention: PeriodMention, text: str, *, explains: bool = False) ->
     return (
         explains
         or text[mention.end :].startswith(" is het ")
-        or any(word.endswith(_words("deciding")) or word in _words("deciding_alone") for word in words)
+        or (
+            any(word.endswith(_words("deciding")) or word in _words("deciding_alone") for word in words)
+            and set(_words("sentencing")).isdisjoint(words)
+        )
     )
 
 

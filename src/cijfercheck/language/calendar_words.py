@@ -45,6 +45,7 @@ class PeriodWords(_Words):
     ahead: frozenset[str]
     planned: frozenset[str]
     year_openers: frozenset[str]
+    before_years: frozenset[str]
     count_openers: frozenset[str]
     names_before_numbers: frozenset[str]
     street_endings: tuple[str, ...]
