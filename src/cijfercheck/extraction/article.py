@@ -1,7 +1,7 @@
 """From a read article to its numbers, periods and claims, with offsets in the article's own text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -80,7 +80,7 @@ def extract_article(
         others.extend(reading.others)
         if section.role == "table":
             table, rest = find_table_claims(article.text, section, published, memory.read_labels, above)
-            claims.extend(table)
+            claims.extend(claim if claim.period else replace(claim, period=main) for claim in table)
             others.extend(rest)
         above = (article.text[section.start : section.end], *above)[:_CAPTIONS]
         thread.open_section()

@@ -96,6 +96,7 @@ def find_period(
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if _is_now(number):
         return _untold(_times("now"), times)
+    loose = frozenset(word for word, after in zip(words, (*words[1:], ""), strict=True) if not _YEARS.match(after))
     if inside:
         return _closed(_as_period(_nearest(inside, number), "clause"), times)
     if times.published is not None and _is_of_a_person(number):
@@ -113,7 +114,7 @@ def find_period(
         for m in own
         if not _is_left(m, number, times, apart=(changes and _is_turn(number)) or _follows(m, number))
     ]
-    return _named_beside(own, number, root, sentence, times) if own else _untold(frozenset(words), times)
+    return _named_beside(own, number, root, sentence, times) if own else _untold(loose, times)
 
 
 def ends_of_span(mentions: Sequence[PeriodMention]) -> tuple[ClaimPeriod, ClaimPeriod] | None:
