@@ -80,7 +80,8 @@ def extract_article(
         others.extend(reading.others)
         if section.role == "table":
             table, rest = find_table_claims(article.text, section, published, memory.read_labels, above)
-            claims.extend(claim if claim.period else replace(claim, period=main) for claim in table)
+            dated = any(claim.period for claim in table)
+            claims.extend(replace(claim, period=main) if dated and not claim.period else claim for claim in table)
             others.extend(rest)
         above = (article.text[section.start : section.end], *above)[:_CAPTIONS]
         thread.open_section()
