@@ -4,9 +4,10 @@ A number that nothing known has, and that an estimate of the source allows, was 
 sure: by what it counts, by the words around it, or by the numbers beside it, which stand in the sentence of the estimate.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations
 
 from cijfercheck.matching.candidates import find_candidates
 from cijfercheck.matching.current import may_be_of_late
@@ -142,19 +143,28 @@ def _numbers(known: Known) -> frozenset[Fraction]:
 def _follows(claim: Claim, others: Sequence[Claim]) -> bool:
     """Whether a number is the sum or difference of two others of the draft, or the percentage that one is of another."""
     value = claim.quantity.value or Fraction(0)
-    half = claim.quantity.place / 2
-    points = {
+    kinds = {
         other.quantity.value: other.kind
         for other in others
         if other is not claim and other.quantity.value and other.role == "level"
     }
-    for (one, kind), (other, other_kind) in permutations(points.items(), 2):
-        if kind != other_kind or not one or not other:
-            continue
-        if claim.kind == "percentage" and kind != "percentage":
-            if abs(one / other * WHOLE - value) <= half:
-                return True
-        elif kind == claim.kind and value in {one + other, one - other}:
+    points: dict[str, list[Fraction]] = defaultdict(list)
+    for point in sorted(filter(None, kinds)):
+        points[kinds[point]].append(point)
+    alike = frozenset(points[claim.kind])
+    for point in alike:
+        if any(other in alike and other != point for other in (value - point, point - value)):
+            return True
+    shares = claim.kind == "percentage"
+    return shares and any(_has_share(claim, points[kind]) for kind in points if kind != "percentage")
+
+
+def _has_share(claim: Claim, points: Sequence[Fraction]) -> bool:
+    """Whether a percentage is what one of some numbers, which stand in rising order, is of another."""
+    value, half = claim.quantity.value or Fraction(0), claim.quantity.place / 2
+    for whole in points:
+        low, high = sorted((whole * (value - half) / WHOLE, whole * (value + half) / WHOLE))
+        if any(part != whole for part in points[bisect_left(points, low) : bisect_right(points, high)]):
             return True
     return False
 
