@@ -13,7 +13,8 @@ _SPECIFIC_DIGITS = 3
 _SURE_DIGITS = 4
 _THOUSAND = 1000
 _WHOLE_TO_PART = 100
-_NEAR = Fraction(2)
+_NEAR = 2
+_TEN = 10
 _TYPED = frozenset({"scale", "swapped", "turned", "digit"})
 SCALES = frozenset(Fraction(10) ** power for power in (1, 2, 3, 6))
 
@@ -37,21 +38,30 @@ def has_two_digits(value: Fraction | None) -> bool:
 
 
 def find_slip(one: Interval, other: Interval) -> Slip | None:
-    """How one value may have become the other, the surest way first.
+    """How one value may have become the other, by the middle of each."""
+    first, second = _middle(one), _middle(other)
+    return None if first is None or second is None else slip_of(first, second)
+
+
+def slip_of(one: Fraction, other: Fraction) -> Slip | None:
+    """How one number may have become the other, the surest way first.
 
     "scale": the same digits, ten, a hundred, a thousand or a million times as large; "swapped": two digits
     of three or more changed places; "turned": both digits of two changed places; "digit": one digit of three or more is another; "near": less than twice as large. None where none holds.
     """
-    first, second = _middle(one), _middle(other)
-    if not first or not second or (first < 0) != (second < 0):
+    if not one or not other or (one < 0) != (other < 0):
         return None
-    larger, smaller = max(abs(first), abs(second)), min(abs(first), abs(second))
+    # Both times both denominators: whole numbers are fast, and this is asked of very many pairs.
+    sizes = abs(one.numerator) * other.denominator, abs(other.numerator) * one.denominator
+    larger, smaller = max(sizes), min(sizes)
     if larger == smaller:
         return None
-    if larger / smaller in SCALES:
-        return "scale" if _is_written_out(larger, smaller) else None
-    mistyped = _mistyped(*_aligned(larger, smaller))
-    return mistyped or ("near" if larger / smaller <= _NEAR else None)
+    if larger % smaller == 0 and larger // smaller in SCALES:
+        return "scale" if _is_written_out(max(abs(one), abs(other)), min(abs(one), abs(other))) else None
+    if larger > _TEN * smaller >= _TEN * one.denominator * other.denominator:
+        return None  # above one, such numbers have not as many digits
+    mistyped = _mistyped(*_aligned(abs(one), abs(other)))
+    return mistyped or ("near" if larger <= _NEAR * smaller else None)
 
 
 def slip_between(claim: Claim, figure: Figure) -> Slip | None:
@@ -59,7 +69,7 @@ def slip_between(claim: Claim, figure: Figure) -> Slip | None:
     written, point = claim.quantity.value, figure.point
     if written is None or point is None:
         return find_slip(claim.interval, figure.value)
-    return find_slip(Interval.exactly(written), Interval.exactly(point))
+    return slip_of(written, point)
 
 
 def is_sure_slip(claim: Claim, figure: Figure) -> bool:
@@ -74,8 +84,7 @@ def is_mistyped(value: Fraction, made: Fraction, fewest: int = _SPECIFIC_DIGITS)
     """Whether a number of `fewest` digits or more is another but for a slip of the pen: one digit, two that changed places, the scale."""
     if not made or len(_digits(value)) < fewest:
         return False
-    slip = find_slip(Interval.exactly(value), Interval.exactly(made))
-    return slip in _TYPED or (fewest < _SPECIFIC_DIGITS and _differ_in_one(value, made))
+    return slip_of(value, made) in _TYPED or (fewest < _SPECIFIC_DIGITS and _differ_in_one(value, made))
 
 
 def _differ_in_one(one: Fraction, other: Fraction) -> bool:

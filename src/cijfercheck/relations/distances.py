@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from cijfercheck.matching.plausibility import find_slip, has_many_digits
+from cijfercheck.matching.plausibility import has_many_digits, slip_of
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
@@ -60,8 +60,7 @@ def _calculate(claim: Claim, line: Line, document: Document, outside: Outside) -
     mistyped = [
         (one, other)
         for _, one, other in made
-        if has_many_digits(value)
-        and find_slip(Interval.exactly(value), Interval.exactly(_size(one, other))) in _MISTYPED
+        if has_many_digits(value) and slip_of(value, _size(one, other)) in _MISTYPED
     ]
     both = [(held[0], held[1])] if alone else mistyped
     if len({_size(one, other) for one, other in both}) != 1:

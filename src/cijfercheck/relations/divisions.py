@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from cijfercheck.matching.plausibility import find_slip
+from cijfercheck.matching.plausibility import slip_of
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
@@ -169,7 +169,7 @@ def _is_meant(whole: Claim, parts: Sequence[Claim], sums: Interval) -> bool:
         return False
     if is_above(sums, plain_value(whole)):
         return value - said <= _OVER * said
-    slip = find_slip(Interval.exactly(value), Interval.exactly(said))
+    slip = slip_of(value, said)
     return said >= _LARGE and said - value <= _UNDER * said and slip in {"digit", "swapped"}
 
 

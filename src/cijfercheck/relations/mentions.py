@@ -12,12 +12,11 @@ from fractions import Fraction
 from math import lcm
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.plausibility import digits_of, find_slip
+from cijfercheck.matching.plausibility import digits_of, slip_of
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
-from cijfercheck.model.interval import Interval
 from cijfercheck.relations.lines import WHOLE, Document, Line, alike, begins_alike, levels
 from cijfercheck.relations.moments import are_of_one_entry, find_stamps
 from cijfercheck.relations.outside import Outside
@@ -165,7 +164,7 @@ def _is_mistyped(claim: Claim, other: Claim) -> bool:
     one, two = claim.quantity.value, other.quantity.value
     if one is None or two is None:
         return False
-    return find_slip(Interval.exactly(one), Interval.exactly(two)) in _MISTYPED
+    return slip_of(one, two) in _MISTYPED
 
 
 def _is_scaled(claim: Claim, other: Claim) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cijfercheck.language.quantities import find_quantities
-from cijfercheck.matching.plausibility import find_slip
+from cijfercheck.matching.plausibility import slip_of
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
@@ -229,7 +229,7 @@ def _is_slip(whole: Claim, run: Sequence[Term], document: Document) -> bool:
     ):
         return False
     alike = all(_is_of(term.claim, whole, document) for term in run)
-    slip = find_slip(Interval.exactly(value), Interval.exactly(said))
+    slip = slip_of(value, said)
     return alike and slip in {"digit", "swapped"} and abs(value - said) <= _LITTLE * said
 
 

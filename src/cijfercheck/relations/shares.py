@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from cijfercheck.matching.mood import SET_RIGHT
-from cijfercheck.matching.plausibility import digits_of, find_slip
+from cijfercheck.matching.plausibility import digits_of, slip_of
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
@@ -131,7 +131,7 @@ def _mistyped(
             continue
         exact = result
         result = round(result / claim.quantity.step) * claim.quantity.step
-        slip = find_slip(Interval.exactly(value), Interval.exactly(result))
+        slip = slip_of(value, result)
         main = next((count for count in counts if count.section != "title"), None)
         is_main = main is not None and whole.name == main.id
         about = is_main and alone and points_back(line)

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, groupby
 
-from cijfercheck.matching.plausibility import digits_of, find_slip, has_many_digits
+from cijfercheck.matching.plausibility import digits_of, has_many_digits, slip_of
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
-from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import total
 from cijfercheck.relations.lines import Document, Line, levels, plain_value
 from cijfercheck.relations.outside import Outside
@@ -98,7 +97,7 @@ def _told_elsewhere(whole: Claim, held: Sequence[Claim], runs: Sequence[Sequence
 def _is_swapped(whole: Claim, parts: Sequence[Claim]) -> bool:
     value, result = whole.quantity.value or Fraction(0), _sum(parts)
     larger = value > max(part.quantity.value or Fraction(0) for part in parts)
-    return larger and find_slip(Interval.exactly(value), Interval.exactly(result)) == "swapped"
+    return larger and slip_of(value, result) == "swapped"
 
 
 def _sum(parts: Sequence[Claim]) -> Fraction:
