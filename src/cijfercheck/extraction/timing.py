@@ -96,7 +96,9 @@ def find_period(
     inside = [m for m in own if part[0] <= m.start < part[1]]
     if _is_now(number):
         return _untold(_times("now"), times)
-    loose = frozenset(word for word, after in zip(words, (*words[1:], ""), strict=True) if not _YEARS.match(after))
+    loose = frozenset(
+        word for word, after in zip(words, (*words[1:], ""), strict=True) if not _YEARS.match(after)
+    )
     if inside:
         return _closed(_as_period(_nearest(inside, number), "clause"), times)
     if times.published is not None and _is_of_a_person(number):

@@ -37,7 +37,9 @@ def read_notation(reader: PeriodReader, place: int) -> Reading | None:
     if behind in ("'", "’", "‘") and tokens.joined(place + 3) and sign in ("/", "-"):
         short = tokens.word(place + 3) == f"{(year + 1) % _CENTURY:02}"
         return Reading(place + 4, spans.school_year(year), "school_year") if short else None
-    after = behind == str(year + 1) and (sign == "/" or tokens.word(place - 1) not in period_words().before_years)
+    after = behind == str(year + 1) and (
+        sign == "/" or tokens.word(place - 1) not in period_words().before_years
+    )
     if after or behind == f"{(year + 1) % _CENTURY:02}":
         return Reading(place + 3, spans.school_year(year), "school_year")
     if (

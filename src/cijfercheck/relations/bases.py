@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import permutations
+from itertools import chain, pairwise
 
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand
@@ -194,7 +194,7 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
         if "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
     ]
     held = [level for other in near for level in levels(other.claims) if level.kind == "percentage"]
-    for one, other in permutations(held, 2):
+    for one, other in chain(pairwise(held), pairwise(reversed(held))):
         apart = number_of(other) - number_of(one)
         said = number_of(claim) if claim.role == "increase" else -number_of(claim)
         if claim not in {one, other} and apart == said:

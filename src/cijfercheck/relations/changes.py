@@ -72,12 +72,23 @@ def _calculate(
     for basis, verdict, result in tested:
         if verdict == "holds":
             return state_change(claim, basis, verdict, result, line)
+    if any(verdict == "fails" and _holds_turned(claim, basis) for basis, verdict, _ in tested):
+        return None
     anchors = {anchor.id for anchor in find_anchors(claim, line, document, pairs) if anchor in line.claims}
     pairs_tested = {frozenset((basis.before.point, basis.after.point)) for basis, _, _ in tested}
     if outside.supports(claim) or _explained_nearby(claim, line, document, anchors, pairs_tested):
         return None
     unit = next((entry for entry in tested if entry[1] == "unit"), tested[0])
     return state_change(claim, *unit, line)
+
+
+def _holds_turned(claim: Claim, basis: Basis) -> bool:
+    """Whether a change in percent is right from the later level to the earlier one: then which of them is earlier was misread."""
+    return (
+        claim.kind == "percentage"
+        and basis.difference is None
+        and weigh(claim, basis.after, basis.before)[0] == "holds"
+    )
 
 
 def state_change(

@@ -23,7 +23,7 @@ from cijfercheck.relations.numerators import (
     up_to_mark,
 )
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.portions import calculate_portion
+from cijfercheck.relations.portions import calculate_portion, is_excess
 from cijfercheck.relations.words import words_of
 
 _HUNDRED = Fraction(100)
@@ -83,6 +83,8 @@ def _calculate(
         one, whole, confidence, share = fitting
         return state_share(claim, one, whole, confidence, share, holds=True) if confidence else None
     sure = [entry for entry in tested if entry[2] and _is_less(entry[0], entry[1])]
+    if any(is_excess(claim, one.value, whole.value) for one, whole, *_ in sure):
+        return None
     terms = [count for part in parts for count in (part.part, part.whole) if count is not None]
     if outside.supports(claim) or any(outside.contradicts(count) for count in terms):
         return None
