@@ -48,6 +48,10 @@ TABLE = """
             "Er is 185 miljoen euro nodig. Daar staat 182,6 miljoen aan inkomsten tegenover. Het gat van 4,4 miljoen komt uit de reserves.",
             ("4,4 miljoen", 2_400_000),
         ),
+        (
+            "Er zijn 31,2 miljoen kaartjes verkocht. Het jaar daarvoor stond de teller op 52,9 miljoen. Een verlies van 1,7 miljoen.",
+            ("1,7 miljoen", 21_700_000),
+        ),
     ],
 )
 def test_a_number_that_is_a_slip_away_from_what_others_make_is_found(

@@ -14,6 +14,7 @@ from cijfercheck.matching.plausibility import is_mistyped
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
+from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.grids import find_grids
 from cijfercheck.relations.lines import Document, Line, alike, gap, number_of, points_back
 from cijfercheck.relations.outside import Outside
@@ -56,8 +57,9 @@ def find_mistyped(document: Document, outside: Outside) -> Iterator[tuple[str, C
         for change in line.claims:
             levels = _slipped_levels(change, line, document, outside)
             if levels is not None:
-                made = abs(number_of(levels[0]) - number_of(levels[1]))
-                yield change.id, _state(document, "wrong-change", "amount", levels, made)
+                before, after = sorted(levels, key=number_of, reverse=change.role == "decrease")
+                made = abs(number_of(before) - number_of(after))
+                yield change.id, _state(document, "wrong-change", "amount", (before, after), made)
 
 
 def _state(
@@ -157,8 +159,29 @@ def _slipped_levels(
         if is_mistyped(value, abs(number_of(one) - number_of(other)), _FEWEST if beside else _MANY)
     ]
     made = {abs(number_of(one) - number_of(other)) for one, other in found}
-    if len(made) == 1 and not _is_known(change, document):
-        return found[0]
+    if len(made) == 1:
+        return None if _is_known(change, document) else found[0]
+    return None if made else _slipped_moment(change, near, line, document, outside)
+
+
+def _slipped_moment(
+    change: Claim, near: Sequence[Claim], line: Line, document: Document, outside: Outside
+) -> tuple[Claim, Claim] | None:
+    """The only two levels near a change, of two times, of which one is a slip away from the other with the change."""
+    told = [level for level in near if document.line_of[level.id].place <= line.place]
+    if len(told) != _FEWEST or _is_known(change, document):
+        return None
+    one, other = told
+    if not _same_unit(one, other) or _same_days(one, other) or counts_other(one, other):
+        return None
+    step = number_of(change)
+    slipped = [
+        level
+        for level, base in ((one, other), (other, one))
+        if any(is_mistyped(number_of(level), number_of(base) + by, _FEWEST) for by in (step, -step))
+    ]
+    if any(not outside.supports(level) and not _is_known(level, document) for level in slipped):
+        return one, other
     return None
 
 
