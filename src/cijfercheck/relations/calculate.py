@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
+from cijfercheck.relations.averages import find_averages
 from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.distances import find_distances
@@ -89,6 +90,7 @@ def _calculate(
     yield from find_years(draft)
     yield from find_roundings(comparisons)
     yield from find_mistyped(draft, outside)
+    yield from find_averages(draft, outside)
     yield from find_precisions(comparisons, known)
     yield from find_own_roundings(draft)
     yield from find_restated(draft, pairs, outside)

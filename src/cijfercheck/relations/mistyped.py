@@ -19,13 +19,13 @@ from cijfercheck.relations.grids import find_grids
 from cijfercheck.relations.lines import Document, Line, alike, gap, number_of, points_back
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.sums import is_total
+from cijfercheck.relations.terms import is_known, near_lines, same_unit
 from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _CHANGES = frozenset({"increase", "decrease", "difference"})
 _FEWEST = 2  # parts
 _MANY = 3  # digits, so many that a slip is hardly chance
-_BACK = 2  # sentences with numbers
 _SENTENCES = 3
 _CALLED = 4  # words before a number that call it a total
 _LIKELY = Fraction(4, 5)
@@ -101,7 +101,7 @@ def _columns(document: Document) -> Iterator[tuple[Claim, ...]]:
     for grid in find_grids(document):
         for place in range(1, len(grid.headings)):
             cells = tuple(cell for row, cell in grid.column(place) if not is_total(row.label))
-            if len(cells) >= _MANY and all(_is_level(cell) and _same_unit(cell, cells[0]) for cell in cells):
+            if len(cells) >= _MANY and all(_is_level(cell) and same_unit(cell, cells[0]) for cell in cells):
                 yield cells
 
 
@@ -129,7 +129,7 @@ def _runs_before(line: Line, held: Sequence[Claim], whole: Claim, document: Docu
 
 def _parts(levels: Sequence[Claim], whole: Claim) -> tuple[Claim, ...]:
     """Those in the unit of a whole, without one that counts the others: "verdeeld over drie groepen: 84, 102 en 126"."""
-    same = [claim for claim in levels if _same_unit(claim, whole) and _role(claim) == _role(whole)]
+    same = [claim for claim in levels if same_unit(claim, whole) and _role(claim) == _role(whole)]
     counted = [claim for claim in same if number_of(claim) != len(same) - 1]
     parts = counted if len(counted) == len(same) - 1 else same
     return tuple(parts) if len(parts) >= _FEWEST and all(_same_days(part, whole) for part in parts) else ()
@@ -140,7 +140,7 @@ def _is_slipped_sum(found: _Sum, document: Document, outside: Outside) -> bool:
     if number_of(whole) == found.made or outside.supports(whole):
         return False
     fewest = _FEWEST if found.told else _MANY
-    return is_mistyped(number_of(whole), found.made, fewest) and not _is_known(whole, document)
+    return is_mistyped(number_of(whole), found.made, fewest) and not is_known(whole, document)
 
 
 def _slipped_levels(
@@ -150,7 +150,7 @@ def _slipped_levels(
     if not _is_counted(change) or change.role not in _CHANGES or outside.supports(change):
         return None
     value = number_of(change)
-    near = [level for one in _near(line, document) for level in _levels_of(one, change)]
+    near = [level for one in near_lines(line, document) for level in _levels_of(one, change)]
     own = [level for level in near if level in line.claims]
     beside = len(near) == _FEWEST and (own or points_back(line))
     found = [
@@ -160,7 +160,7 @@ def _slipped_levels(
     ]
     made = {abs(number_of(one) - number_of(other)) for one, other in found}
     if len(made) == 1:
-        return None if _is_known(change, document) else found[0]
+        return None if is_known(change, document) else found[0]
     return None if made else _slipped_moment(change, near, line, document, outside)
 
 
@@ -169,10 +169,10 @@ def _slipped_moment(
 ) -> tuple[Claim, Claim] | None:
     """The only two levels near a change, of two times, of which one is a slip away from the other with the change."""
     told = [level for level in near if document.line_of[level.id].place <= line.place]
-    if len(told) != _FEWEST or _is_known(change, document):
+    if len(told) != _FEWEST or is_known(change, document):
         return None
     one, other = told
-    if not _same_unit(one, other) or _same_days(one, other) or counts_other(one, other):
+    if not same_unit(one, other) or _same_days(one, other) or counts_other(one, other):
         return None
     step = number_of(change)
     slipped = [
@@ -180,17 +180,9 @@ def _slipped_moment(
         for level, base in ((one, other), (other, one))
         if any(is_mistyped(number_of(level), number_of(base) + by, _FEWEST) for by in (step, -step))
     ]
-    if any(not outside.supports(level) and not _is_known(level, document) for level in slipped):
+    if any(not outside.supports(level) and not is_known(level, document) for level in slipped):
         return one, other
     return None
-
-
-def _near(line: Line, document: Document) -> list[Line]:
-    """A sentence and those of its paragraph right before and behind it that have numbers."""
-    near = document.lines[max(0, line.place - _BACK) : line.place + _BACK]
-    return [
-        one for one in near if "\n" not in document.text[min(one.end, line.end) : max(one.start, line.start)]
-    ]
 
 
 def _levels_of(line: Line, change: Claim) -> list[Claim]:
@@ -213,10 +205,6 @@ def _role(claim: Claim) -> str:
     return claim.role if claim.role in _CHANGES else "level"
 
 
-def _same_unit(one: Claim, other: Claim) -> bool:
-    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
-
-
 def _same_days(one: Claim, other: Claim) -> bool:
     if one.period is None or other.period is None:
         return True
@@ -231,20 +219,3 @@ def _is_called_total(line: Line, claim: Claim) -> bool:
     if not lists.adding.isdisjoint(before) or not lists.adding.isdisjoint(after[:1]):
         return True
     return any(has_phrase(" ".join(words), lists.altogether) for words in (before, after))
-
-
-def _is_known(claim: Claim, document: Document) -> bool:
-    """Whether a number is told again in the text, or follows from others near it."""
-    value = number_of(claim)
-    if sum(number_of(other) == value and other.kind == claim.kind for other in document.claims) > 1:
-        return True
-    line = document.line_of[claim.id]
-    near = [
-        number_of(other)
-        for one in document.lines[max(0, line.place - _BACK) : line.place + _BACK]
-        for other in one.claims
-        if other is not claim and alike(other, claim) and other.kind != "percentage"
-    ]
-    if any(value in {one + other, abs(one - other)} for one, other in combinations(near, 2)):
-        return True
-    return any(sum(near[first:last]) == value for first, last in combinations(range(len(near) + 1), 2))

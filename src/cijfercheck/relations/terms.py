@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import middle, total
-from cijfercheck.relations.lines import Document, Line, alike, plain_value
+from cijfercheck.relations.lines import Document, Line, alike, number_of, plain_value
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(4, 5)
+_BACK = 2  # sentences with numbers
 _NEAR = Fraction(1, 5)  # of a total: what misses more is no sum of it
 
 
@@ -62,3 +64,28 @@ def add_up(
     if holds or (larger and is_near(result, said)):
         terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
         yield whole.id, Calculation("sum-mismatch", "sum", terms, holds, result, _LIKELY)
+
+
+def near_lines(line: Line, document: Document) -> list[Line]:
+    """A sentence and those of its paragraph right before and behind it that have numbers."""
+    near = document.lines[max(0, line.place - _BACK) : line.place + _BACK]
+    return [
+        one for one in near if "\n" not in document.text[min(one.end, line.end) : max(one.start, line.start)]
+    ]
+
+
+def is_known(claim: Claim, document: Document) -> bool:
+    """Whether a number is told again in the text, or follows from others near it."""
+    value = number_of(claim)
+    if sum(number_of(other) == value and other.kind == claim.kind for other in document.claims) > 1:
+        return True
+    line = document.line_of[claim.id]
+    near = [
+        number_of(other)
+        for one in document.lines[max(0, line.place - _BACK) : line.place + _BACK]
+        for other in one.claims
+        if other is not claim and alike(other, claim) and other.kind != "percentage"
+    ]
+    if any(value in {one + other, abs(one - other)} for one, other in combinations(near, 2)):
+        return True
+    return any(sum(near[first:last]) == value for first, last in combinations(range(len(near) + 1), 2))

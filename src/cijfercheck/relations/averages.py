@@ -1,0 +1,136 @@
+"""What there is of each, a slip of the pen away from a total and a number near it: "9,45 miljoen euro voor 63 orgels, gemiddeld 850.000".
+
+Which total and which number are meant is told by little, so the number itself must tell: nothing near it makes it, and one digit, two
+digits that changed places or a factor of ten lie between it and what two numbers make.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from cijfercheck.matching.mood import SET_RIGHT
+from cijfercheck.matching.plausibility import has_many_digits, has_two_digits, is_mistyped
+from cijfercheck.matching.words import same_word
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.arithmetic import over, rounded, times
+from cijfercheck.relations.lines import Document, Line, gap, number_of, plain_value
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.terms import is_known, near_lines, same_unit
+from cijfercheck.relations.words import relation_words, words_of
+
+_KINDS = frozenset({"amount", "measure", "count"})
+_EACH = re.compile(
+    r"\s*(?:voor |van )?(?:per|elk|elke|ieder|iedere)\b(?: van de)?\s*(\w*)|\s*de man\b", re.IGNORECASE
+)
+_AVERAGES = frozenset({"gemiddeld", "gemiddelde", "à", "per"})
+_TEN = Fraction(10)
+_TWO = 2  # digits, or as many of something
+_THREE = 3
+_BEFORE = 9  # words before a number that say that it is of each
+_LIKELY = Fraction(4, 5)
+
+
+def find_averages(document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
+    """Look for numbers of each, and totals of them, with a slip of the pen; each comes with the id of its claim."""
+    for line in document.lines:
+        for claim in line.claims:
+            noun = _noun_of_each(claim, line)
+            if noun is None:
+                continue
+            near = [other for one in near_lines(line, document) for other in one.claims if other is not claim]
+            wholes = [other for other in near if _is_plain(other) and same_unit(other, claim)]
+            numbers = [other for other in near if _counts(other, noun)]
+            if _holds(claim, wholes, numbers) or outside.supports(claim):
+                continue
+            yield from _slips(claim, noun, wholes, numbers, document)
+
+
+def _noun_of_each(claim: Claim, line: Line) -> str | None:
+    """The noun of what a number is so much for, "" where it is not said again, None where it is of no such thing."""
+    if not _is_plain(claim) or claim.section in {"title", "table"}:
+        return None
+    behind = _EACH.match(line.after(claim))
+    noun = (behind[1] or "").lower() if behind else ""
+    before = words_of(line.before(claim))[-_BEFORE:]
+    lists = relation_words()
+    if not (lists.every | _AVERAGES).isdisjoint(before):
+        return "" if noun in lists.per else noun  # "van elk 2.500 kilowattuur per jaar"
+    return noun if behind else None
+
+
+def _is_plain(claim: Claim) -> bool:
+    plain = claim.kind in _KINDS and claim.role in {"level", "share"} and claim.modality not in SET_RIGHT
+    return plain and number_of(claim) > 0
+
+
+def _counts(claim: Claim, noun: str) -> bool:
+    """Whether a number tells of how many, or over how long, there is so much for each."""
+    fits = claim.quantity.unit == noun if noun in relation_words().per else claim.kind == "count"
+    return fits and number_of(claim) >= _TWO and claim.role in {"level", "share"}
+
+
+def _holds(claim: Claim, wholes: Sequence[Claim], numbers: Sequence[Claim]) -> bool:
+    """Whether a total and a number near a claim make it, or it makes one of them."""
+    for whole in wholes:
+        for number in numbers:
+            made = over(plain_value(whole), plain_value(number))
+            if whole is number or (made is not None and made.meets(claim.interval)):
+                return True
+    return False
+
+
+def _slips(
+    claim: Claim, noun: str, wholes: Sequence[Claim], numbers: Sequence[Claim], document: Document
+) -> Iterator[tuple[str, Calculation]]:
+    """A slip in what there is of each, or else in the total."""
+    pairs = [(whole, number) for whole in wholes for number in numbers if number_of(whole) > number_of(claim)]
+    made = {
+        _as_written(number_of(whole) / number_of(number), claim): (whole, number) for whole, number in pairs
+    }
+    slipped = [
+        each
+        for each in made
+        if is_mistyped(number_of(claim), each, _TWO) or _is_scaled(claim, noun, *made[each])
+    ]
+    if len(slipped) == 1 and not is_known(claim, document):
+        terms = tuple(map(document.operand, made[slipped[0]]))
+        whole, number = made[slipped[0]]
+        result = rounded(number_of(whole) / number_of(number), claim.quantity.step)
+        yield claim.id, Calculation("sum-mismatch", "each", terms, False, result, _LIKELY)
+        return
+    if claim.quantity.hedge is not None:
+        return
+    for whole, number in pairs:
+        total = number_of(claim) * number_of(number)
+        fewest = _TWO if _is_told_of(whole, claim, document) else _THREE
+        made_so = is_mistyped(number_of(whole), _as_written(total, whole), fewest)
+        if number.quantity.hedge is None and made_so:
+            if not is_known(whole, document):
+                terms = document.operand(claim), document.operand(number)
+                yield whole.id, Calculation("sum-mismatch", "product", terms, False, total, _LIKELY)
+            return
+
+
+def _is_told_of(whole: Claim, claim: Claim, document: Document) -> bool:
+    """Whether a total follows from what there is of each in its own sentence: "64 molens van elk 15 megawatt, samen 960"."""
+    line = document.line_of[claim.id]
+    lists = relation_words()
+    said = frozenset(words_of(gap(line, claim, whole))) if whole in line.claims else frozenset()
+    return whole.start > claim.start and not (lists.adding | lists.resuming).isdisjoint(said)
+
+
+def _as_written(value: Fraction, claim: Claim) -> Fraction:
+    """A number as exact as a claim is written."""
+    place = claim.quantity.place or Fraction(1)
+    return round(value / place) * place
+
+
+def _is_scaled(claim: Claim, noun: str, whole: Claim, number: Claim) -> bool:
+    """Whether a number has the digits of what two others make: three or more, or two where it is said to be of each that the one counts."""
+    value = claim.quantity.value
+    told = has_two_digits(value) and bool(noun) and same_word(noun, number.subject.head)
+    made = over(plain_value(whole), plain_value(number))
+    if made is None or not (told or has_many_digits(value)):
+        return False
+    return any(times(made, _TEN**power).meets(claim.interval) for power in (-3, -2, -1, 1, 2, 3))
