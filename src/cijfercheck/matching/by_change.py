@@ -126,12 +126,10 @@ def _may_be_slip(claim: Claim, figure: Figure, other: bool) -> bool:
 
     `other` tells that the number is that of another figure there.
     """
-    if _rounds(claim, figure):
-        return False
     slip = slip_between(claim, figure)
     if figure.origin == "source":
-        return slip in (_SURE if other else _OF_SOURCE)
-    return slip in _SURE and has_many_digits(figure.point)
+        return slip in (_SURE if other else _OF_SOURCE) and not _rounds(claim, figure)
+    return slip in _SURE and has_many_digits(figure.point) and not _rounds(claim, figure)
 
 
 def _rounds(claim: Claim, figure: Figure) -> bool:

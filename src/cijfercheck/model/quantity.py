@@ -107,7 +107,7 @@ class Quantity:
         if self.value is None or self.step != 1 or not self.value:
             return self.step
         zeros = len(digits := str(abs(self.value.numerator))) - len(digits.rstrip("0"))
-        return Fraction(10) ** zeros
+        return Fraction(10**zeros)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What is known outside the draft, indexed once for all drafts: reference series, and the pairs and levels of sources."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
+from math import lcm
 
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
@@ -15,13 +16,19 @@ from cijfercheck.relations.lines import Document, levels, operand_of
 from cijfercheck.relations.pairs import Pair, find_brackets, find_pairs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownLevel:
-    """A level outside the draft: what it counts, its unit and the term that it is in a sum."""
+    """A level outside the draft: what it counts, its unit and number, and the term that it is in a sum, made where it is asked for."""
 
     subject: Subject
     unit: str | None
-    operand: Operand
+    point: Fraction | None
+    make: Callable[[], Operand]
+
+    @cached_property
+    def operand(self) -> Operand:
+        """The term."""
+        return self.make()
 
 
 @dataclass(frozen=True)
@@ -89,25 +96,28 @@ class Known:
     def by_point(self) -> Mapping[Fraction, Sequence[KnownLevel]]:
         """Every level by its value."""
         known = [
-            KnownLevel(figure.subject, figure.unit, operand_of(figure))
+            KnownLevel(figure.subject, figure.unit, figure.point, partial(operand_of, figure))
             for figure in self.figures
             if figure.role == "level"
         ]
         known += [
-            KnownLevel(claim.subject, claim.quantity.unit, source.operand(claim))
+            KnownLevel(
+                claim.subject, claim.quantity.unit, claim.quantity.value, partial(source.operand, claim)
+            )
             for source in self.sources
             for claim in levels(source.claims)
         ]
         found: dict[Fraction, list[KnownLevel]] = {}
         for level in known:
-            if level.operand.point is not None:
-                found.setdefault(level.operand.point, []).append(level)
+            if level.point is not None:
+                found.setdefault(level.point, []).append(level)
         return found
 
     @cached_property
     def points(self) -> Sequence[Fraction]:
         """The values of all levels, in order."""
-        return sorted(self.by_point)
+        whole = lcm(*(point.denominator for point in self.by_point))  # whole numbers are fast
+        return sorted(self.by_point, key=lambda point: point.numerator * (whole // point.denominator))
 
     def between(self, low: Fraction, high: Fraction) -> Iterator[KnownLevel]:
         """The levels with a value from `low` up to and including `high`."""
