@@ -39,6 +39,9 @@ _MOST = 4  # times
 _NONE = Fraction(0)
 _LONG_CARRIER = 5  # letters
 _HOLDS = frozenset({"same", "part"})
+_CACHED = 20_000
+
+_Meeting = Literal["same", "part", "compound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +62,41 @@ class Fit:
     hinted: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """The words of a figure with how much each belongs to it; all of them, and those of its subject that say something."""
+
+    weights: Mapping[str, int]
+    words: frozenset[str]
+    core: frozenset[str]
+
+
 def fit_figures(claim: Claim, figures: Sequence[Figure]) -> list[Fit]:
     """Weigh figures of one unit and role against a claim, the best first."""
-    bags = [figure_words(figure) for figure in figures]
-    counts = Counter(chain.from_iterable(bags))
+    bags = [_bag_of(figure) for figure in figures]
+    counts = Counter(chain.from_iterable(bag.weights for bag in bags))
     whole = lcm(*counts.values())
     telling = {word: min(_MOST * whole, len(bags) * whole // count) for word, count in counts.items()}
     own, around = _claim_words(claim)
-    near, anywhere = _strengths(own, telling), _strengths({**around, **own}, telling)
+    near, anywhere = _strengths(own, around, telling)
     for place in (word for word in telling if word.startswith(PLACE)):
         if _names_place(place, own, around):
             near[place] = anywhere[place] = _SUBJECT if place in own else _TITLE_PLACE
-    fits = [_fit(figure, bag, telling, near, anywhere) for figure, bag in zip(figures, bags, strict=True)]
+    said = frozenset(word for word, strength in near.items() if strength >= _HALF)
+    named = frozenset(word for word, strength in near.items() if strength >= _NEAR)
+    hinted = frozenset(anywhere)
+    fits = [
+        Fit(
+            figure,
+            _score(bag, telling, near, anywhere),
+            bag.words,
+            bag.core,
+            bag.words & said,
+            bag.words & named,
+            bag.words & hinted,
+        )
+        for figure, bag in zip(figures, bags, strict=True)
+    ]
     fits.sort(key=lambda fit: fit.figure.name)
     return [
         *sorted((fit for fit in fits if fit.score), key=lambda fit: fit.score, reverse=True),
@@ -78,28 +104,21 @@ def fit_figures(claim: Claim, figures: Sequence[Figure]) -> list[Fit]:
     ]
 
 
-def _fit(
-    figure: Figure,
-    bag: Mapping[str, int],
-    telling: Mapping[str, int],
-    near: Mapping[str, int],
-    anywhere: Mapping[str, int],
-) -> Fit:
+def _score(
+    bag: _Bag, telling: Mapping[str, int], near: Mapping[str, int], anywhere: Mapping[str, int]
+) -> Fraction:
+    """How much of all that tells a figure, and of all that is said near the number, they have in common."""
+    if bag.words.isdisjoint(anywhere):
+        return _NONE
     total = hit = 0
-    for word, weight in bag.items():
+    for word, weight in bag.weights.items():
         worth = telling[word] * weight
         total += worth
         hit += worth * anywhere.get(word, 0)
-    over = sum(telling[word] * near[word] for word in near if word not in bag and not _held(word, bag))
-    return Fit(
-        figure,
-        Fraction(hit, (total + over) * _UNIT) if hit else _NONE,
-        frozenset(bag),
-        frozenset(word for word, weight in bag.items() if weight == _SUBJECT),
-        frozenset(word for word in bag if near.get(word, 0) >= _HALF),
-        frozenset(word for word in bag if near.get(word, 0) >= _NEAR),
-        frozenset(word for word in bag if word in anywhere),
-    )
+    if not hit:
+        return _NONE
+    over = sum(telling[word] * strength for word, strength in near.items() if not _held(word, bag.words))
+    return Fraction(hit, (total + over) * _UNIT)
 
 
 def _names_place(place: str, own: Mapping[str, int], around: Mapping[str, int]) -> bool:
@@ -111,29 +130,36 @@ def _names_place(place: str, own: Mapping[str, int], around: Mapping[str, int]) 
     return all(word in own or word in around for word in place.removeprefix(PLACE).split())
 
 
-def _held(word: str, bag: Iterable[str]) -> bool:
-    for other in bag:  # noqa: SIM110  (half the time of `any`)
-        if _meeting(other, word) in _HOLDS:
-            return True
-    return False
+@lru_cache(maxsize=_CACHED)
+def _held(word: str, bag: frozenset[str]) -> bool:
+    """Whether a figure has a word, or a compound of it."""
+    return word in bag or any(_meeting(other, word) in _HOLDS for other in bag)
 
 
 def figure_words(figure: Figure) -> Mapping[str, int]:
     """The words of a figure, in the form under which they are compared, with how much each belongs to it."""
+    return _bag_of(figure).weights
+
+
+def _bag_of(figure: Figure) -> _Bag:
     subject = figure.subject
     near = () if figure.origin == "reference" else figure.context.near
     region = figure.region if figure.region and not is_nation(figure.region) else None
-    return _figure_bag((subject.head, *subject.modifiers), subject.inherited, near, region)
+    return _make_bag((subject.head, *subject.modifiers), subject.inherited, near, region)
 
 
-@lru_cache(maxsize=20_000)
-def _figure_bag(
-    words: tuple[str, ...], inherited: bool, near: tuple[str, ...], region: str | None
-) -> Mapping[str, int]:
+@lru_cache(maxsize=_CACHED)
+def _make_bag(words: tuple[str, ...], inherited: bool, near: tuple[str, ...], region: str | None) -> _Bag:
     """The words of one figure, made once for all claims that it is weighed against."""
     core = _INHERITED if inherited else _SUBJECT
-    bag = _as_bag([*((word, core) for word in words), *((word, _HALF) for word in near)])
-    return MappingProxyType(bag if region is None else {**bag, _place(region): _SUBJECT})
+    weights = _weigh_words([*((word, core) for word in words), *((word, _HALF) for word in near)])
+    if region is not None:
+        weights[_place(region)] = _SUBJECT
+    return _Bag(
+        MappingProxyType(weights),
+        frozenset(weights),
+        frozenset(word for word, weight in weights.items() if weight == _SUBJECT),
+    )
 
 
 def _place(region: str) -> str:
@@ -149,10 +175,10 @@ def _claim_words(claim: Claim) -> tuple[dict[str, int], dict[str, int]]:
     around = [(word, _INHERITED if subject.inherited else _SETTING) for word in subject.setting]
     around += [(word, _FAR) for word in context.far] + [(word, _FRAME) for word in context.frame]
     place = {_place(claim.region): _SUBJECT} if claim.region else {}
-    return {**_as_bag(own), **place}, _as_bag(around)
+    return {**_weigh_words(own), **place}, _weigh_words(around)
 
 
-def _as_bag(weighed: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _weigh_words(weighed: Iterable[tuple[str, int]]) -> dict[str, int]:
     neutral = subject_words().neutral
     bag: dict[str, int] = {}
     for said, weight in weighed:
@@ -162,7 +188,7 @@ def _as_bag(weighed: Iterable[tuple[str, int]]) -> dict[str, int]:
     return bag
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_CACHED)
 def _without_carrier(word: str) -> str:
     """A compound without a last part that only carries a number: "ziekteverzuimpercentage" → "ziekteverzuim"."""
     for carrier in subject_words().carriers:
@@ -176,33 +202,52 @@ def _without_carrier(word: str) -> str:
     return word
 
 
-def _strengths(words: Mapping[str, int], vocabulary: Iterable[str]) -> dict[str, int]:
-    """How strongly each word of the vocabulary is said: whole, or as a part of a compound."""
-    found: dict[str, int] = {}
+def _strengths(
+    own: Mapping[str, int], around: Mapping[str, int], vocabulary: Iterable[str]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """How strongly each word of the vocabulary is said near a number, and in all: whole, or as a part of a compound."""
+    near: dict[str, int] = {}
+    anywhere: dict[str, int] = {}
+    said, said_around = tuple(own), tuple(around)
+    both = {**around, **own}
     for word in vocabulary:
         if word.startswith(PLACE):
             continue
-        best = words.get(word, 0)
-        parts: list[int] = []
-        for said, weight in words.items():
-            if weight <= best:
-                continue
-            meeting = _meeting(word, said)
-            if meeting == "same":
-                best = weight
-            elif meeting == "part":
-                parts.append(weight)
-            elif meeting == "compound":
-                best = max(best, weight * 3 // 4)
-        if parts:
-            best = max(best, sum(sorted(parts, reverse=True)[:2]) // 2)
-        if best:
-            found[word] = best
-    return found
+        met, met_around = _meetings(word, said), _meetings(word, said_around)
+        if met and (strength := _strength(word, met, own)):
+            near[word] = strength
+        if met or met_around:
+            rest = (one for one in met if one[0] not in around)
+            if strength := _strength(word, chain(met_around, rest), both):
+                anywhere[word] = strength
+    return near, anywhere
+
+
+def _strength(word: str, met: Iterable[tuple[str, _Meeting]], weights: Mapping[str, int]) -> int:
+    """How strongly a word is said by those that meet it."""
+    best = weights.get(word, 0)
+    parts: list[int] = []
+    for said, meeting in met:
+        weight = weights[said]
+        if weight <= best:
+            continue
+        if meeting == "same":
+            best = weight
+        elif meeting == "part":
+            parts.append(weight)
+        else:
+            best = max(best, weight * 3 // 4)
+    return max(best, sum(sorted(parts, reverse=True)[:2]) // 2)
+
+
+@lru_cache(maxsize=_CACHED)
+def _meetings(word: str, said: tuple[str, ...]) -> tuple[tuple[str, _Meeting], ...]:
+    """Those of the words around a number that meet a word, and how."""
+    return tuple((one, meeting) for one in said if (meeting := _meeting(word, one)) is not None)
 
 
 @lru_cache(maxsize=200_000)
-def _meeting(word: str, said: str) -> Literal["same", "part", "compound"] | None:
+def _meeting(word: str, said: str) -> _Meeting | None:
     """How a word that is said meets another: the same, a part of it, or a compound that holds it."""
     if same_word(said, word):
         return "same"
