@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cijfercheck.providers._store import ReferenceStore
 
 _MOST_CHECKERS = 64
+_NEW_BETWEEN_COLLECTIONS = 20_000  # a check leaves some thousand objects, and hardly any cycles among them
 _UNNAMED = "tekst"
 _READERS: dict[str, Callable[[str, str], Article]] = {
     "text": text.READER.read,
@@ -150,6 +151,7 @@ def work(connection: Connection, files: DeskFiles) -> None:
         return
     # What was loaded stays as long as the process: going through all of it for garbage would hold up a check every now and then.
     gc.freeze()
+    gc.set_threshold(_NEW_BETWEEN_COLLECTIONS)
     # A server that was killed closes nothing; the one who answers to it then has nobody to tell.
     with suppress(EOFError, ConnectionError):
         connection.send(("done", bench.desk))
