@@ -42,7 +42,7 @@ class FigureIndex:
         sizes = Counter(figure.dataset for figure in self._figures)
         self._few: dict[str, list[int]] = defaultdict(list)
         self._by_mark: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._by_point: dict[tuple[str, Fraction], list[int]] = defaultdict(list)
+        self._by_point: dict[tuple[str, int, int], list[int]] = defaultdict(list)
         self._by_digits: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, figure in enumerate(self._figures):
             kind = _KIND_GROUPS.get(figure.kind, figure.kind)
@@ -50,10 +50,10 @@ class FigureIndex:
                 self._few[kind].append(place)
             subject = figure.subject
             words = (subject.head, *subject.modifiers, *subject.setting, *figure.context.near)
-            for mark in word_marks(words):
+            for mark in _marks_of(words):
                 self._by_mark[kind, mark].append(place)
             if figure.point is not None:
-                self._by_point[kind, abs(figure.point)].append(place)
+                self._by_point[kind, *_size(figure.point)].append(place)
                 if is_specific(figure.point):
                     self._by_digits[kind, digits_of(figure.point)].append(place)
 
@@ -61,13 +61,13 @@ class FigureIndex:
         """The figures that can be compared with a claim, in its unit and in their order."""
         kind = _KIND_GROUPS.get(claim.kind, claim.kind)
         words = (claim.subject.head, *claim.subject.modifiers, *claim.subject.setting, *claim.context.near)
-        marked = (self._by_mark.get((kind, mark), ()) for mark in word_marks(words))
+        marked = (self._by_mark.get((kind, mark), ()) for mark in _marks_of(words))
         shared = Counter(chain.from_iterable(marked))
         for place in self._few.get(kind, ()):
             shared.setdefault(place, 0)
         if claim.quantity.value is not None:
             for value in _written(claim):
-                for place in self._by_point.get((kind, value), ()):
+                for place in self._by_point.get((kind, *_size(value)), ()):
                     shared[place] += len(words)
             if is_specific(claim.quantity.value):
                 for place in self._by_digits.get((kind, digits_of(claim.quantity.value)), ()):
@@ -101,6 +101,17 @@ def word_marks(words: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_CACHED)
+def _marks_of(words: tuple[str, ...]) -> frozenset[str]:
+    """The same for the words of one figure or claim, made once for all that it meets."""
+    return word_marks(words)
+
+
+def _size(value: Fraction) -> tuple[int, int]:
+    """A number without its sign: as two whole numbers it is found sooner than as one fraction."""
+    return abs(value.numerator), value.denominator
+
+
+@lru_cache(maxsize=_CACHED)
 def _marks(word: str) -> tuple[str, str]:
     form = canonical(word)
     return f"{form[:_LOOK]}-", f"-{form[-_LOOK:]}"
@@ -108,7 +119,7 @@ def _marks(word: str) -> tuple[str, str]:
 
 def _written(claim: Claim) -> Iterator[Fraction]:
     """The values under which a claim's number may be found: a ratio is also a percentage."""
-    value = abs(claim.quantity.value or Fraction(0))
+    value = claim.quantity.value or Fraction(0)
     yield value
     if claim.kind == "ratio":
         yield value * _WHOLE

@@ -1,6 +1,7 @@
 """Whether one number could be a slip for another, and whether a number could be met twice by chance."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from cijfercheck.model.claim import Claim
@@ -49,7 +50,7 @@ def slip_of(one: Fraction, other: Fraction) -> Slip | None:
     "scale": the same digits, ten, a hundred, a thousand or a million times as large; "swapped": two digits
     of three or more changed places; "turned": both digits of two changed places; "digit": one digit of three or more is another; "near": less than twice as large. None where none holds.
     """
-    if not one or not other or (one < 0) != (other < 0):
+    if not one.numerator or not other.numerator or (one.numerator < 0) != (other.numerator < 0):
         return None
     # Both times both denominators: whole numbers are fast, and this is asked of very many pairs.
     sizes = abs(one.numerator) * other.denominator, abs(other.numerator) * one.denominator
@@ -60,8 +61,7 @@ def slip_of(one: Fraction, other: Fraction) -> Slip | None:
         return "scale" if _is_written_out(max(abs(one), abs(other)), min(abs(one), abs(other))) else None
     if larger > _TEN * smaller >= _TEN * one.denominator * other.denominator:
         return None  # above one, such numbers have not as many digits
-    mistyped = _mistyped(*_aligned(abs(one), abs(other)))
-    return mistyped or ("near" if larger <= _NEAR * smaller else None)
+    return _mistyped(*_aligned(one, other)) or ("near" if larger <= _NEAR * smaller else None)
 
 
 def slip_between(claim: Claim, figure: Figure) -> Slip | None:
@@ -145,9 +145,9 @@ def _mistyped(one: str, other: str) -> Slip | None:
 
 def _aligned(one: Fraction, other: Fraction) -> tuple[str, str]:
     """The digits of two numbers with the point in the same place, without the zeros that both end in."""
-    parts = [decimal_text(value).partition(".") for value in (one, other)]
-    decimals = max(len(part[2]) for part in parts)
-    first, second = (whole + rest.ljust(decimals, "0") for whole, _, rest in parts)
+    parts = _written(one), _written(other)
+    decimals = max(len(rest) for _, rest in parts)
+    first, second = (whole + rest.ljust(decimals, "0") for whole, rest in parts)
     zeros = min(len(digits) - len(digits.rstrip("0")) for digits in (first, second))
     return (first[: len(first) - zeros], second[: len(second) - zeros])
 
@@ -160,4 +160,15 @@ def _middle(interval: Interval) -> Fraction | None:
 
 def _digits(value: Fraction) -> str:
     """The significant digits of a number, without the zeros before and after them."""
-    return decimal_text(abs(value)).replace(".", "").strip("0")
+    return "".join(_written(value)).strip("0")
+
+
+def _written(value: Fraction) -> tuple[str, str]:
+    """The digits of a number before its point and behind it."""
+    return _decimal_parts(abs(value.numerator), value.denominator)
+
+
+@lru_cache(maxsize=20_000)
+def _decimal_parts(numerator: int, denominator: int) -> tuple[str, str]:
+    whole, _, rest = decimal_text(Fraction(numerator, denominator)).partition(".")
+    return whole, rest
