@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 from cijfercheck.language.lexicon import subject_words
@@ -204,9 +205,14 @@ def counts_same(claim: Claim, other: Claim, line: Line, document: Document) -> b
     return people and any(begins_alike(noun, word) for noun in nouns[:1] for word in said)
 
 
-def _nouns(claim: Claim, line: Line) -> list[str]:
+def _nouns(claim: Claim, line: Line) -> tuple[str, ...]:
     """The words right after a number that may be its noun."""
-    return [word for word in words_of(line.after(claim))[:_NOUN] if is_word(word) and len(word) >= _LONG][:2]
+    return _nouns_in(line.after(claim))
+
+
+@lru_cache(maxsize=4_000)
+def _nouns_in(after: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(after)[:_NOUN] if is_word(word) and len(word) >= _LONG)[:2]
 
 
 def _is_named_again(claim: Claim, meant: Claim, line: Line, document: Document) -> bool:

@@ -33,7 +33,8 @@ def find_transposed(
     """Test the totals of a draft for two digits that changed places; each comes with the id of its claim."""
     earlier = {pair.before.id for pair in pairs}
     held = [claim for line in document.lines for claim in levels(line.claims) if _is_exact(claim)]
-    runs = list(_runs(held, document))
+    told = {claim.quantity.value for claim in held}
+    runs = [run for run in _runs(held, document) if _sum(run) in told]
     for whole in held:
         if whole.id in earlier or not has_many_digits(whole.quantity.value) or outside.supports(whole):
             continue
@@ -61,13 +62,14 @@ def _runs(held: Sequence[Claim], document: Document) -> Iterator[Sequence[Claim]
 
 def _called(whole: Claim, line: Line, held: Sequence[Claim], earlier: set[str]) -> Sequence[Claim]:
     """The parts before a number that is called a total: the one right before it, and one or two more."""
-    words = words_of(line.before(whole))[-_LEADING:]
+    if relation_words().adding.isdisjoint(words_of(line.before(whole))[-_LEADING:]):
+        return ()
     before = [
         claim
         for claim in held
         if claim.start < whole.start and same_unit(claim, whole) and claim.id not in earlier
     ][-_NEAR:]
-    if relation_words().adding.isdisjoint(words) or len(before) < _BOTH:
+    if len(before) < _BOTH:
         return ()
     found: list[Sequence[Claim]] = []
     for size in (_BOTH, _SEVERAL):
