@@ -19,6 +19,19 @@ def test_a_draft_goes_to_the_worker_that_did_it_before_where_that_is_free() -> N
     assert asyncio.run(run()) == ["een", "een", "twee"]
 
 
+def test_a_draft_is_known_again_by_any_of_its_marks() -> None:
+    async def run() -> list[str]:
+        rota = Rota(["een", "twee"])
+        done = []
+        for opening, ending in (("kop", "slot"), ("kop erbij", "slot"), ("kop erbij", "slot erbij")):
+            worker = await rota.take(opening, ending)
+            rota.give_back(worker)
+            done.append(worker)
+        return done
+
+    assert asyncio.run(run()) == ["een", "een", "een"]
+
+
 def test_a_new_draft_goes_to_the_worker_that_is_free_for_longest() -> None:
     async def run() -> list[str]:
         rota = Rota(["een", "twee"])

@@ -23,7 +23,7 @@ CHECK_SECONDS = 20.0
 START_SECONDS = 120.0
 _MOST_WAITING = 200
 _MOST_REMEMBERED = 64
-_LONGEST_OPENING = 200
+_LONGEST_LINE = 200
 
 
 class TooLong(Exception):  # noqa: N818
@@ -156,7 +156,7 @@ class Pool:
             raise TooBusy
         self._waiting += 1
         try:
-            worker = await self._rota.take(_draft(job))
+            worker = await self._rota.take(*_marks(job))
         finally:
             self._waiting -= 1
         try:
@@ -177,10 +177,11 @@ class Pool:
             worker.stop()
 
 
-def _draft(job: Job) -> str | None:
-    """By what a draft is known again when it was changed: its name, and the line that it opens with."""
+def _marks(job: Job) -> tuple[str, ...]:
+    """By what a draft is known again when it was changed: its name, and the line that it opens or that it ends with."""
     if not isinstance(job, CheckJob | ExtractJob):
-        return None
-    text = job.draft.text or (job.draft.article.text if job.draft.article else "")
-    opening = text[:_LONGEST_OPENING].strip().partition("\n")[0]
-    return f"{job.identifier or job.draft.name}\n{opening}"
+        return ()
+    name = job.identifier or job.draft.name
+    text = (job.draft.text or (job.draft.article.text if job.draft.article else "")).strip()
+    opening, ending = text[:_LONGEST_LINE].partition("\n")[0], text[-_LONGEST_LINE:].rpartition("\n")[2]
+    return f"{name}\nopening: {opening}", f"{name}\nending: {ending}"

@@ -5,7 +5,7 @@ from collections import OrderedDict, deque
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-_MOST_DRAFTS = 500
+_MOST_MARKS = 1000
 Worker = TypeVar("Worker")
 
 
@@ -18,17 +18,17 @@ class Rota(Generic[Worker]):
         self._waiting: deque[asyncio.Future[Worker]] = deque()
         self._did: OrderedDict[str, Worker] = OrderedDict()
 
-    async def take(self, draft: str | None = None) -> Worker:
+    async def take(self, *marks: str) -> Worker:
         """Take a worker, as soon as it is this job's turn; give it back with `give_back`.
 
         Args:
-            draft: By what the draft is known again when it was changed; None where the job is on no draft.
+            marks: By what the draft is known again when it was changed, each of them enough; none where the job is on no draft.
         """
-        worker = self._pick(draft) if self._free else await self._wait()
-        if draft is not None:
-            self._did[draft] = worker
-            self._did.move_to_end(draft)
-            if len(self._did) > _MOST_DRAFTS:
+        worker = self._pick(marks) if self._free else await self._wait()
+        for mark in marks:
+            self._did[mark] = worker
+            self._did.move_to_end(mark)
+            if len(self._did) > _MOST_MARKS:
                 self._did.popitem(last=False)
         return worker
 
@@ -41,9 +41,9 @@ class Rota(Generic[Worker]):
                 return
         self._free.append(worker)
 
-    def _pick(self, draft: str | None) -> Worker:
+    def _pick(self, marks: Iterable[str]) -> Worker:
         """The worker that did the draft last, or the one that is free for longest."""
-        known = None if draft is None else self._did.get(draft)
+        known = next((self._did[mark] for mark in marks if mark in self._did), None)
         return self._free.pop(self._free.index(known) if known in self._free else 0)
 
     async def _wait(self) -> Worker:
