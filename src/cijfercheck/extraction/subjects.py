@@ -325,6 +325,8 @@ def _with_setting(
     speaker = set(speaker_tokens(verb))
     for token in _near(clause_tokens(verb), root, verb):
         apart = token.lower_ in words.remainder or token.lemma_.lower() in words.statistics
+        if apart and _is_of_another_number(token, root):
+            continue
         if token in own or token == root or token in speaker or not (is_content(token) or apart):
             continue
         word = verb_lemma(token) if token.pos_ == "VERB" else lemma(token)
@@ -332,6 +334,12 @@ def _with_setting(
             continue
         setting.append(word)
     return replace(subject, setting=tuple(setting))
+
+
+def _is_of_another_number(word: Token, root: Token) -> bool:
+    """Whether "gemiddeld" describes what another number counts: "bij een gemiddeld verbruik van 2.900 kWh zijn dat 327.000 huishoudens"."""
+    described = list(word.head.subtree) if word.dep_ == "amod" else []
+    return bool(described) and root not in described and any(token.like_num for token in described)
 
 
 def _near(tokens: Iterable[Token], root: Token, verb: Token) -> Iterator[Token]:
