@@ -53,6 +53,14 @@ class AgeWords:
     particles: frozenset[str]
     oldest_under: int
     callings: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    no_people: frozenset[str]
+
+    def are_people(self, word: str) -> bool:
+        """Whether a word names people in the plural: "bouwvakkers", and not "nummers"."""
+        return word in self.group_persons or (
+            word.endswith(self.people_endings) and word not in self.no_people
+        )
 
 
 @cache
@@ -90,6 +98,8 @@ def age_words() -> AgeWords:
         particles=frozenset(age["particles"]),
         oldest_under=group["oldest_under"],
         callings=tuple(age["callings"]),
+        people_endings=tuple(data["people"]["endings"]),
+        no_people=frozenset(data["people"]["others"]),
     )
 
 
@@ -118,7 +128,8 @@ def _are_years_of_age(tokens: Sequence[Token], first: int, after: int) -> bool:
         return True  # "die minstens 16 jaar | moeten zijn", "zij moet 18 jaar | zijn"
     listed = _without_list(before)
     if listed[-1:] == ["van"] and len(listed) > 1:
-        return listed[-2] in lists.person_of | lists.group_of
+        named = listed[-2] in lists.person_of | lists.group_of or listed[-2].endswith(lists.callings)
+        return named or lists.are_people(listed[-2])
     for opening in ("de", "tussen"):  # "hij is tussen de | 40 en 50 jaar"
         before = before[:-1] if before[-1:] == [opening] else before
     if before[-1:] and before[-1] in lists.at_most:  # "van de kopers was hooguit | 30 jaar"

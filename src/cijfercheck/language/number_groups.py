@@ -81,7 +81,7 @@ def _age_range(place: Place, after: int, *, whole: bool) -> Found | None:
     inclusive = not {"met", "m"}.isdisjoint(token.lower for token in tokens[at:after])
     inclusive = inclusive or tokens[at].lower == "0"
     opened = word_at(tokens, at - 1) in {"van", "tussen", "leeftijd"} or word_at(tokens, at - 2) == "tussen"
-    people = lists.group_persons.intersection(words_before(tokens, at, 8))
+    people = any(map(lists.are_people, words_before(tokens, at, 8)))
     opened = opened or word_at(tokens, at - 1) in lists.group_persons
     inclusive = inclusive or (
         word_at(tokens, at - 1) == "(" and word_at(tokens, at - 2) in lists.group_persons
