@@ -81,7 +81,9 @@ def extract_article(
         if section.role == "table":
             table, rest = find_table_claims(article.text, section, published, memory.read_labels, above)
             dated = main is not None and bool(main.text) and any(claim.period for claim in table)
-            claims.extend(replace(claim, period=main) if dated and not claim.period else claim for claim in table)
+            claims.extend(
+                replace(claim, period=main) if dated and not claim.period else claim for claim in table
+            )
             others.extend(rest)
         above = (article.text[section.start : section.end], *above)[:_CAPTIONS]
         thread.open_section()

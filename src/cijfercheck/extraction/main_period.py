@@ -85,21 +85,22 @@ def find_main_period(
         return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
     if published is None or (background is not None and not _is_of_its_issue(background, published)):
         return background
-    if (beside := _end_of_span(top) or _beside_compared(mentions, published, text)) is not None:
-        return beside
-    if survey is not None:
-        return ClaimPeriod(unit_of(published, "month"), survey, "section")
-    if (before := _year_before(past, published)) is not None:
-        return ClaimPeriod(before.period, before.text, "section")
-    return ClaimPeriod(year_of(published), "", "publication")
+    polled = None if survey is None else ClaimPeriod(unit_of(published, "month"), survey, "section")
+    return (
+        _end_of_span(top)
+        or _beside_compared(mentions, published, text)
+        or polled
+        or _year_before(past, published)
+        or ClaimPeriod(year_of(published), "", "publication")
+    )
 
 
-def _year_before(past: Sequence[PeriodMention], published: date) -> PeriodMention | None:
+def _year_before(past: Sequence[PeriodMention], published: date) -> ClaimPeriod | None:
     """The year before publication, where a text names it and a part of it too, and no later period: "vorig jaar", "eind vorig jaar"."""
     whole = [m for m in past if _is_a_year(m) and m.period.last == date(published.year - 1, 12, 31)]
     parts = [m for m in past if whole and m.period != whole[0].period and whole[0].period.holds(m.period)]
     later = any(_last_day(m).year == published.year for m in past if _is_long(m))
-    return whole[0] if parts and not later else None
+    return ClaimPeriod(whole[0].period, whole[0].text, "section") if parts and not later else None
 
 
 def _end_of_span(top: Sequence[PeriodMention]) -> ClaimPeriod | None:

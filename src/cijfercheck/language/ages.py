@@ -10,7 +10,7 @@ from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.numerals import Numeral, word_at
 from cijfercheck.language.tokens import Token
 
-_PAST_TENSES = ("de", "te")
+_PAST_TENSES, _PRESENT = ("de", "te"), "t"
 _PARTICIPLES = ("ge", "omge", "aange", "opge")
 _CLAUSE = 9
 _YOUNGEST_NAMED = 5
@@ -55,6 +55,7 @@ class AgeWords:
     callings: tuple[str, ...]
     people_endings: tuple[str, ...]
     no_people: frozenset[str]
+    ages_apart: frozenset[str]
 
     def are_people(self, word: str) -> bool:
         """Whether a word names people in the plural: "bouwvakkers", and not "nummers"."""
@@ -100,6 +101,7 @@ def age_words() -> AgeWords:
         callings=tuple(age["callings"]),
         people_endings=tuple(data["people"]["endings"]),
         no_people=frozenset(data["people"]["others"]),
+        ages_apart=frozenset(age["apart"]),
     )
 
 
@@ -265,10 +267,11 @@ def _is_of_person(tokens: Sequence[Token], first: int, after: int, value: Fracti
         return True
     if listed != words:
         return True
-    past = tokens[after].small and (
-        tokens[after].lower.endswith(_PAST_TENSES) or tokens[after].lower.startswith(_PARTICIPLES)
+    verb = tokens[after].small and (
+        tokens[after].lower.endswith((*_PAST_TENSES, _PRESENT))
+        or tokens[after].lower.startswith(_PARTICIPLES)
     )
-    return past and listed[-2] in lists.one_person
+    return verb and listed[-2] in lists.one_person and tokens[after].lower not in {"procent", "cent"}
 
 
 def _is_said_of_person(tokens: Sequence[Token], first: int, after: int) -> bool:
@@ -277,9 +280,9 @@ def _is_said_of_person(tokens: Sequence[Token], first: int, after: int) -> bool:
     place = first - (word_at(tokens, first - 1) in {"pas", "nog", "al", "net", "nu", "inmiddels", "bijna"})
     one, other = word_at(tokens, place - 1), word_at(tokens, place - 2)
     said = (one in lists.be and other in lists.pronouns) or (one in lists.pronouns and other in lists.be)
-    said = said or (
-        one in lists.be and other in lists.persons and word_at(tokens, place - 3) in {"de", "het"}
-    )
+    before = word_at(tokens, place - 3)
+    said = said or (one in lists.be and other in lists.persons and before in {"de", "het"})
+    said = said or (one in lists.be and before in lists.ages_apart)
     if not said:
         return False
     alone = after >= len(tokens) or tokens[after].kind != "word"

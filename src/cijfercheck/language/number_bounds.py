@@ -14,6 +14,7 @@ from cijfercheck.language.tokens import Token
 
 _NEAR = 4
 _HIGHEST_OR_MORE = 10
+_ROUND = frozenset({1, 10, 100, 1_000})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class BoundWords:
     price_kinds: frozenset[str]
     told_before: frozenset[str]
     price_widest: int
+    good: frozenset[str]
+    reach: frozenset[str]
     term_before: frozenset[str]
     term_units: frozenset[str]
     taken: frozenset[str]
@@ -62,6 +65,8 @@ def bound_words() -> BoundWords:
         price_kinds=frozenset(prices["kinds"]),
         told_before=frozenset(prices["told_before"]),
         price_widest=prices["widest"],
+        good=frozenset(prices["good"]),
+        reach=frozenset(data["reach"]["words"]),
         term_before=frozenset(terms["before"]),
         term_units=frozenset(terms["units"]),
         taken=frozenset(terms["taken"]),
@@ -118,6 +123,21 @@ def find_price_base(place: Place) -> Found | None:
     packed = place.before == "van" and place.unit is None and word_at(tokens, at - 3) in {"een", "één"}
     one = place.before == "van" and numeral.value == 1 and not numeral.in_digits and place.unit is None
     return Found(at, after, "rate-base") if measured or packed or one else None
+
+
+def find_amount_paid_for(place: Place) -> Found | None:
+    """The round amount that a price is told for: "voor honderd kilo melk | kregen boeren", "6,10 euro voor duizend liter"; not "goed voor 100 kilo"."""
+    numeral, lists = place.numeral, bound_words()
+    if numeral is None or place.unit is None or place.before != "voor" or numeral.value not in _ROUND:
+        return None
+    weighed = place.unit[0].kind == "measure" and word_at(place.tokens, place.at - 2) not in lists.good
+    return Found(place.at, place.unit[1], "rate-base") if weighed else None
+
+
+def find_reach(place: Place) -> Found | None:
+    """How far around a place is meant: "binnen een straal van vijf kilometer"."""
+    around = place.before == "van" and word_at(place.tokens, place.at - 2) in bound_words().reach
+    return Found(place.at, place.unit[1], "limit") if around and place.unit is not None else None
 
 
 def _costs(tokens: Sequence[Token], after: int) -> bool:
