@@ -220,6 +220,8 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
     first, last = mention.period.first, mention.period.last
     if first is None or last is None:
         return open_year(mention.text, mention.period, published)
+    if (year := year_of_plan(mention.text, mention.period, published)) is not None:
+        return year
     words, lists = mention.text.lower().split(), period_words()
     if mention.text.lower().startswith(_ENDS) and (first.year, first.month) == (last.year, last.month):
         return unit_of(
@@ -249,6 +251,13 @@ def open_year(words: str, period: Period, published: date | None) -> Period | No
     if period.first is None and words[-4:].isdigit():
         edge = max(edge, date(int(words[-4:]), 1, 1))
     return year_of(edge) if published is None or edge.year >= published.year else None
+
+
+def year_of_plan(words: str, period: Period, published: date | None) -> Period | None:
+    """The year of a date to come: "op 1 januari gaat een kaartje naar 6,20 euro" holds from then on."""
+    day = period.first
+    dated = period.days == 1 and any(map(str.isdigit, words))
+    return year_of(day) if dated and day is not None and published is not None and day > published else None
 
 
 def year_of(day: date) -> Period:

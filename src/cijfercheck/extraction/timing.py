@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor, text_of
-from cijfercheck.extraction.main_period import is_announced, is_aside, open_year, year_of
+from cijfercheck.extraction.main_period import is_announced, is_aside, open_year, year_of, year_of_plan
 from cijfercheck.language.calendar_spans import move_days, move_months, unit_of
 from cijfercheck.language.calendar_words import month_numbers, period_words
 from cijfercheck.language.lexicon import load_words, roles
@@ -239,7 +239,8 @@ def _closed(period: ClaimPeriod, times: Times) -> ClaimPeriod:
     """The year of a period that is open to one side and not over: 2030 of "tot 2030 komen er 2.400 bij", 2026 of "vanaf 1 januari"."""
     first, last = period.period.first, period.period.last
     if first is not None and last is not None:
-        return period
+        year = year_of_plan(period.text, period.period, times.published)
+        return period if year is None else replace(period, period=year)
     if first is not None and first == times.published:
         return replace(period, period=Period(first, first))
     if last is not None and str(last.year) in period.text:
