@@ -48,6 +48,28 @@ def _mention(text: str) -> PeriodMention:
             ("2025", "section"),
         ),
         ("# Jaarcijfers\n\nIn 2024 was er winst. Volgend jaar ook, denkt de baas.", ("2024", "section")),
+        (
+            "# Loop\n\nZondag liepen 900 mensen. Vorig jaar waren dat er 1.600 minder.",
+            ("2025-08-31", "section"),
+        ),
+        ("# Graven\n\nDeze week staan er bloemen. Vorig jaar waren er 900 crematies.", ("2024", "section")),
+        (
+            "# Cel\n\nDe rechtbank heeft dinsdag een man veroordeeld tot 3 jaar cel.",
+            ("2025-09-02", "section"),
+        ),
+        ("# Plan\n\nDe rechtbank behandelt dinsdag een plan voor 3 huizen.", ("2025", "publication")),
+        ("# Gokken\n\nVorig jaar gokten 900 mensen.", ("2024", "section")),
+        (
+            "# Gokken\n\nEr gokken 900 mensen.\n\nVorig jaar kwamen er 20 bij.\n\nEind vorig jaar was het 4 procent.",
+            ("2024", "section"),
+        ),
+        (
+            "# Slaap\n\nScholieren slapen 38 minuten langer, blijkt uit een proef van een schooljaar.",
+            ("2024/2025", "section"),
+        ),
+        ("# Slaap\n\nZij volgden 900 scholieren, een heel schooljaar lang.", ("2025", "publication")),
+        ("# Letsel\n\nBij het vieren van Nieuwjaar raakten 900 kinderen gewond.", ("2024/2025", "section")),
+        ("# Afval\n\nMet carnaval lag er 214 ton.", ("2025", "section")),
         ("# Werk\n\nEind augustus zochten 900 mensen werk.", ("2025-08", "section")),
         ("# Bedden\n\nEr zijn 900 bedden, 70 minder dan in juli 2024.", ("2025-07", "section")),
         (

@@ -35,6 +35,13 @@ def _read(article: Article, extraction: Extraction) -> dict[str, object]:
     [
         ("Dat zijn er 6.400 minder dan de 128.400 van 2023.", {"6.400": "2024", "128.400": "2023"}),
         ("De omzet lag 5 procent boven de omzet van 2022.", {"5": "2024"}),
+        ("De omzet lag 5 procent boven dat van 2022 (31).", {"5": "2024", "31": "2022"}),
+        ("Het is een plus van 23 procent vergeleken met de 236 van 2023.", {"23": "2024", "236": "2023"}),
+        (
+            "Er kwamen 54 mensen om, tegen 43 in 2023, ruim een kwart meer.",
+            {"54": "2024", "43": "2023", "een kwart": "2024"},
+        ),
+        ("Het is een daling van 22 procent ten opzichte van recordjaar 2022.", {"22": "2024"}),
         ("Dat is minder dan de helft van het aantal in 2010 (2.531).", {"de helft": "2024", "2.531": "2010"}),
         ("Het is 4 graden onder het record van 2019, toen het 39 graden werd.", {"4": "2024", "39": "2019"}),
         ("Een jaar eerder waren het er 120, een daling van 15.", {"120": "2023", "15": "2024"}),
@@ -257,3 +264,11 @@ def test_how_a_council_voted_is_of_that_day_and_what_it_decided_is_not(extract_m
         "7 miljoen": "2025",
         "12": "2025",
     }
+
+
+def test_what_begins_on_a_date_to_come_is_of_its_year(extract_markdown: Extract) -> None:
+    periods = _periods(
+        extract_markdown,
+        "In 2024 kwamen 900 gasten.\n\nOp 1 december gaat een kaartje 34,50 kosten. Vrijwilligers betalen 20 euro.",
+    )
+    assert periods == {"900": "2024", "34,50": "2025", "20": "2025"}

@@ -28,6 +28,7 @@ _POSTS = 3
 _QUARTER_DAYS, _A_YEAR, _JUST_OVER = 92, 12, timedelta(days=92)
 _TURN = 2  # days: "de jaarwisseling"
 _WINTER, _SUMMER = frozenset({"winter", "wintermaanden"}), 7
+_A_SCHOOL_YEAR = re.compile(r"\been (?:heel |volledig )?(?:school|studie|academie)jaar\b")
 _ANOTHER = (" dat van ", " die van ")  # "ook dat van dit jaar is voorlopig"
 _YEARS = re.compile(r"\d{4}")
 _STILL, _AHEAD = "nog", 60
@@ -90,9 +91,19 @@ def find_main_period(
         _end_of_span(top)
         or _beside_compared(mentions, published, text)
         or polled
+        or _year_of_trial(text, published)
         or _year_before(past, published)
         or ClaimPeriod(year_of(published), "", "publication")
     )
+
+
+def _year_of_trial(text: str, published: date) -> ClaimPeriod | None:
+    """The last school year that is over, in a text about a trial that took one: "een proef van een schooljaar"."""
+    found = _A_SCHOOL_YEAR.search(text.lower())
+    if found is None or _words("trials").isdisjoint(_WORD.findall(text.lower())):
+        return None
+    begun = published.year - (published.month <= _SUMMER)
+    return ClaimPeriod(school_year(begun - 1), found[0], "section")
 
 
 def _year_before(past: Sequence[PeriodMention], published: date) -> ClaimPeriod | None:

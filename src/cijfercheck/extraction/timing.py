@@ -25,7 +25,7 @@ _YEARS = re.compile(r"\d{4}")
 _MONTH, _YEAR = timedelta(days=31), 12  # months
 _LEAP = 3  # days that months and quarters differ
 _CUTS = frozenset(",;:.()")
-_COMPARING = frozenset({"dan", "tegen", "tegenover", "als", "met"})
+_COMPARING = frozenset({"dan", "tegen", "tegenover", "als", "met", "boven", "onder"})
 _ENDS = ("eind ", "einde ", "ultimo ")
 _BEGINS = ("begin ", "primo ")
 _BEGIN_OF_YEAR = re.compile(r"(?:begin|primo) (?:van )?(?:\w+ jaar|\d{4})")
@@ -35,6 +35,7 @@ _LONG = 300  # days
 _OF_VALUE = 4  # words
 _THAN_NOW = re.compile(r"\bdan (?:nu|vandaag|thans)\b")
 _BEHIND = 2  # words
+_A_LEVEL, _AGAINST = 40, re.compile(r"\btegen(?:over)? (?:nog )?\d[\d.,]*(?: \w+)? (?:in|van|over) $")
 _SINCE, _SPAN = frozenset({"sinds", "sedert"}), 6
 _PERFECT = frozenset({"hebben", "zijn"})
 _SUPPOSING = frozenset({"zou", "zouden"})
@@ -115,6 +116,7 @@ def find_period(
         m
         for m in own
         if not _is_left(m, number, times, apart=(changes and _is_turn(number)) or _follows(m, number))
+        and not (changes and _is_set_against(m, number))
     ]
     return _named_beside(own, number, root, sentence, times) if own else _untold(loose, times)
 
@@ -319,6 +321,12 @@ def _follows(mention: PeriodMention, number: Span) -> bool:
     """Whether a change is what the level of a period before it leads to: "een jaar eerder was dat 65 procent, zodat het aandeel met 2 punten kromp"."""
     between = text_of(number.doc)[mention.end : number.start_char].lower().split()
     return not _times("leading").isdisjoint(between)
+
+
+def _is_set_against(mention: PeriodMention, number: Span) -> bool:
+    """Whether a period only dates what a level stands against: "54 doden, tegen 43 in 2023, een kwart meer"."""
+    before = text_of(number.doc)[max(0, mention.start - _A_LEVEL) : mention.start].lower()
+    return mention.end < number.start_char and _AGAINST.search(before) is not None
 
 
 def _is_left(mention: PeriodMention, number: Span, times: Times, *, apart: bool) -> bool:

@@ -31,6 +31,7 @@ _VALUE = 7  # words of the value that something is compared with: "de 34,9 miljo
 _A_ROW = 3  # months
 _LINKS = frozenset({"van", "in", "uit", "over"})
 _MEMORY = 200
+_SETTING_BESIDE = frozenset({"opzichte", "vergeleken", "vergelijking"})
 _LONGEST_NAME = 2
 _LONGEST: dict[Unit, int] = {"day": 1, "weekend": 7, "week": 7, "month": 31, "quarter": 92, "half": 184}
 _LONGEST_YEAR = 366
@@ -326,14 +327,15 @@ class _Finder:
 
     def _is_value_compared(self, place: int) -> bool:
         """Whether the period belongs to what is compared with: "dan de 128.400 van een jaar geleden", "boven de opbrengst van 2024"."""
-        tokens, words = self._tokens, period_words().comparison
+        tokens = self._tokens
         link = next((back for back in range(place - 1, place - 5, -1) if tokens.word(back) in _LINKS), None)
         if link is not None and link < place - 2 and tokens.word(place - 1) not in period_words().between:
             link = None  # "van het natte jaar 2024", but not "van de gemeente Gent 2024"
         if link is None:
             return False
-        if tokens.word(link - 1) in words.measures and tokens.word(link - 2) in ("de", "het"):
-            return tokens.word(link - 3) in words.before_measures
+        measured = self._is_of_measure(link)
+        if measured is not None:
+            return measured
         number = False
         for back in range(link - 1, max(-1, link - 1 - _VALUE), -1):
             word = tokens.word(back)
@@ -349,9 +351,19 @@ class _Finder:
                     "aan",
                 )
                 return named and back < link - 2 and (word != "dan" or self._has_comparative(back))
+            if word in _SETTING_BESIDE and tokens.word(back + 2) in ("de", "het"):
+                return number
             if word in _SENTENCE_ENDS or word == ",":
                 return False
         return False
+
+    def _is_of_measure(self, link: int) -> bool | None:
+        """Whether "van" at `link` belongs to a value that is compared with: "boven de opbrengst van", "boven dat van"; None where it names none."""
+        tokens, words = self._tokens, period_words().comparison
+        if tokens.word(link - 1) in words.measures and tokens.word(link - 2) in ("de", "het"):
+            return tokens.word(link - 3) in words.before_measures
+        pointed = tokens.word(link - 1) in ("dat", "die") and tokens.word(link - 2) in ("boven", "onder")
+        return True if pointed else None
 
     def _is_hedge(self, dan: int, place: int) -> bool:
         """Whether "dan" only bounds a number: "meer dan tien jaar geleden"."""
