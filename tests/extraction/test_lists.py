@@ -54,6 +54,16 @@ def test_the_heading_gives_the_periods_of_numbers_and_brackets(extract: Extract)
     ]
 
 
+def test_names_in_small_letters_are_rows_below_a_heading_that_explains_the_brackets(extract: Extract) -> None:
+    heading = "2. Doden naar type weggebruiker (2024, tussen haakjes 2023)"
+    assert read(extract, f"{heading}\n\nfietsers 72 (73)\nvoetgangers 61 (67)") == [
+        ("72", ("dood", "fietser"), 2024, "level"),
+        ("73", ("dood", "fietser"), 2023, "level"),
+        ("61", ("dood", "voetganger"), 2024, "level"),
+        ("67", ("dood", "voetganger"), 2023, "level"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "line", "expected"),
     [

@@ -22,7 +22,9 @@ from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,3}[.)])\s+")
-_END_OF_TOPIC = re.compile(r"[(,:;]")
+_END_OF_TOPIC = re.compile(
+    r"[(,:;]|\bnaar\b", re.IGNORECASE
+)  # "Doden naar type weggebruiker": the names below are the types
 _LONGEST_NAME = 4  # words
 _LONGEST_LABEL = 12  # words
 _LONGEST_TAIL = 4  # words behind a number: "730.000 woningen", "385 euro per maand"
@@ -66,8 +68,14 @@ class Outline:
         self.unit = find_unit_words([text])
         self.topic = _topic(text, mentions)
         key = _list_words().key.search(text.lower())
-        opened = -1 if key is None else text.rfind("(", 0, key.start())
-        start = len(text) if key is None else max(opened, 0) or key.start()
+        if key is None:
+            self.period = next(iter(mentions), None)
+            return
+        opened = text.rfind("(", 0, key.start())
+        told = [m for m in mentions if m.start > key.start()]
+        start = (
+            key.start() if opened < 0 or told else opened
+        )  # "(2024, tussen haakjes 2023)", "(2014 tussen haakjes)"
         self.period = next((m for m in mentions if m.start < start), None)
         self.brackets = next((m for m in mentions if m.start > start), self.brackets)
 
@@ -123,14 +131,16 @@ def _is_name_with_number(text: str, quantity: Quantity, outline: Outline) -> boo
     told = outline.brackets is not None or outline.unit is not None
     if not told or not 0 < len(name) <= _LONGEST_NAME or ":" in text[: quantity.start]:
         return False
-    return name[0][:1].isupper() and text.strip()[-1:] in ")0123456789%"
+    named = name[0][:1].isupper() or outline.brackets is not None
+    return named and text.strip()[-1:] in ")0123456789%"
 
 
 def _topic(text: str, mentions: Sequence[PeriodMention]) -> str:
-    """What a heading says is counted: its words up to a bracket, comma or colon, without those that say when."""
+    """What a heading says is counted: its words up to a bracket, comma, colon or "naar", without its number and those that say when."""
     for mention in reversed(mentions):
         text = text[: mention.start] + text[mention.end :]
-    return " ".join(_END_OF_TOPIC.split(text)[0].split())
+    item = _ITEM.match(text)
+    return " ".join(_END_OF_TOPIC.split(text[item.end() :] if item else text)[0].split())
 
 
 def _only_tells_unit(text: str, quantities: Sequence[Quantity]) -> bool:

@@ -35,7 +35,7 @@ _LONG = 300  # days
 _OF_VALUE = 4  # words
 _THAN_NOW = re.compile(r"\bdan (?:nu|vandaag|thans)\b")
 _BEHIND = 2  # words
-_A_LEVEL, _AGAINST = 40, re.compile(r"\btegen(?:over)? (?:nog )?\d[\d.,]*(?: \w+)? (?:in|van|over) $")
+_OPENS_BEHIND = re.compile(r"(?:\s*%|(?:\s+[^\W\d]+){0,4})\s*\(")
 _SINCE, _SPAN = frozenset({"sinds", "sedert"}), 6
 _PERFECT = frozenset({"hebben", "zijn"})
 _SUPPOSING = frozenset({"zou", "zouden"})
@@ -95,7 +95,9 @@ def find_period(
     behind = text_of(sentence.doc)[number.end_char : part[1]].lower().partition(" dan ")[0]
     words = f"{text_of(sentence.doc)[part[0] : number.end_char].lower()}{behind}".split()
     inside = [m for m in own if part[0] <= m.start < part[1]]
-    if _is_now(number):
+    dated = _in_brackets_behind(number, mentions)
+    inside = inside if dated is None else [dated]
+    if dated is None and _is_now(number):
         return _untold(_times("now"), times)
     loose = frozenset(
         word for word, after in zip(words, (*words[1:], ""), strict=True) if not _YEARS.match(after)
@@ -137,6 +139,15 @@ def ends_of_span(mentions: Sequence[PeriodMention]) -> tuple[ClaimPeriod, ClaimP
         return None
     text = spans[0].text
     return ClaimPeriod(year_of(first), text, "sentence"), ClaimPeriod(year_of(last), text, "sentence")
+
+
+def _in_brackets_behind(number: Span, mentions: Sequence[PeriodMention]) -> PeriodMention | None:
+    """The period that stands alone in brackets behind a number and what it counts: "388 euro (2025), 402 euro (2026)"."""
+    text = text_of(number.doc)
+    opened = _OPENS_BEHIND.match(text, number.end_char)
+    if opened is None:
+        return None
+    return next((m for m in mentions if m.start == opened.end() and text.startswith(")", m.end)), None)
 
 
 def _opens_then(sentence: Span) -> bool:

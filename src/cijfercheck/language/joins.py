@@ -7,13 +7,14 @@ from fractions import Fraction
 from cijfercheck.language.drafts import Draft, kind_of
 from cijfercheck.language.hedges import find_hedge_before, hedge_words
 from cijfercheck.language.join_words import join_words
-from cijfercheck.language.numerals import is_article, word_at
+from cijfercheck.language.numerals import Numeral, is_article, word_at
 from cijfercheck.language.ranges import share_scale
 from cijfercheck.language.tokens import Token
 from cijfercheck.language.units import Unit, find_unit
 
 _LONGEST_LINK = 6
 _TEN, _HUNDRED = 10, 100
+_AT_MOST = 5  # times
 _ONE = Fraction(1)
 _LISTS = (["en"], ["of"], [",", "en"], [",", "of"], ["respectievelijk"])
 _SIDES = (["bij"], ["x"], ["×"])
@@ -79,7 +80,7 @@ def inherit_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draf
     """Give a number without unit that of the one before, where the words set the two beside each other.
 
     "450 miljoen euro, tegen 380 miljoen vorig jaar" → 380 miljoen EUR; "12 procent, tegen 9 in 2023" → 9 procent. A number
-    in brackets that hold no more than a period takes it too ("7,9 minuten (2023: 8,2)"). A noun behind it keeps it a count
+    in brackets that hold no more than a period takes it too, with its scale ("12,4 miljoen euro (2023: 11,2)"). A noun behind it keeps it a count
     ("tegen 380 miljoen liter", "tegen 9 kinderen").
     """
     found = list(drafts)
@@ -88,12 +89,23 @@ def inherit_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draf
         if right.unit is not None or not right.is_plain or not _is_bare(tokens, right.after):
             continue
         left = found[index - 1]
-        if left.unit is None or left.kind is not None or left.numeral.scaled != right.numeral.scaled:
+        if left.unit is None or left.kind is not None or (right.numeral.scaled and not left.numeral.scaled):
             continue
-        beside = left.unit.kind in _PASSED_ON and _sets_beside(tokens, left, right)
-        if beside or _is_in_brackets(tokens, left, right):
+        bracketed = _is_in_brackets(tokens, left, right)
+        if left.numeral.scaled and not right.numeral.scaled:  # "12,4 miljoen euro (2023: 11,2)"
+            scaled = share_scale(right.numeral, left.numeral)
+            if bracketed and _is_like(left.numeral, scaled):
+                found[index] = replace(right, numeral=scaled, unit=left.unit)
+        elif bracketed or (left.unit.kind in _PASSED_ON and _sets_beside(tokens, left, right)):
             found[index] = replace(right, unit=left.unit)
     return found
+
+
+def _is_like(one: Numeral, other: Numeral) -> bool:
+    """Whether two numbers may be of one thing at two times: neither five times the other."""
+    if not one.value or not other.value:
+        return False
+    return max(one.value, other.value) <= _AT_MOST * min(one.value, other.value)
 
 
 def carry_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
@@ -154,8 +166,17 @@ def _is_in_brackets(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     before, inside = between[: between.index("(")], between[between.index("(") + 1 :]
     if not inside and not (left.numeral.decimals and right.numeral.decimals):
         return False  # "70 procent (224)"
-    if len(before) > len(("per", "kilo")) or _BREAKS.intersection(before):
+    if _BREAKS.intersection(before):
         return False
+    if len(before) > len(("per", "kilo")):
+        share = left.unit is not None and left.unit.kind == "percentage"
+        if (
+            not share
+            or len(before) > join_words().widest
+            or "," in before
+            or not _is_like(left.numeral, right.numeral)
+        ):
+            return False  # "13,2 procent van de studenten (vorig jaar 12,4)"
     return all(not word or word in join_words().in_brackets for word in inside)
 
 

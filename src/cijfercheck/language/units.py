@@ -15,6 +15,7 @@ from cijfercheck.language.tokens import Token, tokenize, touches
 from cijfercheck.model.quantity import QuantityKind
 
 _ONE, _ZERO = Fraction(1), Fraction(0)
+_JOINERS = frozenset({"-", "/", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,9 @@ def has_two_readings(tokens: Sequence[Token], place: int) -> TwoReadings | None:
 
 def _goes_on_before(tokens: Sequence[Token], place: int) -> bool:
     """Whether a code of letters is the end of a longer word: "eur" of "hoog-eur"."""
-    return tokens[place].kind == "word" and place > 0 and touches(tokens[place - 1], tokens[place])
+    if tokens[place].kind != "word" or place == 0 or not touches(tokens[place - 1], tokens[place]):
+        return False
+    return tokens[place - 1].kind != "sign" or tokens[place - 1].lower in _JOINERS
 
 
 def _is_tight(tokens: Sequence[Token], start: int, end: int) -> bool:
