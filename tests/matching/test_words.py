@@ -26,6 +26,10 @@ WORDS = st.text("abdegiklmnorstuvz", min_size=1, max_size=14)
         ("besmetting", "besmetten"),
         ("Slachtoffer", "slachtoffer"),
         ("ziekenhuisopname", "ziekenhuis-opname"),
+        ("mbo'er", "mbo"),
+        ("PVV’ers", "PVV"),
+        ("rivieren", "rivier"),
+        ("personeel", "werknemer"),
     ],
 )
 def test_synonyms_derivations_and_spellings_are_the_same_word(one: str, other: str) -> None:

@@ -17,6 +17,7 @@ _FUZZY = 90.0
 _OPEN = re.compile(
     r"[^aeiou][aeou][^aeiouw]$"
 )  # a syllable that was open before "en": its vowel is written double without
+_MEMBERS = ("'ers", "'er", "’ers", "’er")  # of letters that are spelled: "mbo'ers", "PVV'er"
 _ENDINGS = ("ingen", "ing", "eren", "en", "es", "s", "e")
 
 
@@ -92,7 +93,12 @@ def _without_link(part: str) -> str:
 
 def _stem(word: str) -> str:
     """Take the ending off a lemma, and the "ge" off a participle, so that verb and noun meet."""
+    for members in _MEMBERS:
+        if word.endswith(members):
+            return word.removesuffix(members)
     for ending in _ENDINGS:
+        if ending == "eren" and word.endswith("ieren"):
+            continue  # "rivieren" is a noun, "registreren" a verb
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
             word = word[: -len(ending)]
             break
