@@ -85,3 +85,36 @@ def test_a_change_that_was_revised_is_outdated(alarms: Alarms, words: str, found
     assert [
         expected for kind, _, expected in alarms(text, reference=CHANGES) if kind == "outdated-figure"
     ] == found
+
+
+LEDEN = """\
+dataset: bibliotheken
+title: Bibliotheekmonitor
+publisher: Proefbureau
+published: 2025-09-10
+figures:
+  - {id: leden, label: ingeschreven leden, unit: aantal, region: Drenthe, series: {2023: 127200, 2024: 131900}, supersedes: eerst}
+  - {id: eerst, label: "ingeschreven leden (voorlopig)", unit: aantal, region: Drenthe, value: 129400, period: 2024, provisional: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Eind 2024 hadden de vestigingen samen 129.400 leden ingeschreven.",
+            [("outdated-figure", "131900")],
+        ),
+        ("Eind 2024 hadden de vestigingen samen 131.900 leden ingeschreven.", []),
+        (
+            "Eind 2024 hadden de vestigingen voorlopig 129.400 ingeschreven leden, later herzien tot 131.900.",
+            [],
+        ),
+    ],
+)
+def test_a_number_that_a_source_tells_too_is_outdated_all_the_same(
+    alarms: Alarms, words: str, found: list[tuple[str, str]]
+) -> None:
+    source = "Jaarbericht 2024\n\nLeden: volgens de eerste telling 129.400 leden.\n"
+    text = f"Meer leden ingeschreven\n\nDe bibliotheek leeft weer in Assen. {words}\n"
+    assert [(kind, expected) for kind, _, expected in alarms(text, source=source, reference=LEDEN)] == found

@@ -48,9 +48,12 @@ def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[
 
 
 def _is_matched(comparison: Comparison, old: Operand) -> bool:
-    """Whether the replaced figure is the one that a claim was found to equal."""
+    """Whether the replaced figure is the one that a claim was found to equal, or a source tells the same particular number."""
     expected = comparison.expected
-    return expected is not None and expected.agrees and expected.figure.name == old.name
+    if expected is None or not expected.agrees:
+        return False
+    copied = expected.figure.origin == "source" and expected.figure.point == old.point
+    return expected.figure.name == old.name or (copied and is_specific(old.point))
 
 
 def _is_of_role(claim: Claim, told: tuple[Figure, Figure] | Claim) -> bool:
