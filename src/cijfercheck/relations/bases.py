@@ -43,6 +43,7 @@ from cijfercheck.relations.lines import (
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
 from cijfercheck.relations.recalls import find_distances_told, find_recalls
+from cijfercheck.relations.resuming import resumes
 from cijfercheck.relations.siblings import find_difference
 from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -188,6 +189,8 @@ def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -
 
 def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
     """Two percentages of the paragraph whose distance a change called percent is to the digit: "van 14 naar 9", "nam met 5 procent af"."""
+    if _counts_new(line.after(claim)):
+        return
     near = [
         other
         for other in document.lines[max(0, line.place - _BACK) : line.place + 2]
@@ -197,10 +200,25 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
     for one, other in chain(pairwise(held), pairwise(reversed(held))):
         apart = number_of(other) - number_of(one)
         said = number_of(claim) if claim.role == "increase" else -number_of(claim)
-        if claim not in {one, other} and apart == said:
+        told = any(level in line.claims for level in (one, other)) or _goes_on(line, document)
+        if claim not in {one, other} and apart == said and told:
             for basis in _as_bases(document, one, other, outside):
                 if weigh(claim, basis.before, basis.after)[0] == "unit":
                     yield replace(basis, loose=True)
+
+
+def _goes_on(line: Line, document: Document) -> bool:
+    """Whether a sentence speaks on about the numbers before it, and names nothing new: "Het aandeel nam daarmee met 5 procent af"."""
+    lists = relation_words()
+    resuming = not (lists.resuming | lists.concluding).isdisjoint(words_of(line.opening))
+    return points_back(line) or resuming or is_tight(line.opening) or resumes(line, document)
+
+
+def _counts_new(after: str) -> bool:
+    """Whether the words behind a change name what it is of: "7 procent meer aangiften"."""
+    lists = relation_words()
+    words = [word for word in words_of(after) if word not in lists.changing]
+    return words[:1] != [] and is_word(words[0]) and words[0] not in lists.tying
 
 
 def _anchored(

@@ -45,6 +45,8 @@ def calculate_portion(
     if claim.section == "title" or _is_of_another(claim, line) or outside.supports(claim):
         return None
     for part, wholes in _divided(claim, line, document):
+        if any(_is_rate(part, document) != _is_rate(whole, document) for whole in wholes):
+            continue
         made = [
             _made(claim, document.operand(part), document.operand(whole))
             for whole in wholes
@@ -57,6 +59,11 @@ def calculate_portion(
             return made[-1]
         return None
     return None
+
+
+def _is_rate(level: Claim, document: Document) -> bool:
+    """Whether an amount is so much for each, and no part of a sum: "4,50 euro per meter"."""
+    return clause_around(document.line_of[level.id], level)[1][:1] == ["per"]
 
 
 def _made(claim: Claim, part: Operand, whole: Operand) -> Calculation:

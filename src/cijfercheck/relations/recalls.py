@@ -7,6 +7,7 @@ stand. In true texts such a change follows from them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.claim import Claim
@@ -24,7 +25,8 @@ from cijfercheck.relations.lines import (
     same_thing,
 )
 from cijfercheck.relations.pairs import period_of
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.resuming import MEASURES
+from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _CHANGING = frozenset({"increase", "decrease", "difference"})
@@ -35,6 +37,7 @@ _YEAR = 4  # digits
 _NEXT = 6  # words behind a change in which it says from what it is measured
 _BEATEN = frozenset({"vorige", "record"})  # "Met 8,31 terawattuur klopten ze het vorige record"
 _BACK_WORDS = frozenset({"dat", "dit", "die"})
+_LONG_AGO = frozenset({"nog", "toen", "record", "ooit", "vroeger", "destijds"})
 _MOST = 3  # levels of a sentence that may be meant
 
 
@@ -158,8 +161,7 @@ def _before(
         return
     last = back[-1]
     there = document.line_of[last.id]
-    lists = relation_words()
-    concluding = not (lists.concluding | lists.resuming).isdisjoint(words_of(line.before(claim)))
+    concluding = _concludes(claim, line, document)
     tight = is_tight(last_part(line.before(claim)))
     looks_back = (tight or concluding) if there is line else _opens_back(claim, line)
     if line.place - there.place > 1 or not looks_back or _is_compared(line, claim):
@@ -169,10 +171,25 @@ def _before(
         return
     source = document.line_of[earlier[-1].id]
     pool = [level for level in earlier if document.line_of[level.id] is source][-_MOST:]
-    timed = _is_timed(last, there) or any(_is_timed(level, source) for level in pool)
+    now = relation_words().present_level
+    timed = _is_timed(last, there) or any(
+        _is_timed(level, source) and now.isdisjoint(_clause(level, source)) for level in pool
+    )  # "In Gent zijn er nu 67 scholen. In Aalst zijn dat er 35" tells of two places
     alike = source is there or _is_echoed(last, there) or any(same_thing(level, last) for level in pool)
     if timed and (alike or last.kind == "amount"):
         yield from ((level, last) for level in pool)
+
+
+def _concludes(claim: Claim, line: Line, document: Document) -> bool:
+    """Whether a clause says that its change follows, and names nothing new: "zodat het aantal diefstallen met de helft is toegenomen"."""
+    lists = relation_words()
+    words = [word for word in words_of(last_part(line.before(claim))) if is_word(word)]
+    if not ((lists.concluding | lists.resuming) - {"waardoor"}) & {*words}:
+        return False
+    known = {*words_of(document.text[: document.line_of[claim.id].start]), *words_of(line.opening)}
+    counted = {word for before, word in pairwise(words) if before == "aantal"}
+    also = known | counted | lists.concluding | lists.resuming
+    return all(word in also or word in lists.tying or word.endswith(MEASURES) for word in words)
 
 
 def _opens_back(claim: Claim, line: Line) -> bool:
@@ -197,7 +214,8 @@ def _around(
     beside = first is line and (is_tight(last_part(line.before(claim))) or _recalls(claim, other, line))
     pointing = line.place - first.place == 1 and claim is line.claims[0] and points_back(line)
     named = last is line or _is_echoed(other, last) or (one.kind == "count" and same_thing(one, other))
-    if (beside or pointing) and named and (last is line or _is_of_before(other, last)):
+    timed = last is line or _is_of_right_before(claim, other, last)
+    if (beside or pointing) and named and timed:
         yield one, other
 
 
@@ -221,9 +239,11 @@ def _behind(
     last = document.line_of[other.id]
     if not _comparable(one, other):
         return
-    step = last is line and not {"naar", "tot"}.isdisjoint(words_of(gap(line, one, other)))
     leads = is_tight(gap(line, claim, one), also=roles().to)
-    if step or (leads and last is not line and _is_timed(other, last) and _is_echoed(other, last)):
+    step = last is line and not {"naar", "tot"}.isdisjoint(words_of(gap(line, one, other)))
+    if (step and (leads or ":" in gap(line, claim, one))) or (
+        leads and last is not line and _is_of_right_before(claim, other, last) and _is_echoed(other, last)
+    ):
         yield one, other
 
 
@@ -306,6 +326,21 @@ def _may_be_from(claim: Claim, line: Line, both: Sequence[tuple[Claim, Claim]], 
     return not compared or any(
         other in line.claims and other.start > claim.start for pair in both for other in pair
     )
+
+
+def _is_of_right_before(claim: Claim, level: Claim, line: Line) -> bool:
+    """Whether a number behind a change is of the time that it is measured from: "Het jaar voordien was dat 80,3 miljoen".
+
+    A year alone may be any ("In 2019 waren het er nog 44.000"), unless the change is measured from it; so may a number with a change
+    of its own.
+    """
+    if any(other.role in _CHANGING for other in line.claims):
+        return False
+    period = period_of(level)
+    if claim.baseline is not None and period is not None and level.period is not None and level.period.named:
+        mine = claim.baseline.period
+        return mine.holds(period) or period.holds(mine)
+    return not (relation_words().earlier_level - _LONG_AGO).isdisjoint(_clause(level, line))
 
 
 def _in_order(one: Claim, other: Claim, claim: Claim, document: Document) -> Recall:
