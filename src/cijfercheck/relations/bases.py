@@ -32,6 +32,7 @@ from cijfercheck.relations.lines import (
     Document,
     Line,
     alike,
+    first_part,
     is_tight,
     last_part,
     levels,
@@ -76,7 +77,7 @@ def find_bases(
     claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
 ) -> list[Basis]:
     """The levels that a change may come from; only the one named after "dan" where that is no moment."""
-    if opens_on_another(claim, line, document):
+    if opens_on_another(claim, line, document) or _is_wanted(claim, line):
         return []
     named: list[Basis] = []
     for anchor in find_anchors(claim, line, document, pairs):
@@ -91,6 +92,12 @@ def find_bases(
     if all(basis.loose for basis in found):
         found.extend(_recalled(claim, line, document, outside))
     return [_turned(basis) if _looks_forward(claim, basis, line) else basis for basis in found]
+
+
+def _is_wanted(claim: Claim, line: Line) -> bool:
+    """Whether a sentence says of its change what somebody expects or wants of it: "Een daling van 20 procent is het doel"."""
+    first = claim is line.claims[0] and words_of(line.opening)[:1] == ["een"] and is_tight(line.opening)
+    return first and not relation_words().wanting.isdisjoint(words_of(first_part(line.after(claim))))
 
 
 def _recalled(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:

@@ -58,6 +58,7 @@ def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Pa
     if (
         before
         and is_count(before[-1])
+        and not has_own_verb(claim, line)
         and is_tight(last_part(line.before(claim)), also=relation_words().whole)
     ):
         previous = before[-1]
@@ -80,6 +81,12 @@ def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Pa
             return
     yield from _before(claim, line, document)
     yield from _after(line, document)
+
+
+def has_own_verb(claim: Claim, line: Line) -> bool:
+    """Whether a share is the subject of a clause of its own: "30 van hen minderjarig, 12 procent was vrouw"."""
+    lists = relation_words()
+    return not (lists.placing | lists.having).isdisjoint(words_of(line.after(claim))[:1])
 
 
 def _after(line: Line, document: Document) -> Iterator[Part]:

@@ -25,7 +25,7 @@ from cijfercheck.relations.lines import (
     levels,
     points_back,
 )
-from cijfercheck.relations.numerators import is_count
+from cijfercheck.relations.numerators import has_own_verb, is_count
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
@@ -162,7 +162,7 @@ def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
         said = last_part(between)
         again = _OR.search(said)
         marked = any(mark in between for mark in ",:(") or again is not None
-        if marked and _is_apposed(said[again.end() :] if again else said):
+        if marked and not has_own_verb(claim, line) and _is_apposed(said[again.end() :] if again else said):
             yield line.claims[place - 1]
     if place + 1 < len(line.claims) and is_count(line.claims[place + 1]):
         later = line.claims[place + 1]

@@ -199,7 +199,10 @@ def _opens_back(claim: Claim, line: Line) -> bool:
     leads = place < len(line.claims) and is_tight(gap(line, claim, line.claims[place]), also=roles().to)
     lists = relation_words()
     also = lists.resuming | lists.linking
-    tight = is_tight(last_part(line.before(claim)), also=also) and is_tight(line.opening, also=also)
+    past = relation_words().earlier_level & {*words_of(line.opening)}  # "Een jaar eerder was de groei nog"
+    tight = (
+        is_tight(last_part(line.before(claim)), also=also) and is_tight(line.opening, also=also) and not past
+    )
     return tight and not leads and (claim is first or first.role in _CHANGING)
 
 

@@ -94,6 +94,7 @@ class RelationWords:
     earlier_level: frozenset[str]
     present_level: frozenset[str]
     expecting: frozenset[str]
+    wanting: frozenset[str]
     apart: frozenset[str]
     up: tuple[str, ...]
     down: tuple[str, ...]
@@ -192,6 +193,7 @@ def relation_words() -> RelationWords:
         earlier_level=frozenset(data["recalls"]["earlier"]),
         present_level=frozenset(data["recalls"]["present"]),
         expecting=frozenset(data["recalls"]["expecting"]),
+        wanting=frozenset(data["recalls"]["wanting"]),
         apart=frozenset(data["recalls"]["apart"]),
         up=tuple(data["particles"]["up"]),
         down=tuple(data["particles"]["down"]),
