@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import Claim, Role
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import (
     CHANGES,
@@ -108,8 +108,11 @@ def _recalled(claim: Claim, line: Line, document: Document, outside: Outside) ->
                 yield replace(basis, confidence=_OUTSIDE)
     for level, change in find_distances_told(claim, line, document):
         if not (outside.contradicts(level) or outside.contradicts(change)):
-            yield from _less(document, document.operand(level), change)
-            yield from _more(document, document.operand(level), change)
+            readings = [_less, _more]
+            if change.role == "level":
+                readings.reverse()  # "Daar komt 18 euro bij"
+            for reading in readings:
+                yield from reading(document, document.operand(level), change, claim.role)
 
 
 def _looks_forward(claim: Claim, basis: Basis, line: Line) -> bool:
@@ -203,9 +206,17 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
         for other in document.lines[max(0, line.place - _BACK) : line.place + 2]
         if "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
     ]
-    held = [level for other in near for level in levels(other.claims) if level.kind == "percentage"]
-    for one, other in chain(pairwise(held), pairwise(reversed(held))):
+    held = [
+        level
+        for other in near
+        for level in other.claims
+        if level.kind == "percentage" and number_of(level) and level.section != "table"
+    ]
+    for one, other in permutations(held, 2):
         apart = number_of(other) - number_of(one)
+        plain = len(list(levels((one, other)))) == len((one, other))
+        if not plain and number_of(claim) >= min(number_of(one), number_of(other)):
+            continue  # "met 60 procent lager … 64 procent": a level beside "lager" may read as a change
         said = number_of(claim) if claim.role == "increase" else -number_of(claim)
         told = any(level in line.claims for level in (one, other)) or _goes_on(line, document)
         if claim not in {one, other} and apart == said and told:
@@ -254,7 +265,7 @@ def _anchored(
     if difference is not None and not outside.contradicts(anchor):
         later = _led_to(anchor, difference, line, document)
         if later is None:
-            yield from _less(document, after, difference)
+            yield from _less(document, after, difference, difference.role)
         else:
             yield from _as_bases(document, anchor, later, outside)
 
@@ -376,10 +387,16 @@ def _as_bases(document: Document, before: Claim, after: Claim, outside: Outside)
     if not (outside.contradicts(before) or outside.contradicts(after)):
         finest = min(before.quantity.place, after.quantity.place)
         yield Basis(
-            document.operand(before, _to_place(before, finest)),
-            document.operand(after, _to_place(after, finest)),
+            _closed(document.operand(before, _to_place(before, finest))),
+            _closed(document.operand(after, _to_place(after, finest))),
             _SURE,
         )
+
+
+def _closed(level: Operand) -> Operand:
+    """A price that is a limit as the number that it is: "maximaal 47,20 euro"."""
+    limit = level.kind == "amount" and level.value.low is None and level.point is not None
+    return replace(level, value=Interval.exactly(level.point)) if limit and level.point else level
 
 
 def _to_place(claim: Claim, place: Fraction) -> Interval | None:
@@ -418,19 +435,19 @@ def _led_to(anchor: Claim, difference: Claim, line: Line, document: Document) ->
     return next((level for level in held if level.quantity.value == end and alike(level, anchor)), None)
 
 
-def _less(document: Document, after: Operand, difference: Claim) -> Iterator[Basis]:
+def _less(document: Document, after: Operand, difference: Claim, role: Role) -> Iterator[Basis]:
     """The level that a stated difference leads back to: 4.310, "190 minder dan een jaar eerder" → 4.500."""
     change = document.operand(difference)
-    falls = difference.role == "decrease"
+    falls = role == "decrease"
     value = total([after.value, change.value]) if falls else minus(after.value, change.value)
     points = negative(change.value) if falls else change.value
     yield Basis(_reached(value, after, change), after, _SURE, difference=points)
 
 
-def _more(document: Document, before: Operand, difference: Claim) -> Iterator[Basis]:
+def _more(document: Document, before: Operand, difference: Claim, role: Role) -> Iterator[Basis]:
     """The level that a stated difference leads to: 17,50 euro, "gaat 1,50 euro meer kosten" → 19,00."""
     change = document.operand(difference)
-    falls = difference.role == "decrease"
+    falls = role == "decrease"
     value = minus(before.value, change.value) if falls else total([before.value, change.value])
     points = negative(change.value) if falls else change.value
     yield Basis(before, _reached(value, before, change), _SURE, difference=points)

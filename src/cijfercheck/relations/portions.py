@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
@@ -17,6 +18,7 @@ from cijfercheck.relations.arithmetic import over, percent_change, rounded, time
 from cijfercheck.relations.lines import (
     Document,
     Line,
+    begins_alike,
     clause_around,
     exactly,
     gap,
@@ -33,6 +35,7 @@ _HUNDRED = Fraction(100)
 _OR = re.compile(r"\b(?:of|ofwel|oftewel)\b")
 _LIKELY = Fraction(17, 20)
 _BACK = 2  # sentences with numbers
+_FAR = 3  # sentences with numbers
 _FEW = 4  # words of "een slaagkans van", "een schamele"
 _SHORT = 7  # words of a part in brackets
 _BEFORE = 4  # words before a number
@@ -157,13 +160,14 @@ def _speaks_on(line: Line) -> bool:
 def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
     """The counts that a share stands right behind, right before, or speaks on about."""
     place = line.claims.index(claim)
-    if place and is_count(line.claims[place - 1]):
-        between = gap(line, line.claims[place - 1], claim)
+    before = [count for count in line.claims[:place] if count.kind not in {"duration", "age"}][-1:]
+    if before and is_count(before[0]):
+        between = gap(line, before[0], claim)
         said = last_part(between)
         again = _OR.search(said)
         marked = any(mark in between for mark in ",:(") or again is not None
         if marked and not has_own_verb(claim, line) and _is_apposed(said[again.end() :] if again else said):
-            yield line.claims[place - 1]
+            yield before[0]
     if place + 1 < len(line.claims) and is_count(line.claims[place + 1]):
         later = line.claims[place + 1]
         between = gap(line, claim, later)
@@ -199,19 +203,54 @@ def _wholes(part: Claim, document: Document) -> list[Claim]:
     """The numbers that words make a count a part of."""
     line = document.line_of[part.id]
     inside = [level for level in line.claims if level.start < part.start and _holds(level, part)]
-    if any(_is_whereof(line, level, part) for level in inside):
-        return [level for level in inside if _is_whereof(line, level, part)][-1:]
-    if not _is_part(part, line):
-        return inside if len(inside) == 1 and _is_there(part, line) else []
-    if inside and _is_there(part, line):
-        return inside
-    for earlier in reversed(document.lines[max(0, line.place - _BACK) : line.place]):
+    whereof = [level for level in inside if _is_whereof(line, level, part)]
+    if whereof:
+        return whereof[-1:]
+    there = inside if _is_there(part, line) else []
+    named = _counted(_named_whole(line), part, line, document)
+    if named or not _is_part(part, line):
+        return named or (there if len(there) == 1 else [])
+    return there or _last_before(part, line, document)
+
+
+def _last_before(part: Claim, line: Line, document: Document) -> list[Claim]:
+    """The larger numbers of the last sentence before one that has any, in its paragraph."""
+    near = document.lines[max(0, line.place - _BACK) : line.place]
+    paragraph = [other for other in near if "\n" not in document.text[other.end : line.start]]
+    larger = ([level for level in other.claims if _holds(level, part)] for other in reversed(paragraph))
+    return next(filter(None, larger), [])
+
+
+def _named_whole(line: Line) -> list[str]:
+    """The words that a sentence begins with to say of what its numbers are parts: "Van de wachtende zaken is bijna een derde rood"."""
+    words = [word for word in words_of(line.opening) if is_word(word)][:_BEFORE]
+    return (
+        words[1:]
+        if words[:1] == ["van"] and words[1:2] and words[1] in {"de", "het", "alle", "deze", "die"}
+        else []
+    )
+
+
+def _counted(words: Sequence[str], part: Claim, line: Line, document: Document) -> list[Claim]:
+    """The last number before a sentence that counts what it names: 6.420 strafzaken, of "de wachtende zaken"."""
+    for earlier in reversed(document.lines[max(0, line.place - _FAR) : line.place]):
         if "\n" in document.text[earlier.end : line.start]:
             return []
-        held = [level for level in earlier.claims if _holds(level, part)]
+        held = [
+            level
+            for level in earlier.claims
+            if _holds(level, part) and any(_is_of(level, word) for word in words)
+        ]
         if held:
             return held
     return []
+
+
+def _is_of(level: Claim, word: str) -> bool:
+    head = level.subject.head.lower()
+    return bool(head) and (
+        same_word(word, head) or begins_alike(word, head) or split_compound(head, word) is not None
+    )
 
 
 def _holds(whole: Claim, part: Claim) -> bool:

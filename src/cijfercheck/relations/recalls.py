@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.claim import Claim
-from cijfercheck.relations.anchors import counts_other, is_from_elsewhere
+from cijfercheck.relations.anchors import counts_other, is_from_elsewhere, is_named
 from cijfercheck.relations.lines import (
     Document,
     Line,
+    alike,
     clause_around,
     first_part,
     gap,
@@ -36,7 +37,7 @@ _BACK = 2  # sentences with numbers
 _YEAR = 4  # digits
 _NEXT = 6  # words behind a change in which it says from what it is measured
 _BEATEN = frozenset({"vorige", "record"})  # "Met 8,31 terawattuur klopten ze het vorige record"
-_BACK_WORDS = frozenset({"dat", "dit", "die"})
+_BACK_WORDS = frozenset({"dat", "dit", "die", "daar"})
 _LONG_AGO = frozenset({"nog", "toen", "record", "ooit", "vroeger", "destijds"})
 _MOST = 3  # levels of a sentence that may be meant
 
@@ -74,7 +75,7 @@ def find_recalls(claim: Claim, line: Line, document: Document) -> list[Recall]:
             (one, other)
             for one, other in found
             if not any(_is_apart(level, lines[level.id]) for level in (one, other))
-            and _is_rate(one, lines[one.id]) == _is_rate(other, lines[other.id])
+            and not _is_rate_of_another(one, other, document)
         ]
         if both and _may_be_from(claim, line, both, document):
             return [_in_order(one, other, claim, document) for one, other in both]
@@ -91,7 +92,7 @@ def find_distances_told(claim: Claim, line: Line, document: Document) -> Iterato
     if not place:
         yield from _told_behind(claim, line, document)
         return
-    changes = [other for other in line.claims[:place] if _says_change(other, claim)]
+    changes = [other for other in line.claims[:place] if _says_change(other, claim, line)]
     beside = is_tight(last_part(line.before(claim))) and not _is_compared(line, claim)
     if not beside or len(changes) != 1:
         return
@@ -123,7 +124,7 @@ def _told_behind(claim: Claim, line: Line, document: Document) -> Iterator[tuple
     there = document.line_of[level.id]
     tight = is_tight(last_part(there.before(change))) and "," in there.before(change)
     leads = there is not line or is_tight(gap(line, claim, level), also=roles().to)
-    if tight and leads and _says_change(change, claim) and _is_level_of(level, change):
+    if tight and leads and _says_change(change, claim, there) and _is_level_of(level, change):
         yield level, change
 
 
@@ -131,9 +132,13 @@ def _is_comparative(after: str) -> bool:
     return not (roles().rise.comparatives | roles().fall.comparatives).isdisjoint(words_of(after)[:1])
 
 
-def _says_change(change: Claim, claim: Claim) -> bool:
-    """Whether a number is a change in the same direction, in numbers."""
-    return change.kind in _COUNTS and change.role == claim.role and bool(change.quantity.value)
+def _says_change(change: Claim, claim: Claim, line: Line) -> bool:
+    """Whether a number is a change in the same direction, in numbers: "35.400 meer", "Daar komt 18 euro bij"."""
+    if change.kind not in _COUNTS or not change.quantity.value:
+        return False
+    particle = {"bij", "erbij"} if claim.role == "increase" else {"af", "eraf"}
+    added = change.role == "level" and not particle.isdisjoint(clause_around(line, change)[1][:2])
+    return change.role == claim.role or added
 
 
 def _is_level_of(level: Claim, change: Claim) -> bool:
@@ -266,11 +271,11 @@ def _comparable(one: Claim, other: Claim) -> bool:
     mine, theirs = one.quantity.value, other.quantity.value
     if not mine or not theirs or mine == theirs:
         return False
-    return (
-        _same_unit(one, other)
-        and max(mine, theirs) <= _APART * min(mine, theirs)
-        and not counts_other(one, other)
-    )
+    regions = {level.region for level in (one, other) if level.region is not None}
+    bare = "count" in {one.kind, other.kind} and one.sentence == other.sentence and alike(one, other)
+    same = _same_unit(one, other) or (bare and not (is_named(one) and is_named(other)))
+    near = max(mine, theirs) <= _APART * min(mine, theirs) and len(regions) < len(("here", "there"))
+    return same and near and not counts_other(one, other)
 
 
 def _clause(level: Claim, line: Line) -> list[str]:
@@ -296,6 +301,14 @@ def _is_apart(level: Claim, line: Line) -> bool:
     return not relation_words().apart.isdisjoint(_clause(level, line))
 
 
+def _is_rate_of_another(one: Claim, other: Claim, document: Document) -> bool:
+    """Whether one number is so much for each, and the other is not, nor speaks on about it: "47,20 euro per gigajoule. Vorig jaar was dat"."""
+    first, second = sorted((one, other), key=lambda level: level.start)
+    rates = [_is_rate(level, document.line_of[level.id]) for level in (first, second)]
+    echoed = rates == [True, False] and _is_echoed(second, document.line_of[second.id])
+    return rates[0] != rates[1] and not echoed
+
+
 def _is_rate(level: Claim, line: Line) -> bool:
     """Whether a number is so much for each: "150.000 euro per orgel"."""
     return clause_around(line, level)[1][:1] == ["per"]
@@ -305,7 +318,7 @@ def _is_compared(line: Line, claim: Claim) -> bool:
     """Whether the words before a change say from what it is measured: "Vergeleken met nu is dat een plus van"."""
     before = " ".join(words_of(line.before(claim)))
     lists = relation_words()
-    return any(phrase in before for phrase in lists.beside) or not lists.than.isdisjoint(before.split())
+    return any(phrase in before for phrase in lists.beside) or "dan" in before.split()
 
 
 def _may_be_from(claim: Claim, line: Line, both: Sequence[tuple[Claim, Claim]], document: Document) -> bool:
