@@ -155,7 +155,7 @@ def _counts(count: Claim, phrase: tuple[str, ...], claim: Claim) -> bool:
     if (
         _is_total(phrase)
         or _BACK & set(phrase)
-        or _is_narrowed(phrase)
+        or is_narrowed(phrase)
         or not any(word[:_STEM] == whole.head[:_STEM] for word in phrase)
     ):
         return False
@@ -173,10 +173,10 @@ def _counts(count: Claim, phrase: tuple[str, ...], claim: Claim) -> bool:
 def _is_total(phrase: tuple[str, ...]) -> bool:
     """Whether the whole is only called that: "van het totaal"."""
     named = bool(set(phrase[:_FEW]) & _TOTALS) or phrase == _ANY
-    return named and not _is_narrowed(phrase)
+    return named and not is_narrowed(phrase)
 
 
-def _is_narrowed(phrase: tuple[str, ...]) -> bool:
+def is_narrowed(phrase: tuple[str, ...]) -> bool:
     """Whether a whole is said to be another than the one that was named: "van het budget dat nodig is", "van de omzet daar".
 
     So is one of another time, "de helft van het quotum voor 2025": that compares two times, and has no part in a whole.

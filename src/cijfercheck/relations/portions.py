@@ -14,7 +14,8 @@ from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import is_named
-from cijfercheck.relations.arithmetic import over, percent_change, rounded, times
+from cijfercheck.relations.arithmetic import over, rounded, times
+from cijfercheck.relations.denominators import is_narrowed
 from cijfercheck.relations.lines import (
     Document,
     Line,
@@ -27,7 +28,7 @@ from cijfercheck.relations.lines import (
     levels,
     points_back,
 )
-from cijfercheck.relations.numerators import has_own_verb, is_count
+from cijfercheck.relations.numerators import has_own_verb, is_count, up_to_mark
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
@@ -37,6 +38,7 @@ _LIKELY = Fraction(17, 20)
 _BACK = 2  # sentences with numbers
 _FAR = 3  # sentences with numbers
 _FEW = 4  # words of "een slaagkans van", "een schamele"
+_NOUN = 3  # words of "van alle Vlaamse bezoekers"
 _SHORT = 7  # words of a part in brackets
 _BEFORE = 4  # words before a number
 
@@ -45,23 +47,49 @@ def calculate_portion(
     claim: Claim, line: Line, document: Document, counts: Sequence[Claim], outside: Outside
 ) -> Calculation | None:
     """What a part and the only number that it can be a part of make of a share beside it."""
-    if claim.section == "title" or _is_of_another(claim, line) or outside.supports(claim):
+    if claim.section == "title" or outside.supports(claim):
         return None
-    for part, wholes in _divided(claim, line, document):
+    for part, wholes in (
+        *_divided(claim, line, document),
+        *_called(claim, line, document, counts),
+    ):
         if any(_is_rate(part, document) != _is_rate(whole, document) for whole in wholes):
             continue
+        if outside.contradicts(part):
+            return None
+        one = document.operand(part)
         made = [
-            _made(claim, document.operand(part), document.operand(whole))
+            _made(claim, one, operand)
             for whole in wholes
-            if not (outside.contradicts(part) or outside.contradicts(whole))
+            for operand in (outside.should_be(whole), document.operand(whole))
+            if operand is not None
         ]
         fitting = next((calculation for calculation in made if calculation.holds), None)
         if fitting is not None:
             return fitting
-        if made and len(made) == len(wholes) and not _is_explained(claim, line, part, document, counts):
-            return made[-1]
-        return None
+        known = any(outside.contradicts(whole) for whole in wholes)
+        return None if known or _is_explained(claim, line, part, document, counts) else made[-1]
     return None
+
+
+def _called(
+    claim: Claim, line: Line, document: Document, counts: Sequence[Claim]
+) -> Iterator[tuple[Claim, list[Claim]]]:
+    """The part of a share whose whole is named behind it, with all numbers of the text that it may be; the one meant stands last.
+
+    "van het totaal" means any of them, "van alle bezoekers" one of those that count bezoekers.
+    """
+    words = words_of(up_to_mark(line.after(claim)))
+    phrase = tuple(word for word in words[1:] if is_word(word))
+    if words[:1] != ["van"] or is_narrowed(tuple(words[1:])):
+        return
+    total = not relation_words().wholes.isdisjoint(phrase[:2])
+    for part in _beside(claim, line, document):
+        larger = [count for count in counts if _holds(count, part)]
+        named = [count for count in larger if any(_is_of(count, word) for word in phrase[:_NOUN])]
+        meant = named if not total else [count for count in larger if count.section != "title"]
+        if meant and (total or (part.start < claim.start and part in line.claims)):
+            yield part, [*(count for count in larger if count is not meant[0]), meant[0]]
 
 
 def _is_rate(level: Claim, document: Document) -> bool:
@@ -116,6 +144,8 @@ def _is_of_another(claim: Claim, line: Line) -> bool:
 
 def _divided(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Claim, list[Claim]]]:
     """The part that a share is told of, with the numbers that it can be a part of."""
+    if _is_of_another(claim, line):
+        return
     filled = any(word in relation_words().filling for word in words_of(line.before(claim))[-_FEW:])
     for part in _beside(claim, line, document):
         wholes = _wholes(part, document) or (_filled(part, line, document) if filled else [])
@@ -160,7 +190,7 @@ def _speaks_on(line: Line) -> bool:
 def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
     """The counts that a share stands right behind, right before, or speaks on about."""
     place = line.claims.index(claim)
-    before = [count for count in line.claims[:place] if count.kind not in {"duration", "age"}][-1:]
+    before = [count for count in line.claims[:place] if _counts_some(count)][-1:]
     if before and is_count(before[0]):
         between = gap(line, before[0], claim)
         said = last_part(between)
@@ -183,6 +213,11 @@ def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
     if place or previous is None or "\n" in document.text[previous.end : line.start] or not _speaks_on(line):
         return
     yield from [level for level in levels(previous.claims) if is_count(level)][-1:]
+
+
+def _counts_some(claim: Claim) -> bool:
+    """Whether a number may be that of a part: no time, and more than "één claim"."""
+    return claim.kind not in {"duration", "age"} and claim.quantity.value != 1
 
 
 def _is_apposed(text: str) -> bool:
