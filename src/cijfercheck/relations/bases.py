@@ -43,7 +43,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
-from cijfercheck.relations.recalls import find_distances_told, find_recalls
+from cijfercheck.relations.recalls import find_distances_told, find_recalls, is_added
 from cijfercheck.relations.resuming import resumes
 from cijfercheck.relations.siblings import find_difference
 from cijfercheck.relations.verdicts import weigh
@@ -109,8 +109,8 @@ def _recalled(claim: Claim, line: Line, document: Document, outside: Outside) ->
     for level, change in find_distances_told(claim, line, document):
         if not (outside.contradicts(level) or outside.contradicts(change)):
             readings = [_less, _more]
-            if change.role == "level":
-                readings.reverse()  # "Daar komt 18 euro bij"
+            if is_added(change, claim.role, document.line_of[change.id]):
+                readings.reverse()
             for reading in readings:
                 yield from reading(document, document.operand(level), change, claim.role)
 

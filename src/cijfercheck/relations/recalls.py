@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cijfercheck.language.lexicon import roles
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim, Role
 from cijfercheck.relations.anchors import counts_other, is_from_elsewhere, is_named
 from cijfercheck.relations.lines import (
     Document,
@@ -39,6 +39,7 @@ _NEXT = 6  # words behind a change in which it says from what it is measured
 _BEATEN = frozenset({"vorige", "record"})  # "Met 8,31 terawattuur klopten ze het vorige record"
 _BACK_WORDS = frozenset({"dat", "dit", "die", "daar"})
 _LONG_AGO = frozenset({"nog", "toen", "record", "ooit", "vroeger", "destijds"})
+_NOUNLESS = 3  # words before a number in which "er" stands for its noun: "waar er normaal 400 binnenkomen"
 _MOST = 3  # levels of a sentence that may be meant
 
 
@@ -136,9 +137,13 @@ def _says_change(change: Claim, claim: Claim, line: Line) -> bool:
     """Whether a number is a change in the same direction, in numbers: "35.400 meer", "Daar komt 18 euro bij"."""
     if change.kind not in _COUNTS or not change.quantity.value:
         return False
-    particle = {"bij", "erbij"} if claim.role == "increase" else {"af", "eraf"}
-    added = change.role == "level" and not particle.isdisjoint(clause_around(line, change)[1][:2])
-    return change.role == claim.role or added
+    return change.role == claim.role or (change.role == "level" and is_added(change, claim.role, line))
+
+
+def is_added(change: Claim, role: Role, line: Line) -> bool:
+    """Whether a number comes on top of a level, or off it: "Daar komt 18 euro bij"."""
+    particles = {"bij", "erbij"} if role == "increase" else {"af", "eraf"}
+    return not particles.isdisjoint(clause_around(line, change)[1][:2])
 
 
 def _is_level_of(level: Claim, change: Claim) -> bool:
@@ -272,10 +277,11 @@ def _comparable(one: Claim, other: Claim) -> bool:
     if not mine or not theirs or mine == theirs:
         return False
     regions = {level.region for level in (one, other) if level.region is not None}
-    bare = "count" in {one.kind, other.kind} and one.sentence == other.sentence and alike(one, other)
-    same = _same_unit(one, other) or (bare and not (is_named(one) and is_named(other)))
+    unitless = "count" in {one.kind, other.kind} and one.sentence == other.sentence and alike(one, other)
+    same = _same_unit(one, other) or (unitless and not (is_named(one) and is_named(other)))
     near = max(mine, theirs) <= _APART * min(mine, theirs) and len(regions) < len(("here", "there"))
-    return same and near and not counts_other(one, other)
+    bare = any("er" in level.surroundings.partition(HERE)[0].split()[-_NOUNLESS:] for level in (one, other))
+    return same and near and (bare or not counts_other(one, other))
 
 
 def _clause(level: Claim, line: Line) -> list[str]:
