@@ -26,6 +26,7 @@ from cijfercheck.relations.lines import (
     is_tight,
     last_part,
     levels,
+    number_of,
     points_back,
 )
 from cijfercheck.relations.numerators import has_own_verb, is_count, up_to_mark
@@ -68,8 +69,15 @@ def calculate_portion(
         if fitting is not None:
             return fitting
         known = any(outside.contradicts(whole) for whole in wholes)
-        return None if known or _is_explained(claim, line, part, document, counts) else made[-1]
+        left = any(_is_what_is_left(claim, part, whole) for whole in wholes)
+        return None if known or left or _is_explained(claim, line, part, document, counts) else made[-1]
     return None
+
+
+def _is_what_is_left(claim: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether a share is that of all but the part: "120 deelnemers, na een maand nog 90. Dat is een uitval van 25 procent"."""
+    full = _HUNDRED if claim.kind == "percentage" else Fraction(1)
+    return claim.interval.holds(full - number_of(part) / number_of(whole) * full)
 
 
 def _called(
@@ -156,7 +164,8 @@ def _divided(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Cla
         return
     if claim is line.claims[0] and _speaks_on(line):
         held = [level for level in levels(previous.claims) if is_count(level)]
-        if len(held) == len(previous.claims) == len(("whole", "part")) and _holds(held[0], held[1]):
+        both = len(held) == len(previous.claims) == len(("whole", "part"))
+        if both and _holds(held[0], held[1]) and _is_usual(held[0], previous):
             yield (
                 held[1],
                 held[:1],
@@ -169,10 +178,22 @@ def _divided(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Cla
             yield parts[0], [whole]
 
 
+def _is_usual(level: Claim, line: Line) -> bool:
+    """Whether a number is said to be the usual one, or what was expected: "Normaal passeren er 60.000"."""
+    before, after = clause_around(line, level)
+    return not relation_words().expecting.isdisjoint(before + after)
+
+
 def _filled(part: Claim, line: Line, document: Document) -> list[Claim]:
     """The numbers beside a sentence of how full something is: "een bezetting van 93 procent. Het stadion telt 12.500 stoelen"."""
     near = document.lines[max(0, line.place - 1) : line.place + 2]
-    return [level for other in near for level in other.claims if _holds(level, part)]
+    lists = relation_words()
+    return [
+        level
+        for other in near
+        for level in other.claims
+        if _holds(level, part) and lists.earlier_level.isdisjoint(words_of(other.before(level)))
+    ]
 
 
 def _speaks_on(line: Line) -> bool:
@@ -196,7 +217,13 @@ def _beside(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
         said = last_part(between)
         again = _OR.search(said)
         marked = any(mark in between for mark in ",:(") or again is not None
-        if marked and not has_own_verb(claim, line) and _is_apposed(said[again.end() :] if again else said):
+        past = not relation_words().earlier_level.isdisjoint(words_of(said))  # "(vorig jaar 28 procent)"
+        if (
+            marked
+            and not past
+            and not has_own_verb(claim, line)
+            and _is_apposed(said[again.end() :] if again else said)
+        ):
             yield before[0]
     if place + 1 < len(line.claims) and is_count(line.claims[place + 1]):
         later = line.claims[place + 1]

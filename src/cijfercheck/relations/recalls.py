@@ -40,6 +40,7 @@ _BEATEN = frozenset({"vorige", "record"})  # "Met 8,31 terawattuur klopten ze he
 _BACK_WORDS = frozenset({"dat", "dit", "die", "daar"})
 _LONG_AGO = frozenset({"nog", "toen", "record", "ooit", "vroeger", "destijds"})
 _NOUNLESS = 3  # words before a number in which "er" stands for its noun: "waar er normaal 400 binnenkomen"
+_MONEY = frozenset({"prijs", "bedrag", "tarief"})
 _MOST = 3  # levels of a sentence that may be meant
 
 
@@ -176,6 +177,8 @@ def _before(
     looks_back = (tight or concluding) if there is line else _opens_back(claim, line)
     if line.place - there.place > 1 or not looks_back or _is_compared(line, claim):
         return
+    if last.kind == "count" and not _MONEY.isdisjoint(words_of(last_part(line.before(claim)))):
+        return  # "vorig jaar nog 110, en de prijs daalde met 4 procent"
     earlier = [level for level in back[:-1] if _comparable(level, last)]
     if not earlier:
         return
