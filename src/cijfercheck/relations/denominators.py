@@ -11,7 +11,7 @@ from cijfercheck.relations.arithmetic import total
 from cijfercheck.relations.lines import Document, Line, alike, begins_alike, gap
 from cijfercheck.relations.numerators import Part, is_count, names_whole, starts_whole, up_to_mark
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.words import is_word, relation_words, words_of
 
 SURE = Fraction(9, 10)
 BY_NOUN = Fraction(4, 5)
@@ -33,7 +33,8 @@ def find_denominators(
 ) -> Iterator[tuple[Operand, Fraction]]:
     """The numbers that the whole of a share may be, each with how sure that is; zero for one that is only possible."""
     if part.whole is not None:
-        yield document.operand(part.whole), SURE
+        if not _names_another(claim, part.whole, line):
+            yield document.operand(part.whole), SURE
         return
     if part.rest is not None:
         yield _both(part.part, part.rest, document), SURE
@@ -82,6 +83,17 @@ def find_denominators(
         )
         whole = outside.should_be(count) or document.operand(count)
         yield whole, BY_NOUN if sure else Fraction(0)
+
+
+def _names_another(claim: Claim, whole: Claim, line: Line) -> bool:
+    """Whether the words behind a share name another whole than the number: "12 van de 36 zetels, 31 procent van de stemmen"."""
+    words = words_of(up_to_mark(line.after(claim)))
+    phrase, head = tuple(words[1 : 1 + _FEW]), whole.subject.head.lower()
+    if words[:1] != ["van"] or _is_total(phrase) or _BACK & set(phrase) or not head:
+        return False
+    lists = relation_words()
+    named = [word for word in phrase if word not in lists.articles | lists.whole and is_word(word)]
+    return bool(named) and not any(same_word(word, head) or begins_alike(word, head) for word in named)
 
 
 def _both(part: Claim, rest: Claim, document: Document) -> Operand:

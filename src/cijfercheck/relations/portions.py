@@ -69,7 +69,8 @@ def calculate_portion(
         if fitting is not None:
             return fitting
         known = any(outside.contradicts(whole) for whole in wholes)
-        left = any(_is_what_is_left(claim, part, whole) for whole in wholes)
+        named = not is_tight(last_part(line.before(claim)))  # "een uitval van"
+        left = named and any(_is_what_is_left(claim, part, whole) for whole in wholes)
         return None if known or left or _is_explained(claim, line, part, document, counts) else made[-1]
     return None
 
