@@ -36,6 +36,7 @@ _OF_VALUE = 4  # words
 _THAN_NOW = re.compile(r"\bdan (?:nu|vandaag|thans)\b")
 _BEHIND = 2  # words
 _OPENS_BEHIND = re.compile(r"(?:\s*%|(?:\s+[^\W\d]+){0,4})\s*\(")
+_A_LEVEL, _AGAINST = 40, re.compile(r"\btegen(?:over)? (?:nog )?\d[\d.,]*(?: \w+)? (?:in|van|over) $")
 _SINCE, _SPAN = frozenset({"sinds", "sedert"}), 6
 _PERFECT = frozenset({"hebben", "zijn"})
 _SUPPOSING = frozenset({"zou", "zouden"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import permutations
 
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand

@@ -14,7 +14,7 @@ from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import is_named
-from cijfercheck.relations.arithmetic import over, rounded, times
+from cijfercheck.relations.arithmetic import over, percent_change, rounded, times
 from cijfercheck.relations.denominators import is_narrowed
 from cijfercheck.relations.lines import (
     Document,
