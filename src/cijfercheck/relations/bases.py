@@ -214,8 +214,10 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
     ]
     for one, other in permutations(held, 2):
         apart = number_of(other) - number_of(one)
-        plain = len(list(levels((one, other)))) == len((one, other))
-        if not plain and number_of(claim) >= min(number_of(one), number_of(other)):
+        plain = len(list(levels((one, other))))
+        if not plain:
+            continue
+        if plain < len((one, other)) and number_of(claim) >= min(number_of(one), number_of(other)):
             continue  # "met 60 procent lager … 64 procent": a level beside "lager" may read as a change
         said = number_of(claim) if claim.role == "increase" else -number_of(claim)
         told = any(level in line.claims for level in (one, other)) or _goes_on(line, document)
