@@ -249,3 +249,22 @@ def test_a_name_and_the_first_number_may_share_a_cell_below_a_title_that_ends_wi
 def test_a_row_name_that_ends_with_a_number_is_left_whole(extract: Extract) -> None:
     found = extract("Leerjaar | 2023 | 2024\nGroep 7 | 212 | 205\nGroep 8 | 198 | 201\n").claims
     assert [claim.text for claim in found] == ["212", "205", "198", "201"]
+
+
+def test_a_cell_without_a_period_beside_columns_that_have_one_has_that_of_the_text(
+    extract_markdown: ExtractMarkdown,
+) -> None:
+    _, found = extract_markdown(
+        "# Zomer 2024\n\nEr was muziek.\n\n| Feest | Dagen | 2024 | 2023 |\n|---|---|---|---|\n| Peel | 3 | 840 | 910 |\n"
+    )
+    years = [
+        claim.period.period.first.year for claim in found.claims if claim.period and claim.period.period.first
+    ]
+    assert years == [2024, 2024, 2023]
+
+
+def test_a_cell_of_a_table_without_periods_has_none(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown(
+        "# Zomer 2024\n\nEr was muziek.\n\n| Feest | Dagen |\n|---|---|\n| Peel | 3 |\n"
+    )
+    assert [claim.period for claim in found.claims] == [None]
