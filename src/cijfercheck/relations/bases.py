@@ -46,6 +46,7 @@ from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
 from cijfercheck.relations.recalls import find_distances_told, find_recalls, is_added
 from cijfercheck.relations.resuming import resumes
 from cijfercheck.relations.siblings import find_difference
+from cijfercheck.relations.terms import near_lines
 from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
@@ -201,14 +202,9 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
     """Two percentages of the paragraph whose distance a change called percent is to the digit: "van 14 naar 9", "nam met 5 procent af"."""
     if _counts_new(line.after(claim)):
         return
-    near = [
-        other
-        for other in document.lines[max(0, line.place - _BACK) : line.place + 2]
-        if "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
-    ]
     held = [
         level
-        for other in near
+        for other in near_lines(line, document)
         for level in other.claims
         if level.kind == "percentage" and number_of(level) and level.section != "table"
     ]

@@ -27,13 +27,13 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.pairs import period_of
 from cijfercheck.relations.resuming import MEASURES
+from cijfercheck.relations.terms import near_lines
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _CHANGING = frozenset({"increase", "decrease", "difference"})
 _SET_RIGHT = frozenset({"denied", "revised"})
 _APART = 3  # so many times as large, a level is one of something else
-_BACK = 2  # sentences with numbers
 _YEAR = 4  # digits
 _NEXT = 6  # words behind a change in which it says from what it is measured
 _BEATEN = frozenset({"vorige", "record"})  # "Met 8,31 terawattuur klopten ze het vorige record"
@@ -59,7 +59,7 @@ def find_recalls(claim: Claim, line: Line, document: Document) -> list[Recall]:
         return []
     held = [
         level
-        for other in _near(line, document)
+        for other in near_lines(line, document)
         for level in levels(other.claims)
         if level.kind in _COUNTS and level.quantity.value and level.modality not in _SET_RIGHT
     ]
@@ -152,16 +152,6 @@ def _is_level_of(level: Claim, change: Claim) -> bool:
     value, by = level.quantity.value or 0, change.quantity.value or 0
     plain = level.role == "level" and level.modality not in _SET_RIGHT
     return plain and _same_unit(level, change) and by < value and not counts_other(level, change)
-
-
-def _near(line: Line, document: Document) -> list[Line]:
-    """The sentences of the paragraph beside one: two before it and one behind."""
-    lines = document.lines[max(0, line.place - _BACK) : line.place + 2]
-    return [
-        other
-        for other in lines
-        if other is line or "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
-    ]
 
 
 def _before(
