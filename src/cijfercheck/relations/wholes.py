@@ -51,6 +51,8 @@ def _together(line: Line, document: Document) -> Iterator[tuple[str, Calculation
     """Shares of all parts of one whole that are not 100 together."""
     percentages = [claim for claim in line.claims if claim.kind == "percentage"]
     previous = document.previous(line)
+    if previous is not None and "\n" in document.text[previous.end : line.start]:
+        previous = None
     opens_rest = bool(relation_words().rest & set(words_of(line.opening)[:2])) and len(percentages) == 1
     if previous is not None and (opens_rest or (_has_all_answers(line) and 0 < len(percentages) < _ENOUGH)):
         percentages = [*(claim for claim in previous.claims if claim.kind == "percentage"), *percentages]
