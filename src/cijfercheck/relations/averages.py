@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from cijfercheck.matching.mood import SET_RIGHT
-from cijfercheck.matching.plausibility import has_many_digits, has_two_digits, is_mistyped
+from cijfercheck.matching.plausibility import has_many_digits, has_two_digits, is_mistyped, slip_of
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
@@ -88,11 +88,7 @@ def _slips(
     made = {
         _as_written(number_of(whole) / number_of(number), claim): (whole, number) for whole, number in pairs
     }
-    slipped = [
-        each
-        for each in made
-        if is_mistyped(number_of(claim), each, _TWO) or _is_scaled(claim, noun, *made[each])
-    ]
+    slipped = [each for each in made if _is_slip(claim, each) or _is_scaled(claim, noun, *made[each])]
     if len(slipped) == 1 and not is_known(claim, document):
         terms = tuple(map(document.operand, made[slipped[0]]))
         whole, number = made[slipped[0]]
@@ -126,10 +122,17 @@ def _as_written(value: Fraction, claim: Claim) -> Fraction:
     return round(value / place) * place
 
 
+def _is_slip(claim: Claim, each: Fraction) -> bool:
+    """Whether a number is a slip away from what two others make, at the same scale."""
+    value = number_of(claim)
+    return slip_of(value, each) != "scale" and is_mistyped(value, each, _TWO)
+
+
 def _is_scaled(claim: Claim, noun: str, whole: Claim, number: Claim) -> bool:
-    """Whether a number has the digits of what two others make: three or more, or two where it is said to be of each that the one counts."""
+    """Whether a number has the digits of what two others make: three or more, or two where its sentence tells of what."""
     value = claim.quantity.value
     told = has_two_digits(value) and bool(noun) and same_word(noun, number.subject.head)
+    told = told and whole.sentence == claim.sentence
     made = over(plain_value(whole), plain_value(number))
     if made is None or not (told or has_many_digits(value)):
         return False

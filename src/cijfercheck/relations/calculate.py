@@ -55,8 +55,13 @@ def add_calculations(
         known: The reference figures and the texts that it was written from.
     """
     found: dict[str, list[Calculation]] = defaultdict(list)
-    for claim, calculation in _calculate(draft, comparisons, pairs, known):
+    outside = Outside(comparisons, known)
+    for claim, calculation in _calculate(draft, comparisons, pairs, known, outside):
         found[claim].append(calculation)
+    wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
+    for claim, calculation in (*find_mistyped(draft, outside), *find_averages(draft, outside)):
+        if wrong.isdisjoint({claim, *(operand.name for operand in calculation.operands)}):
+            found[claim].append(calculation)
     return tuple(
         replace(comparison, calculations=tuple(found.get(comparison.claim.id, ())))
         for comparison in comparisons
@@ -64,9 +69,8 @@ def add_calculations(
 
 
 def _calculate(
-    draft: Document, comparisons: Sequence[Comparison], pairs: Sequence[Pair], known: Known
+    draft: Document, comparisons: Sequence[Comparison], pairs: Sequence[Pair], known: Known, outside: Outside
 ) -> Iterator[tuple[str, Calculation]]:
-    outside = Outside(comparisons, known)
     yield from find_changes(draft, pairs, outside)
     yield from find_directions(draft, pairs, outside)
     yield from find_reversals(pairs, known)
@@ -89,8 +93,6 @@ def _calculate(
     yield from find_rates(draft)
     yield from find_years(draft)
     yield from find_roundings(comparisons)
-    yield from find_mistyped(draft, outside)
-    yield from find_averages(draft, outside)
     yield from find_precisions(comparisons, known)
     yield from find_own_roundings(draft)
     yield from find_restated(draft, pairs, outside)

@@ -26,6 +26,7 @@ _COUNTS = frozenset({"count", "amount", "measure"})
 _CHANGES = frozenset({"increase", "decrease", "difference"})
 _FEWEST = 2  # parts
 _MANY = 3  # digits, so many that a slip is hardly chance
+_VERY_MANY = 4  # where nothing but the next sentence tells of parts
 _SENTENCES = 3
 _CALLED = 4  # words before a number that call it a total
 _LIKELY = Fraction(4, 5)
@@ -34,11 +35,11 @@ _QUOTE = frozenset("\"'‘’“”")
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """A number and those that may be its parts; `told` where words say so."""
+    """A number and those that may be its parts, and how many digits it must have to tell that they are."""
 
     whole: Claim
     parts: tuple[Claim, ...]
-    told: bool
+    digits: int
 
     @property
     def made(self) -> Fraction:
@@ -82,7 +83,7 @@ def _sums(line: Line, document: Document) -> Iterator[_Sum]:
             between = gap(line, whole, after[0])
             listed = ":" in between and _QUOTE.isdisjoint(between)
             if listed or called or has_phrase(between, lists.whereof):
-                yield _Sum(whole, after, listed or called)
+                yield _Sum(whole, after, _FEWEST if listed or called else _MANY)
         if called:
             yield from _runs_before(line, levels[:place], whole, document)
         if following is not None and not after and "\n" not in document.text[line.end : following.start]:
@@ -93,7 +94,7 @@ def _sums(line: Line, document: Document) -> Iterator[_Sum]:
                 and not peers
                 and not has_phrase(following.whole[following.start : following.end], lists.loose)
             ):
-                yield _Sum(whole, parts, called)
+                yield _Sum(whole, parts, _VERY_MANY)
 
 
 def _columns(document: Document) -> Iterator[tuple[Claim, ...]]:
@@ -109,21 +110,22 @@ def _of_columns(line: Line, columns: Sequence[tuple[Claim, ...]]) -> Iterator[_S
     """A number that is called a total, beside the columns of the tables."""
     for whole in line.claims:
         if _is_counted(whole) and _is_called_total(line, whole):
-            yield from (_Sum(whole, cells, True) for cells in columns if alike(whole, cells[0]))
+            yield from (_Sum(whole, cells, _FEWEST) for cells in columns if alike(whole, cells[0]))
 
 
 def _runs_before(line: Line, held: Sequence[Claim], whole: Claim, document: Document) -> Iterator[_Sum]:
     """What stands before a number that is called a total: all numbers of its sentence, or of one to three sentences before."""
     found = list(held)
     if parts := _parts(found, whole):
-        yield _Sum(whole, parts, True)
+        yield _Sum(whole, parts, _FEWEST)
     one = document.previous(line)
     for back in range(_SENTENCES):
         if one is None or "\n\n" in document.text[one.end : line.start]:
             return
         found = [*(claim for claim in one.claims if _is_counted(claim)), *found]
         if parts := _parts(found, whole):
-            yield _Sum(whole, parts, told=not back or whole.quantity.unit is not None)
+            near = not back or whole.quantity.unit is not None
+            yield _Sum(whole, parts, _FEWEST if near else _MANY)
         one = document.previous(one)
 
 
@@ -139,8 +141,7 @@ def _is_slipped_sum(found: _Sum, document: Document, outside: Outside) -> bool:
     whole = found.whole
     if number_of(whole) == found.made or outside.supports(whole):
         return False
-    fewest = _FEWEST if found.told else _MANY
-    return is_mistyped(number_of(whole), found.made, fewest) and not is_known(whole, document)
+    return is_mistyped(number_of(whole), found.made, found.digits) and not is_known(whole, document)
 
 
 def _slipped_levels(
