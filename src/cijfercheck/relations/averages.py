@@ -71,7 +71,7 @@ def _counts(claim: Claim, noun: str) -> bool:
 
 
 def _holds(claim: Claim, wholes: Sequence[Claim], numbers: Sequence[Claim]) -> bool:
-    """Whether a total and a number near a claim make it, or it makes one of them."""
+    """Whether a total and a number near a claim make it, or the two cannot be told apart, since both count."""
     for whole in wholes:
         for number in numbers:
             made = over(plain_value(whole), plain_value(number))

@@ -229,6 +229,11 @@ def clause_around(line: Line, claim: Claim) -> tuple[list[str], list[str]]:
     return words_of(_INSIDE.split(before)[-1]), words_of(_INSIDE.split(behind)[0])
 
 
+def is_rate(level: Claim, line: Line) -> bool:
+    """Whether a number is so much for each, and no part of a sum: "150.000 euro per orgel"."""
+    return clause_around(line, level)[1][:1] == ["per"]
+
+
 def is_tight(text: str, *, also: Iterable[str] = ()) -> bool:
     """Whether words only tie two numbers together: "een stijging van", "ofwel", "goed voor"."""
     tying, also = relation_words().tying, frozenset(also)

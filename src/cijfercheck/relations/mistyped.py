@@ -19,7 +19,7 @@ from cijfercheck.relations.grids import find_grids
 from cijfercheck.relations.lines import Document, Line, alike, gap, number_of, points_back
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.sums import is_total
-from cijfercheck.relations.terms import is_known, near_lines, same_unit
+from cijfercheck.relations.terms import is_known, near_lines, same_days, same_unit
 from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -134,7 +134,7 @@ def _parts(levels: Sequence[Claim], whole: Claim) -> tuple[Claim, ...]:
     same = [claim for claim in levels if same_unit(claim, whole) and _role(claim) == _role(whole)]
     counted = [claim for claim in same if number_of(claim) != len(same) - 1]
     parts = counted if len(counted) == len(same) - 1 else same
-    return tuple(parts) if len(parts) >= _FEWEST and all(_same_days(part, whole) for part in parts) else ()
+    return tuple(parts) if len(parts) >= _FEWEST and all(same_days(part, whole) for part in parts) else ()
 
 
 def _is_slipped_sum(found: _Sum, document: Document, outside: Outside) -> bool:
@@ -173,7 +173,7 @@ def _slipped_moment(
     if len(told) != _FEWEST or is_known(change, document):
         return None
     one, other = told
-    if not same_unit(one, other) or _same_days(one, other) or counts_other(one, other):
+    if not same_unit(one, other) or same_days(one, other) or counts_other(one, other):
         return None
     step = number_of(change)
     slipped = [
@@ -204,13 +204,6 @@ def _is_counted(claim: Claim) -> bool:
 
 def _role(claim: Claim) -> str:
     return claim.role if claim.role in _CHANGES else "level"
-
-
-def _same_days(one: Claim, other: Claim) -> bool:
-    if one.period is None or other.period is None:
-        return True
-    mine, theirs = one.period.period, other.period.period
-    return mine.holds(theirs) or theirs.holds(mine)
 
 
 def _is_called_total(line: Line, claim: Claim) -> bool:

@@ -23,6 +23,7 @@ from cijfercheck.relations.lines import (
     clause_around,
     exactly,
     gap,
+    is_rate,
     is_tight,
     last_part,
     levels,
@@ -54,7 +55,10 @@ def calculate_portion(
         *_divided(claim, line, document),
         *_called(claim, line, document, counts),
     ):
-        if any(_is_rate(part, document) != _is_rate(whole, document) for whole in wholes):
+        if any(
+            is_rate(part, document.line_of[part.id]) != is_rate(whole, document.line_of[whole.id])
+            for whole in wholes
+        ):
             continue
         if outside.contradicts(part):
             return None
@@ -99,11 +103,6 @@ def _called(
         meant = named if not total else [count for count in larger if count.section != "title"]
         if meant and (total or (part.start < claim.start and part in line.claims)):
             yield part, [*(count for count in larger if count is not meant[0]), meant[0]]
-
-
-def _is_rate(level: Claim, document: Document) -> bool:
-    """Whether an amount is so much for each, and no part of a sum: "4,50 euro per meter"."""
-    return clause_around(document.line_of[level.id], level)[1][:1] == ["per"]
 
 
 def _made(claim: Claim, part: Operand, whole: Operand) -> Calculation:

@@ -19,6 +19,7 @@ from cijfercheck.relations.lines import (
     clause_around,
     first_part,
     gap,
+    is_rate,
     is_tight,
     last_part,
     levels,
@@ -27,7 +28,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.pairs import period_of
 from cijfercheck.relations.resuming import MEASURES
-from cijfercheck.relations.terms import near_lines
+from cijfercheck.relations.terms import near_lines, same_unit
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -151,7 +152,7 @@ def _is_level_of(level: Claim, change: Claim) -> bool:
     """Whether a number can be the level that changed by another."""
     value, by = level.quantity.value or 0, change.quantity.value or 0
     plain = level.role == "level" and level.modality not in _SET_RIGHT
-    return plain and _same_unit(level, change) and by < value and not counts_other(level, change)
+    return plain and same_unit(level, change) and by < value and not counts_other(level, change)
 
 
 def _before(
@@ -255,13 +256,9 @@ def _behind(
 
 def _is_distance(level: Claim, held: Sequence[Claim]) -> bool:
     """Whether a number is what lies between two others, told as a level: "zodat er 1,6 miljoen ton verloren ging"."""
-    values = {other.quantity.value or 0 for other in held if other is not level and _same_unit(other, level)}
+    values = {other.quantity.value or 0 for other in held if other is not level and same_unit(other, level)}
     value = level.quantity.value or 0
     return any(one > value and one + value in values for one in values)
-
-
-def _same_unit(one: Claim, other: Claim) -> bool:
-    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
 
 
 def _comparable(one: Claim, other: Claim) -> bool:
@@ -271,7 +268,7 @@ def _comparable(one: Claim, other: Claim) -> bool:
         return False
     regions = {level.region for level in (one, other) if level.region is not None}
     unitless = "count" in {one.kind, other.kind} and one.sentence == other.sentence and alike(one, other)
-    same = _same_unit(one, other) or (unitless and not (is_named(one) and is_named(other)))
+    same = same_unit(one, other) or (unitless and not (is_named(one) and is_named(other)))
     near = max(mine, theirs) <= _APART * min(mine, theirs) and len(regions) < len(("here", "there"))
     bare = any("er" in level.surroundings.partition(HERE)[0].split()[-_NOUNLESS:] for level in (one, other))
     return same and near and (bare or not counts_other(one, other))
@@ -303,14 +300,9 @@ def _is_apart(level: Claim, line: Line) -> bool:
 def _is_rate_of_another(one: Claim, other: Claim, document: Document) -> bool:
     """Whether one number is so much for each, and the other is not, nor speaks on about it: "47,20 euro per gigajoule. Vorig jaar was dat"."""
     first, second = sorted((one, other), key=lambda level: level.start)
-    rates = [_is_rate(level, document.line_of[level.id]) for level in (first, second)]
+    rates = [is_rate(level, document.line_of[level.id]) for level in (first, second)]
     echoed = rates == [True, False] and _is_echoed(second, document.line_of[second.id])
     return rates[0] != rates[1] and not echoed
-
-
-def _is_rate(level: Claim, line: Line) -> bool:
-    """Whether a number is so much for each: "150.000 euro per orgel"."""
-    return clause_around(line, level)[1][:1] == ["per"]
 
 
 def _is_compared(line: Line, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from cijfercheck.relations.lines import Document, Line, gap, levels, plain_value
 from cijfercheck.relations.numerators import is_of
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_unit
+from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_days, same_unit
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -67,7 +67,7 @@ def _rest(
     held = [
         other
         for other in _before(claim, line, document)
-        if is_alike(other, claim) and other.id not in earlier and _same_days(other, claim)
+        if is_alike(other, claim) and other.id not in earlier and same_days(other, claim)
     ]
     if not _FEWEST <= len(held) <= _MOST or any(outside.contradicts(other) for other in held):
         return None
@@ -142,13 +142,6 @@ def _is_balance(whole: Claim, parts: Sequence[Claim], claim: Claim) -> bool:
 def _single(whole: Claim, claim: Claim, document: Document) -> int:
     """How many parts between a whole and what is left of it may be one only: "Een bouwfirma betaalt … Achttien bedrijven … de overige 26"."""
     return sum(word in _ONE for word in words_of(document.text[whole.end : claim.start]))
-
-
-def _same_days(one: Claim, other: Claim) -> bool:
-    if one.period is None or other.period is None:
-        return True
-    mine, theirs = one.period.period, other.period.period
-    return mine.holds(theirs) or theirs.holds(mine)
 
 
 def _totals(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:

@@ -34,6 +34,14 @@ def same_unit(one: Claim, other: Claim) -> bool:
     return one.kind == other.kind and one.quantity.unit == other.quantity.unit
 
 
+def same_days(one: Claim, other: Claim) -> bool:
+    """Whether the days of one number hold those of the other, or one of them has none."""
+    if one.period is None or other.period is None:
+        return True
+    mine, theirs = one.period.period, other.period.period
+    return mine.holds(theirs) or theirs.holds(mine)
+
+
 def is_alike(one: Claim, other: Claim) -> bool:
     """Whether two numbers are of one unit, or one leaves it out: "11,5 miljoen euro" beside "7,2 miljoen"."""
     scaled = any(character.isalpha() for character in one.text) and alike(one, other)
