@@ -31,6 +31,7 @@ let timer = 0;
 let running = null;
 let began = 0; // when the running check was sent
 let waiting = false; // whether a newer text waits for its end
+let drawing = 0; // the frame in which the list and the ledger are drawn
 
 const desk = new Desk(() => plan(0), showProblem);
 
@@ -101,12 +102,22 @@ function showReport(answer, text) {
   marks = answer ? marksOf(answer, text) : [];
   if (answer) part("problem").hidden = true;
   const kept = marks.find((mark) => sameMark(mark, chosen));
-  drawLayer();
-  drawList();
-  drawCoverage();
-  fillLedger(part("ledger"), desk.allSources, answer, (claim) => goDraft(claim));
   if (kept) choose(kept, { quiet: true });
   else closeDetail();
+  drawCoverage();
+  cancelAnimationFrame(drawing);
+  if (answer && !document.hidden) afterMarks(() => drawBeside(answer));
+  else drawBeside(answer);
+}
+
+// The marks come in sight first: the list and the ledger take longer, and are drawn in the frame after.
+function afterMarks(draw) {
+  drawing = requestAnimationFrame(() => (drawing = requestAnimationFrame(draw)));
+}
+
+function drawBeside(answer) {
+  drawList();
+  fillLedger(part("ledger"), desk.allSources, answer, (claim) => goDraft(claim));
   const found = differences().length;
   if (answer) announce(found === 1 ? say("one_checked") : say("checked", { n: found }));
 }
@@ -261,7 +272,7 @@ function itemButton(mark) {
 
 function choose(mark, { quiet = false } = {}) {
   const focused = detail.contains(document.activeElement);
-  if (quiet && focused && document.activeElement.id === "reason") return; // someone is writing a reason
+  if (quiet && focused && document.activeElement.id === "reason") return drawLayer(); // someone is writing a reason
   chosen = mark;
   const open = differences();
   const place = { index: open.findIndex((one) => sameMark(one, mark)), total: open.length };
