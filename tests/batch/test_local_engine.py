@@ -41,6 +41,23 @@ def test_a_worker_that_is_killed_is_replaced_and_its_task_comes_back() -> None:
         engine.close()
 
 
+def test_a_worker_makes_way_for_another_after_so_many_tasks() -> None:
+    engine = LocalEngine(CheckerSettings(), workers=1, most_tasks=2)
+    try:
+        engine.start()
+        seen = []
+        for number in range(3):
+            engine.submit(Task(number, _rows(1, number)))
+            seen.append(engine._workers[0].process.pid)
+            done: list[tuple[Task, object]] = []
+            while not done:
+                done += engine.wait()
+            assert [row["claims"] for row in engine_tables(done)] == [1]
+        assert seen[0] == seen[1] != seen[2]
+    finally:
+        engine.close()
+
+
 def engine_tables(done: list[tuple[Task, object]]) -> list[Record]:
     """The documents of the first task that came back."""
     from cijfercheck.batch.tables import Tables

@@ -1,7 +1,8 @@
 """Worker processes on this machine: each loads the model once, and one that dies is replaced.
 
 The processes are spawned, not forked: a copy of a process with threads may hang. They stop by themselves when the run that
-started them is gone, however it ended.
+started them is gone, however it ended. A worker keeps every word that it has met, and so grows with the words of an archive:
+after many tasks another takes its place, and memory stays bounded.
 """
 
 import contextlib
@@ -25,25 +26,30 @@ if TYPE_CHECKING:
     from cijfercheck.model.report import Versions
 
 _MOST_FAILED_STARTS = 3
+_MOST_TASKS = 250  # of one worker; loading takes some seconds, so many tasks a quarter of an hour
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(slots=True)
 class _Worker:
-    """A process with its pipe; `task` is what it works on, `ready` whether its model is loaded."""
+    """A process with its pipe; `task` is what it works on, `ready` whether its model is loaded, `done` how many tasks it did."""
 
     process: SpawnProcess
     pipe: Connection
     task: Task | None = None
     ready: bool = False
+    done: int = 0
 
 
 class LocalEngine:
     """Worker processes, one task each at a time."""
 
-    def __init__(self, settings: "CheckerSettings", workers: int | None = None) -> None:
-        """Say how many; None is one for each core that this process may use."""
+    def __init__(
+        self, settings: "CheckerSettings", workers: int | None = None, *, most_tasks: int = _MOST_TASKS
+    ) -> None:
+        """Say how many; None is one for each core that this process may use. After `most_tasks` a worker makes way for another."""
         self._settings = settings
+        self._most_tasks = most_tasks
         self._count = workers or usable_cores()
         self._workers: list[_Worker] = []
         self._failed_starts = 0
@@ -99,6 +105,9 @@ class LocalEngine:
             elif worker.task is not None:
                 done.append((worker.task, cast("Tables", answer)))
                 worker.task = None
+                worker.done += 1
+                if worker.done >= self._most_tasks:
+                    self._dismiss(worker)
         return done
 
     def close(self) -> None:
@@ -119,6 +128,12 @@ class LocalEngine:
         worker = _Worker(process, ours)
         self._workers.append(worker)
         return worker
+
+    def _dismiss(self, worker: _Worker) -> None:
+        """End an idle worker; the next task hires another."""
+        self._workers.remove(worker)
+        worker.pipe.close()  # it stops by itself
+        worker.process.join()
 
     def _bury(self, worker: _Worker) -> list[tuple[Task, "Tables | None"]]:
         """Take a dead worker off the list and give its task back."""
