@@ -17,6 +17,9 @@ DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2199, 12, 31))
     [
         ("2024", date(2024, 1, 1), date(2024, 12, 31)),
         (2024, date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-H1", date(2024, 1, 1), date(2024, 6, 30)),
+        ("2024-H2", date(2024, 7, 1), date(2024, 12, 31)),
+        ("1991/2020", date(1991, 1, 1), date(2020, 12, 31)),
         ("2024-Q1", date(2024, 1, 1), date(2024, 3, 31)),
         ("2024-Q4", date(2024, 10, 1), date(2024, 12, 31)),
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
@@ -41,16 +44,16 @@ def test_each_notation_of_the_contract_is_read(
     [
         (
             "vorig jaar",
-            "'vorig jaar' is geen periode; schrijf 2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}",
+            "'vorig jaar' is geen periode; schrijf 2024, 2024-H1, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}",
         ),
         (
             "24",
-            "'24' is geen periode; schrijf 2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}",
+            "'24' is geen periode; schrijf 2024, 2024-H1, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}",
         ),
         ("2024-13", "'2024-13' bestaat niet op de kalender"),
         ("2023-02-29", "'2023-02-29' bestaat niet op de kalender"),
         ("2021-W53", "'2021-W53' bestaat niet op de kalender"),
-        ("2023/2025", "'2023/2025' bestaat niet op de kalender"),
+        ("2023/2022", "'2023/2022' bestaat niet op de kalender"),
         ({}, "een periode heeft first, last of beide"),
         (
             {"first": "2024", "laatste": "2025"},

@@ -158,7 +158,7 @@ def test_no_decimal_is_lost(tmp_path_factory: pytest.TempPathFactory, whole: int
 
 
 NUMBER = "schrijf het in cijfers, met een punt voor decimalen en niets tussen duizendtallen"
-PERIODS = "schrijf 2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}"
+PERIODS = "schrijf 2024, 2024-H1, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}"
 
 
 @pytest.mark.parametrize(

@@ -212,8 +212,11 @@ def counted_noun(number: Token) -> Token | None:
 
 
 def _looks_plural(token: Token) -> bool:
-    """Whether a word after a number is a noun made of a verb: "2.412 stemgerechtigden"."""
-    return token.pos_ == "VERB" and token.lower_.endswith("den") and token.dep_ not in {"ROOT", "conj"}
+    """Whether a word after a number is a noun made of a verb, or taken for one: "2.412 stemgerechtigden", "3,4 miljoen bezoeken geteld"."""
+    if token.pos_ != "VERB":
+        return False
+    made = token.lower_.endswith("den") and token.dep_ not in {"ROOT", "conj"}
+    return made or (token.lower_.endswith("en") and token.dep_ == "compound:prt")  # no particle is a verb
 
 
 def _is_clause_conjunct(token: Token) -> bool:

@@ -1,10 +1,11 @@
-"""The notation of periods in reference files: `2024`, `2024-Q1`, `2024-05`, `2024-05-17`, `2024-W20`, `2023/2024`."""
+"""The notation of periods in reference files: `2024`, `2024-H1`, `2024-Q1`, `2024-05`, `2024-05-17`, `2024-W20`, `2023/2024`."""
 
 import re
 from collections.abc import Mapping
 from datetime import date
 
 from cijfercheck.language.calendar_spans import (
+    half,
     iso_week,
     months,
     one_day,
@@ -17,15 +18,15 @@ from cijfercheck.model.period import Period
 
 _NOTATION = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:-Q(?P<quarter>[1-4])|-W(?P<week>\d{2})|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|/(?P<next>\d{4}))?"
+    r"(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-W(?P<week>\d{2})|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|/(?P<next>\d{4}))?"
 )
-_FORMS = "2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}"
+_FORMS = "2024, 2024-H1, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}"
 
 
 def parse_period(value: str | int | date | Mapping[str, object]) -> Period:
     """Read a period as reference files write it: "2024-Q1" → 1 January up to and including 31 March 2024.
 
-    "2023/2024" is the school year from 1 August to 31 July. `{first, last}` takes any notation on either side and
+    "2023/2024" is the school year from 1 August to 31 July, "1991/2020" those thirty years, "2024-H1" a half. `{first, last}` takes any notation on either side and
     leaves open a side that is absent or None.
 
     Raises:
@@ -66,7 +67,9 @@ def format_period(period: Period) -> str | dict[str, str]:
 def _period_of(match: re.Match[str]) -> Period:
     year = int(match["year"])
     period = years(year)
-    if match["quarter"]:
+    if match["half"]:
+        period = half(period, int(match["half"]))
+    elif match["quarter"]:
         period = quarter(year, int(match["quarter"]))
     elif match["week"]:
         period = iso_week(year, int(match["week"]))
@@ -75,9 +78,10 @@ def _period_of(match: re.Match[str]) -> Period:
     elif match["month"]:
         period = unit_of(date(year, int(match["month"]), 1), "month")
     elif match["next"]:
-        if int(match["next"]) != year + 1:
+        last = int(match["next"])
+        if last <= year:
             raise ValueError(match["next"])
-        period = school_year(year)
+        period = school_year(year) if last == year + 1 else years(year, last)
     return period
 
 

@@ -81,10 +81,19 @@ def is_sure_slip(claim: Claim, figure: Figure) -> bool:
 
 
 def is_mistyped(value: Fraction, made: Fraction, fewest: int = _SPECIFIC_DIGITS) -> bool:
-    """Whether a number of `fewest` digits or more is another but for a slip of the pen: one digit, two that changed places, the scale."""
+    """Whether a number of `fewest` digits or more is another but for a slip of the pen: one digit, two beside each other that changed places, the scale."""
     if not made or len(_digits(value)) < fewest:
         return False
-    return slip_of(value, made) in _TYPED or (fewest < _SPECIFIC_DIGITS and _differ_in_one(value, made))
+    slip = slip_of(value, made)
+    if slip == "swapped":
+        return _are_beside(value, made)
+    return slip in _TYPED or (fewest < _SPECIFIC_DIGITS and _differ_in_one(value, made))
+
+
+def _are_beside(one: Fraction, other: Fraction) -> bool:
+    """Whether the two digits in which numbers differ stand beside each other: of 941 and 149 they do not."""
+    differing = [left != right for left, right in zip(*_aligned(one, other), strict=True)]
+    return any(differing[place] and differing[place + 1] for place in range(len(differing) - 1))
 
 
 def _differ_in_one(one: Fraction, other: Fraction) -> bool:

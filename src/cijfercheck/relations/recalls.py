@@ -126,7 +126,9 @@ def _told_behind(claim: Claim, line: Line, document: Document) -> Iterator[tuple
     level, change = held
     there = document.line_of[level.id]
     tight = is_tight(last_part(there.before(change))) and "," in there.before(change)
-    leads = there is not line or is_tight(gap(line, claim, level), also=roles().to)
+    leads = (
+        _is_echoed(level, there) if there is not line else is_tight(gap(line, claim, level), also=roles().to)
+    )
     if tight and leads and _says_change(change, claim, there) and _is_level_of(level, change):
         yield level, change
 

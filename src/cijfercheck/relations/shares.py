@@ -10,6 +10,7 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
+from cijfercheck.relations.anchors import CHANGES
 from cijfercheck.relations.arithmetic import is_above, middle, over, rounded, times
 from cijfercheck.relations.denominators import BY_NOUN, SURE, find_denominators
 from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, gap, levels, points_back
@@ -210,6 +211,7 @@ def _explained_nearby(claim: Claim, line: Line, document: Document, *, alone: bo
     """Whether two other counts close by, or in the sentence `alone`, give the share: then it may be theirs."""
     near = [line] if alone else [line, document.previous(line), document.following(line)]
     found = [level for one in near if one is not None for level in levels(one.claims) if is_count(level)]
+    found += [other for other in line.claims if other.role in CHANGES and other.kind in COUNTS]
     for one, other in permutations(found, 2):
         share = over(exactly(one), exactly(other))
         if share is not None and one.kind == other.kind and _in_unit(claim, share).meets(claim.interval):
