@@ -31,6 +31,7 @@ _LASTING = re.compile(
 )
 _NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _OLDEST = 130
+_OLD = 59  # a group without an upper bound is as good as one that ends above this: "45-plussers", "45 tot 75 jaar"
 _CACHED = 4_000
 _INCLUSIVE = frozenset({"tot en met", "t/m", "-", "–"})
 
@@ -95,7 +96,8 @@ def are_other_ages(one: Ages, other: Ages) -> bool:
 
 def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
     youngest = one[0] == 0 or other[0] == 0 or abs(one[0] - other[0]) <= 1
-    return youngest and abs(one[1] - other[1]) <= 1
+    open_ended = _OLDEST in (one[1], other[1]) and min(one[1], other[1]) > _OLD
+    return youngest and (open_ended or abs(one[1] - other[1]) <= 1)
 
 
 def _number(match: re.Match[str]) -> int:

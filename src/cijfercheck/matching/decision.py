@@ -23,6 +23,7 @@ from cijfercheck.matching.settling import (
     drop_other_units,
     drop_parts,
     drop_replaced,
+    drop_unscaled,
     keep_at_home,
     keep_beside,
 )
@@ -64,7 +65,7 @@ def compare_claims(
     ]
     found = list(_with_neighbours(found, figures, tellers))
     found = list(_with_changes(found, figures, tellers))
-    return tuple(drop_replaced(drop_parts(keep_beside(drop_other_units(found), expected))))
+    return tuple(drop_replaced(drop_parts(keep_beside(drop_unscaled(drop_other_units(found)), expected))))
 
 
 def _compare(

@@ -14,7 +14,7 @@ from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import key_of
 from cijfercheck.matching.weighed import Weighed
 from cijfercheck.matching.wordings import Fit, telling_words
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Match
 from cijfercheck.model.period import Period
@@ -23,6 +23,7 @@ _EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's 
 _CLEARLY = Fraction(1, 5)  # so much better must a figure fit by the words near a number
 _RATHER = Fraction(1, 10)
 _BOTH = Fraction(2, 5)  # and so much both together
+_BESIDE = len(" van de in totaal ")  # characters between a part and its whole
 
 
 def find_exchanged(weighed: Mapping[str, Weighed]) -> dict[str, Match]:
@@ -35,6 +36,8 @@ def find_exchanged(weighed: Mapping[str, Weighed]) -> dict[str, Match]:
     ]
     figures = {name: _by_figure(weighed[name].ranked) for name, _ in held}
     for (one, own), (other, others_own) in combinations(held, 2):
+        if _is_part_of(weighed[one].claim, weighed[other].claim):
+            continue
         mine = figures[one].get((others_own.figure.name, others_own.figure.period))
         theirs = figures[other].get((own.figure.name, own.figure.period))
         if mine is None or theirs is None or not all(_is_wrong_now(m) for m in (mine, theirs)):
@@ -43,6 +46,15 @@ def find_exchanged(weighed: Mapping[str, Weighed]) -> dict[str, Match]:
         if better and mine.score + theirs.score >= own.score + others_own.score + _EXCHANGED:
             found[one], found[other] = mine, theirs
     return found
+
+
+def _is_part_of(part: Claim, whole: Claim) -> bool:
+    """Whether a text says that one number is a part of another: of "423 van de 468 kandidaten" the noun is that of both."""
+    value, other = part.quantity.value, whole.quantity.value
+    if part.sentence != whole.sentence or value is None or other is None or value >= other:
+        return False
+    after = part.surroundings.partition(HERE)[2].split()
+    return after[:1] == ["van"] and 0 < whole.start - part.end <= _BESIDE
 
 
 def _by_figure(matches: Sequence[Match]) -> dict[tuple[str, Period | None], Match]:
@@ -59,6 +71,8 @@ def find_exchanged_beside(weighed: Mapping[str, Weighed]) -> dict[str, tuple[Mat
     for first, second in pairwise(weighed.values()):
         one, other = first.claim, second.claim
         if one.id in found or one.kind != other.kind or one.quantity.unit != other.quantity.unit:
+            continue
+        if _is_part_of(one, other):
             continue
         for mine, theirs in _crossed(one, other, first.outside, second.outside):
             fits = _fit_both(first, theirs, mine)

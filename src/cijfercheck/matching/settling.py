@@ -1,5 +1,6 @@
 """Comparisons seen together: what the other numbers of a sentence and of the draft say of each."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ from cijfercheck.model.match import Comparison, Match
 _FIFTH = 5
 _WHOLE = 100
 _SHARES = frozenset({"percentage", "ratio"})
+_SCALED_KINDS = frozenset({"count", "amount"})
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SCALE_WORD = re.compile(r"\b(?:duizend\w*|miljoen\w*|miljard\w*|ml[nd]\b|cent\b|1[. ]?000)|\d[. ]000\b")
 
 
 def keep_at_home(
@@ -54,6 +58,14 @@ def drop_other_units(found: Sequence[Comparison]) -> list[Comparison]:
         replace(one, expected=None) if (key := _scale_factor(one)) and factors[key] > 1 else one
         for one in found
     ]
+
+
+def drop_unscaled(found: Sequence[Comparison]) -> list[Comparison]:
+    """Take back differences in scale to a number of a source with the very digits and no word of scale: "onderwijs 14", in millions.
+
+    Its unit stands in a heading or goes without saying; who leaves out digits writes others.
+    """
+    return [replace(one, expected=None) if _is_unscaled(one) else one for one in found]
 
 
 def drop_replaced(found: Sequence[Comparison]) -> list[Comparison]:
@@ -173,6 +185,22 @@ def _is_told_part(one: Comparison, sentences: Mapping[tuple[int, int], list[Comp
         if (start, end) == one.claim.sentence or (place and start <= place[0] < end)
         for other in beside
     )
+
+
+def _is_unscaled(one: Comparison) -> bool:
+    """Whether a number differs only in scale from one that is written with the same digits and nothing that scales them."""
+    if _scale_factor(one) is None or one.expected is None or one.expected.figure.kind not in _SCALED_KINDS:
+        return False
+    figure, digits = one.expected.figure, _DIGITS.search(one.claim.text)
+    if figure.origin != "source" or digits is None or _SCALE_WORD.search(figure.shown.lower()):
+        return False
+    written = _plain(digits.group())
+    return any(_plain(other) == written for other in _DIGITS.findall(figure.shown))
+
+
+def _plain(digits: str) -> str:
+    """Digits without zeros behind their comma: "14,0" is "14"."""
+    return digits.rstrip("0").rstrip(",") if "," in digits else digits
 
 
 def _share_of(claim: Claim) -> Fraction | None:

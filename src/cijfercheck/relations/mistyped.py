@@ -110,7 +110,7 @@ def _of_columns(line: Line, columns: Sequence[tuple[Claim, ...]]) -> Iterator[_S
     """A number that is called a total, beside the columns of the tables."""
     for whole in line.claims:
         if _is_counted(whole) and _is_called_total(line, whole):
-            yield from (_Sum(whole, cells, _FEWEST) for cells in columns if alike(whole, cells[0]))
+            yield from (_Sum(whole, cells, _MANY) for cells in columns if alike(whole, cells[0]))
 
 
 def _runs_before(line: Line, held: Sequence[Claim], whole: Claim, document: Document) -> Iterator[_Sum]:
@@ -157,7 +157,8 @@ def _slipped_levels(
     found = [
         (one, other)
         for one, other in combinations(near, _FEWEST)
-        if is_mistyped(value, abs(number_of(one) - number_of(other)), _FEWEST if beside else _MANY)
+        if not (beside and counts_other(one, other))
+        and is_mistyped(value, abs(number_of(one) - number_of(other)), _FEWEST if beside else _MANY)
     ]
     made = {abs(number_of(one) - number_of(other)) for one, other in found}
     if len(made) == 1:
