@@ -43,7 +43,8 @@ def find_untold(
         return next(((best, fit) for fit in line if _is_other_column(claim, best, fit)), None)
     other = same[0]
     clear = lead_of(current) >= _AHEAD and not telling_words(other, best) & other.said
-    return (best, other) if clear else None
+    guessed = claim.period is not None and claim.period.origin == "source"
+    return (best, other) if clear and not guessed else None
 
 
 def _is_of_other_days(claim: Claim, same: Sequence[Fit]) -> bool:

@@ -13,7 +13,7 @@ from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
-from cijfercheck.relations.anchors import is_named
+from cijfercheck.relations.anchors import CHANGES, is_named
 from cijfercheck.relations.arithmetic import over, percent_change, rounded, times
 from cijfercheck.relations.denominators import is_narrowed
 from cijfercheck.relations.lines import (
@@ -30,8 +30,9 @@ from cijfercheck.relations.lines import (
     number_of,
     points_back,
 )
-from cijfercheck.relations.numerators import has_own_verb, is_count, up_to_mark
+from cijfercheck.relations.numerators import COUNTS, has_own_verb, is_count, up_to_mark
 from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.terms import same_days
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _HUNDRED = Fraction(100)
@@ -100,7 +101,8 @@ def _called(
     for part in _beside(claim, line, document):
         larger = [count for count in counts if _holds(count, part)]
         named = [count for count in larger if any(_is_of(count, word) for word in phrase[:_NOUN])]
-        meant = named if not total else [count for count in larger if count.section != "title"]
+        all_of = [count for count in larger if count.section != "title" and same_days(count, part)]
+        meant = all_of if total else named
         if meant and (total or (part.start < claim.start and part in line.claims)):
             yield part, [*(count for count in larger if count is not meant[0]), meant[0]]
 
@@ -122,11 +124,12 @@ def _is_explained(claim: Claim, line: Line, part: Claim, document: Document, cou
     lines = document.lines[max(0, line.place - _BACK) : line.place + 2]
     near = {count.id for other in lines for count in other.claims}
     held = [count for count in counts if is_count(count) and count.quantity.value]
+    held += [other for other in line.claims if other.role in CHANGES and other.kind in COUNTS]
     factor = _HUNDRED if claim.kind == "percentage" else Fraction(1)
     for one in held:
         for other in held:
             beside = one is part or (one.id in near and other.id in near)
-            if not beside or not _holds(other, one):
+            if not beside or not _is_larger(other, one):
                 continue
             ratio = over(exactly(one), exactly(other))
             if ratio is not None and times(ratio, factor).meets(claim.interval):
@@ -319,6 +322,11 @@ def _holds(whole: Claim, part: Claim) -> bool:
     """Whether a number may be of what the other is a part of: of its unit, and larger."""
     same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
     return same and is_count(whole) and (whole.quantity.value or 0) > (part.quantity.value or 0)
+
+
+def _is_larger(whole: Claim, part: Claim) -> bool:
+    same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
+    return same and (whole.quantity.value or 0) > (part.quantity.value or 0) > 0
 
 
 def _is_whereof(line: Line, whole: Claim, part: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Parts of one whole beside it: shares that pass 100 percent together, and parts that are larger than their whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -40,11 +40,17 @@ def _larger_parts(line: Line, document: Document) -> Iterator[tuple[str, Calcula
         itself = any(gap(line, whole, part).lower().startswith(f" {words} ") for words in whereof)
         if not opens or itself or not is_count(whole) or not is_count(part):
             continue
+        if any(is_count(other) and not is_above(part.interval, other.interval) for other in _before(whole, line)):
+            continue  # "412 spelers in 26 ploegen, onder wie 58 meisjes"
         same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
         tail = between.rsplit(next(words for words in whereof if words in between), 1)[-1]
         if same and len(tail.split()) <= _FEW and is_above(part.interval, whole.interval):
             terms = (document.operand(part), document.operand(whole))
             yield part.id, Calculation("share-mismatch", "larger", terms, False, None, _SURE)
+
+
+def _before(claim: Claim, line: Line) -> Sequence[Claim]:
+    return line.claims[: line.claims.index(claim)]
 
 
 def _together(line: Line, document: Document) -> Iterator[tuple[str, Calculation]]:
