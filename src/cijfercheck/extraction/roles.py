@@ -56,6 +56,7 @@ def find_role(
     words = roles()
     change = (
         _comparative(quantity, after, noun, words)
+        or _off_norm(after, words)
         or _coordinated(quantity, before, after, noun, words)
         or _noun_before(quantity, before, words)
         or _change_noun(quantity, root, noun, prep, words)
@@ -137,6 +138,16 @@ def _comparative(quantity: Quantity, after: list[Token], noun: Token | None, wor
         if token.pos_ not in {"NOUN", "ADJ"}:
             return None
     return None
+
+
+def _off_norm(after: list[Token], words: Roles) -> Role | None:
+    """Find "boven het gemiddelde", "onder de norm" right after the number: how far it lies from what is usual."""
+    said = [token.lower_ for token in after[: _NEAR + 1]]
+    if words.norms.isdisjoint(said[1:]) or not said:
+        return None
+    if said[0] in words.above_norm:
+        return "increase"
+    return "decrease" if said[0] in words.below_norm else None
 
 
 def _coordinated(

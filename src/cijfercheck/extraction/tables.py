@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cijfercheck.extraction.places import known_place
@@ -28,6 +28,7 @@ _BRACKETED_PERIOD = re.compile(
 )  # "op tijd (2024)", above "71% (69%)"
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _TOPIC_WORDS = 8
+_STEM = 4  # letters
 _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*|.*\b(?:kwartaal|semester|halfjaar|jaar|maand|week)\b.*")
 
 
@@ -76,10 +77,11 @@ def find_table_claims(
         for row, name in zip(body, names, strict=True)
         for column in range(1, len(row))
     ]
+    topics = [(topic.head, *topic.modifiers, *topic.setting) for topic in subjects([topic] if topic else [])]
     named = iter(subjects(labels))
     for row, name in zip(body, names, strict=True):
         for column in range(1, len(row)):
-            subject = next(named)
+            subject = _with_name(next(named), _without_period(name, published))
             cell = row[column]
             quantities, rest = read_numbers(cell.text)
             others.extend(other.moved(cell.start) for other in rest)
@@ -92,8 +94,10 @@ def find_table_claims(
             for quantity in quantities:
                 read = quantity if unit is None else with_unit(quantity, cell.text, unit)
                 when = None if quantity.start < bracketed else period
+                dated = not _without_period(titles[column], published) and not known_place(name)
+                near = topics[0] if topics and dated else ()
                 claims.append(
-                    _cell_claim(read.moved(cell.start), subject, when, row, section, known_place(name))
+                    _cell_claim(read.moved(cell.start), subject, when, row, section, known_place(name), near)
                 )
     return tuple(claims), tuple(others)
 
@@ -212,7 +216,8 @@ def _without_period(label: str, published: date | None) -> str:
     """A heading without the words that say when: they tell the period of a cell, not what it counts."""
     for mention in reversed(find_periods(label, published)):
         label = label[: mention.start] + label[mention.end :]
-    return " ".join(_EMPTY.sub(" ", label).split())
+    now = load_words("tables")["now"]["words"]
+    return " ".join(word for word in _EMPTY.sub(" ", label).split() if word.lower().strip("*_()") not in now)
 
 
 def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:
@@ -225,6 +230,15 @@ def _label(title: str, name: str, topic: str) -> str:
     if topic and not title and known_place(name):
         return topic
     return f"{without_unit(title)} {without_unit(name)}".strip()
+
+
+def _with_name(subject: Subject, name: str) -> Subject:
+    """A subject with the proper name of its row, where the parser lost it: "Raad GroenLinks-PvdA"."""
+    if len(name.split()) > 1 or not name[:1].isupper() or not subject.head:
+        return subject
+    held = {word.lower() for part in (subject.head, *subject.modifiers) for word in part.split()}
+    lost = not any(name.lower().startswith(word[:_STEM]) for word in held)
+    return replace(subject, modifiers=(*subject.modifiers, name)) if lost else subject
 
 
 def _may_be_topic(caption: str) -> bool:
@@ -242,6 +256,7 @@ def _cell_claim(
     row: list[Cell],
     section: Section,
     place: str | None,
+    topic: Sequence[str] = (),
 ) -> Claim:
     return Claim(
         id="",
@@ -256,5 +271,5 @@ def _cell_claim(
         subject=subject,
         period=period,
         region=place,
-        context=Context(near=(subject.head, *subject.modifiers)),
+        context=Context(near=tuple(dict.fromkeys((subject.head, *subject.modifiers, *topic)))),
     )

@@ -39,12 +39,22 @@ def share_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]
         chained = lists
         if not left.is_plain:
             continue
+        if lists and _is_amount_and_part(left, right):
+            continue
         if changes or lists or (sides and right.unit is not None and right.unit.kind == "measure"):
             shared[index] = _take_unit(tokens, left, right)
         takes = left.unit is not None and right.unit is None and _ends_here(tokens, right.after)
         if changes and takes and not _is_difference(tokens, left):
             shared[index + 1] = replace(right, unit=left.unit)
     return shared
+
+
+def _is_amount_and_part(left: Draft, right: Draft) -> bool:
+    """Whether a number said again as a percentage has none itself: "een verlies van 230 of bijna 4 procent"."""
+    percent = right.unit is not None and right.unit.kind == "percentage"
+    return (
+        percent and left.value is not None and right.value is not None and left.value > _HUNDRED > right.value
+    )
 
 
 def _is_difference(tokens: Sequence[Token], draft: Draft) -> bool:

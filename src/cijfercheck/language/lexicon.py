@@ -38,6 +38,9 @@ class Roles:
     slower: frozenset[str]
     results: frozenset[str]
     measuring: frozenset[str]
+    above_norm: frozenset[str]
+    below_norm: frozenset[str]
+    norms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ def roles() -> Roles:
         slower=frozenset(data["slower"]),
         results=frozenset(data["results"]),
         measuring=frozenset(data["measuring"]["verbs"]),
+        above_norm=frozenset(data["off_norm"]["above"]),
+        below_norm=frozenset(data["off_norm"]["below"]),
+        norms=frozenset(data["off_norm"]["norms"]),
     )
 
 

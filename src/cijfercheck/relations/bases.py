@@ -215,12 +215,19 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
             continue
         if plain < len((one, other)) and number_of(claim) >= min(number_of(one), number_of(other)):
             continue  # "met 60 procent lager … 64 procent": a level beside "lager" may read as a change
+        if min(one.start, other.start) > claim.start and not _leads_on(line, claim):
+            continue  # "4,6 procent meer, drogisterijen voor 6 procent": two others of a row
         said = number_of(claim) if claim.role == "increase" else -number_of(claim)
         told = any(level in line.claims for level in (one, other)) or _goes_on(line, document)
         if claim not in {one, other} and apart == said and told:
             for basis in _as_bases(document, one, other, outside):
                 if weigh(claim, basis.before, basis.after)[0] == "unit":
                     yield replace(basis, loose=True)
+
+
+def _leads_on(line: Line, claim: Claim) -> bool:
+    """Whether the words behind a change say from where or to where it goes: "steeg met 3 procent naar 12 procent"."""
+    return not {"van", "naar", "tot", "dan"}.isdisjoint(words_of(line.after(claim))[:_NEAR])
 
 
 def _goes_on(line: Line, document: Document) -> bool:

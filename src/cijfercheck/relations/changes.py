@@ -65,7 +65,7 @@ def _calculate(
     tested = [
         entry
         for entry in tested
-        if entry[1] != "unknown" and not (entry[0].loose and entry[1] not in {"holds", "sign", "unit"})
+        if entry[1] != "unknown" and not (entry[0].loose and _says_nothing(claim, entry[1], entry[2]))
     ]
     if not tested:
         return None
@@ -80,6 +80,13 @@ def _calculate(
         return None
     unit = next((entry for entry in tested if entry[1] == "unit"), tested[0])
     return state_change(claim, *unit, line)
+
+
+def _says_nothing(claim: Claim, verdict: Verdict, result: Fraction | None) -> bool:
+    """Whether levels that may not be meant tell nothing of a change: by their written numbers they must be as far apart."""
+    if verdict == "sign" and result is not None:
+        return not claim.interval.holds(abs(result))
+    return verdict not in {"holds", "sign", "unit"}
 
 
 def _holds_turned(claim: Claim, basis: Basis) -> bool:

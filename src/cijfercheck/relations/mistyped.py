@@ -157,13 +157,20 @@ def _slipped_levels(
     found = [
         (one, other)
         for one, other in combinations(near, _FEWEST)
-        if not (beside and counts_other(one, other))
+        if not (beside and (counts_other(one, other) or _is_from_elsewhere(change, one, other)))
         and is_mistyped(value, abs(number_of(one) - number_of(other)), _FEWEST if beside else _MANY)
     ]
     made = {abs(number_of(one) - number_of(other)) for one, other in found}
     if len(made) == 1:
         return None if is_known(change, document) else found[0]
     return None if made else _slipped_moment(change, near, line, document, outside)
+
+
+def _is_from_elsewhere(change: Claim, one: Claim, other: Claim) -> bool:
+    """Whether a change is measured from a time that is that of neither level: "14 minder dan in 2023", behind two numbers of today."""
+    if change.baseline is None or one.period is None or one.period != other.period:
+        return False
+    return not change.baseline.period.holds(one.period.period)
 
 
 def _slipped_moment(

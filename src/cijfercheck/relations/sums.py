@@ -170,9 +170,10 @@ def _is_balance(line: Line, whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _steps(line: Line, parts: Sequence[Claim]) -> bool:
-    """Whether two numbers of a list are one thing at two times: "van 4 naar 5", "356, tegen 402 in het jaar ervoor"."""
+    """Whether two numbers of a list are one thing at two times, or one a part of the other: "van 4 naar 5", "102 van de 111"."""
     joins = relation_words().against | {"naar"}
-    return any(not joins.isdisjoint(words_of(gap(line, one, other))) for one, other in pairwise(parts))
+    between = [words_of(gap(line, one, other)) for one, other in pairwise(parts)]
+    return any(not joins.isdisjoint(words) or words[:1] == ["van"] for words in between)
 
 
 def _is_part(claim: Claim) -> bool:

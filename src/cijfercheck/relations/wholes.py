@@ -40,7 +40,9 @@ def _larger_parts(line: Line, document: Document) -> Iterator[tuple[str, Calcula
         itself = any(gap(line, whole, part).lower().startswith(f" {words} ") for words in whereof)
         if not opens or itself or not is_count(whole) or not is_count(part):
             continue
-        if any(is_count(other) and not is_above(part.interval, other.interval) for other in _before(whole, line)):
+        if any(
+            is_count(other) and not is_above(part.interval, other.interval) for other in _before(whole, line)
+        ):
             continue  # "412 spelers in 26 ploegen, onder wie 58 meisjes"
         same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
         tail = between.rsplit(next(words for words in whereof if words in between), 1)[-1]
