@@ -5,7 +5,7 @@ figure that another claim agrees with is spoken for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from cijfercheck.matching.by_subject import find_expected
 from cijfercheck.matching.doubled import find_doubled
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
+from cijfercheck.matching.mistyped import find_mistyped
 from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
 from cijfercheck.matching.repeated import find_repeated
@@ -32,6 +33,9 @@ from cijfercheck.matching.weighed import SUBJECT_UNKNOWN, Weighed, weigh_claims,
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
+
+_NEAR = 4  # claims before and after one
+_FAR = 250  # characters
 
 
 def compare_claims(
@@ -65,7 +69,8 @@ def compare_claims(
     ]
     found = list(_with_neighbours(found, figures, tellers))
     found = list(_with_changes(found, figures, tellers))
-    return tuple(drop_replaced(drop_parts(keep_beside(drop_unscaled(drop_other_units(found)), expected))))
+    found = list(_with_slips(found, weighed, tellers))
+    return tuple(drop_replaced(drop_parts(keep_beside(drop_other_units(found), expected))))
 
 
 def _compare(
@@ -121,3 +126,27 @@ def _with_changes(
             others = [other.claim for other in beside[one.claim.sentence] if other is not one]
             match = find_by_change(one.claim, others, outside, series, tellers)
         yield one if match is None else replace(one, expected=match, reason=None)
+
+
+def _with_slips(
+    found: Sequence[Comparison], weighed: Mapping[str, Weighed], tellers: Tellers
+) -> Iterator[Comparison]:
+    """Give claims without a figure the one that their numbers are slips for."""
+    beside = by_sentence(found)
+    for place, one in enumerate(found):
+        match = None
+        if one.expected is None and one.reason is None:
+            near = (
+                other
+                for other in (*found[max(0, place - _NEAR) : place], *found[place + 1 : place + 1 + _NEAR])
+                if abs(other.claim.start - one.claim.start) <= _FAR
+            )
+            sentence = (other for other in beside[one.claim.sentence] if other is not one)
+            match = find_mistyped(
+                weighed[one.claim.id], list(_expected(sentence)), list(_expected(near)), tellers
+            )
+        yield one if match is None else replace(one, expected=match)
+
+
+def _expected(comparisons: Iterable[Comparison]) -> Iterator[Match]:
+    return (one.expected for one in comparisons if one.expected is not None)
