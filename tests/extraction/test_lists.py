@@ -195,3 +195,14 @@ def test_the_rows_below_a_heading_with_a_unit_need_no_colon() -> None:
         ("180,4", "180400000", "amount"),
         ("17", "17", "count"),
     ]
+
+
+def test_a_label_with_a_scale_counts_its_line_in_it(extract: Extract) -> None:
+    listed = extract("Kerncijfers 2024\n\nContainers in TEU (x 1.000): 10.400 (2023: 10.176)")
+    assert [claim.quantity.value for claim in listed.claims] == [10_400_000, 10_176_000]
+    told = extract("Containers in TEU (x 1.000): 10.400 (2023: 10.176), +2,2%, een record.")
+    assert [claim.quantity.value for claim in told.claims if claim.kind == "count"] == [
+        10_400_000,
+        10_176_000,
+    ]
+    assert [other.text for other in told.not_claims if other.reason == "table-scale"] == ["1.000"]

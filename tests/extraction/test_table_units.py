@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from cijfercheck.extraction.article import Extraction
-from cijfercheck.extraction.table_units import find_unit_words, with_unit
+from cijfercheck.extraction.table_units import find_own_unit, find_unit_words, with_unit
 from cijfercheck.language.quantities import find_quantities
 from cijfercheck.model.article import Article
 
@@ -70,3 +70,18 @@ def test_the_cells_of_a_table_have_the_unit_of_its_corner(
     ]
     assert [article.text[c.start : c.end] for c in found.claims[:2]] == ["1.382", "1.294"]
     assert "Omzet" in found.claims[2].subject.text
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Containers in TEU (x 1.000): 10.400 (2023: 10.176), +2,2%.", "duizend"),
+        ("Stroom uit zon (in MWh): 12.400", "MWh"),
+        ("Omzet (x 1.000 euro): 4.820", "duizend euro"),
+        ("Leden (2023): 4.820", None),
+        ("De club (x 1.000 leden) telt 4.820 teams.", None),
+    ],
+)
+def test_a_label_gives_its_own_numbers_a_unit(line: str, unit: str | None) -> None:
+    found = find_own_unit(line)
+    assert (None if found is None else found.words) == unit

@@ -268,3 +268,27 @@ def test_a_cell_of_a_table_without_periods_has_none(extract_markdown: ExtractMar
         "# Zomer 2024\n\nEr was muziek.\n\n| Feest | Dagen |\n|---|---|\n| Peel | 3 |\n"
     )
     assert [claim.period for claim in found.claims] == [None]
+
+
+def test_a_row_of_how_many_there_are_is_no_amount_of_its_table(extract_markdown: ExtractMarkdown) -> None:
+    _, found = extract_markdown(
+        "# Jaarcijfers\n\nKerncijfers 2024 (x EUR miljoen)\n\n| | 2023 | 2024 |\n|---|---|---|\n"
+        "| Omzet | 412 | 438 |\n| Aantal winkels | 96 | 101 |\n| Medewerkers (fte) | 1.240 | 1.310 |\n"
+    )
+    assert [(claim.text, claim.quantity.value, claim.kind) for claim in found.claims] == [
+        ("412", Fraction(412_000_000), "amount"),
+        ("438", Fraction(438_000_000), "amount"),
+        ("96", Fraction(96), "count"),
+        ("101", Fraction(101), "count"),
+        ("1.240", Fraction(1240), "count"),
+        ("1.310", Fraction(1310), "count"),
+    ]
+
+
+def test_what_stands_above_a_table_is_not_said_of_one_below_another_line(
+    extract_markdown: ExtractMarkdown,
+) -> None:
+    first = "# Jaarcijfers\n\nIn miljoenen euro's\n\n| | 2024 |\n|---|---|\n| Omzet | 412 |\n"
+    second = "| | 2024 |\n|---|---|\n| Leerlingen | 96 |\n"
+    _, found = extract_markdown(f"{first}\nScholen\n\n{second}")
+    assert [claim.kind for claim in found.claims if claim.section == "table"] == ["amount", "count"]

@@ -17,6 +17,7 @@ from cijfercheck.extraction.memory import Memory, Words
 from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.occasions import find_decision_day
 from cijfercheck.extraction.stretches import Reading, SectionReading, Stretch
+from cijfercheck.extraction.table_units import counted_in, find_own_unit
 from cijfercheck.extraction.tables import find_table_claims
 from cijfercheck.extraction.voices import quoted_spans
 from cijfercheck.language.periods import find_periods
@@ -75,6 +76,7 @@ def extract_article(
     claims: list[Claim] = []
     others: list[NotClaim] = []
     above: tuple[str, ...] = ()
+    below_table = False
     for reading in readings:
         section = reading.section
         others.extend(reading.others)
@@ -85,7 +87,10 @@ def extract_article(
                 replace(claim, period=main) if dated and not claim.period else claim for claim in table
             )
             others.extend(rest)
-        above = (article.text[section.start : section.end], *above)[:_CAPTIONS]
+            below_table = True
+        else:  # what stands above a table is not said of what follows it
+            above = (article.text[section.start : section.end], *(() if below_table else above))[:_CAPTIONS]
+            below_table = False
         thread.open_section()
         if section.role in {"title", "heading"} and not reading.entries:
             words = title_words(article.text[section.start : section.end])
@@ -201,6 +206,12 @@ def _read_section(
         dates = [NotClaim(q.start, q.end, q.text, "date") for q in quantities]
         return SectionReading(section, others=tuple(other.moved(base) for other in (*others, *dates)))
     words = _without_marks(text, others)
+    told = find_own_unit(words)
+    if told is not None:
+        scales = [NotClaim(q.start, q.end, q.text, "table-scale") for q in quantities if q.end <= told.end]
+        others = (*others, *scales)
+        quantities = tuple(counted_in(q, told.words) for q in quantities if q.end > told.end)
+        outline = Outline(period=outline.period, brackets=outline.brackets)
     entries = read_entries(words, quantities, periods, outline)
     if entries is not None:
         # The number in the unit of a heading ("in miljoen euro") is no entry, and counts nothing.

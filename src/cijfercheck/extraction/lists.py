@@ -147,8 +147,13 @@ def _only_tells_unit(text: str, quantities: Sequence[Quantity]) -> bool:
     """Whether the only number of a heading is the unit of the lines below it: "Omzet (in miljoen euro)"; "$10" alone is a number."""
     if len(quantities) != 1:
         return False
-    words = find_unit_words([text])
-    return words is not None and words.startswith(quantities[0].text) and words != text.strip()
+    words, number = find_unit_words([text]), quantities[0]
+    if words is None or words == text.strip():
+        return False
+    opened = text.rfind("(", 0, number.start)
+    closed = text[number.end :].strip().startswith(")") and "(" not in text[number.end :]
+    bracket = text[opened:].strip() if opened >= 0 and closed else ""
+    return words.startswith(number.text) or (bool(bracket) and find_unit_words([bracket]) == words)
 
 
 def _sign(text: str, quantity: Quantity) -> str:

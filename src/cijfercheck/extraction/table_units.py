@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cijfercheck.language.lexicon import load_words
@@ -15,8 +15,41 @@ _ONCE = re.compile(r"^[x×*]\s*(?:1\s+)?(?=[^\W\d])", re.IGNORECASE)  # "x 1 mil
 _BEHIND = re.compile(r"\s+(?P<unit>[^\W\d_]+)\s*(?:$|[)\],;])")  # "x 1.000 kg"
 _SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^[^:()\d]*[^\W\d][^:()\d]*\((?P<unit>(?:[x×*]|in\b)[^()]+)\)\s*:(?=\s)", re.IGNORECASE
+)  # "Containers in TEU (x 1.000): 10.400"
+_WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 _MOST_WORDS = 12  # of a unit: "miljoen euro per 100.000 inwoners per jaar" has seven
 _CACHED_TEXTS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class OwnUnit:
+    """The unit that a line gives its own numbers, and where its label ends."""
+
+    words: str
+    end: int
+
+
+def find_own_unit(line: str) -> OwnUnit | None:
+    """Find the unit between brackets in the label of a line: "Containers in TEU (x 1.000): 10.400" counts thousands."""
+    label = _LABEL.match(line)
+    words = None if label is None else find_unit_words([label.group("unit")])
+    return None if label is None or words is None else OwnUnit(words, label.end())
+
+
+def names_number(label: str) -> bool:
+    """Whether a row is of how many there are, whatever unit stands above the table: "Aantal medewerkers", "Werknemers (fte)"."""
+    counted = load_words("tables")["counted"]
+    words = _WORD.findall(label.lower())
+    return words[:1] in [[word] for word in counted["openings"]] or not set(counted["words"]).isdisjoint(
+        words
+    )
+
+
+def is_amount(unit: str) -> bool:
+    """Whether the words of a unit are those of money."""
+    return _CURRENCY.search(unit) is not None or unit.strip() in {"$", "£"}
 
 
 def find_unit_words(texts: Iterable[str]) -> str | None:

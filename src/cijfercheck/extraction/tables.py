@@ -7,7 +7,13 @@ from datetime import date
 
 from cijfercheck.extraction.places import known_place
 from cijfercheck.extraction.roles import claim_kind
-from cijfercheck.extraction.table_units import find_unit_words, with_unit, without_unit
+from cijfercheck.extraction.table_units import (
+    find_unit_words,
+    is_amount,
+    names_number,
+    with_unit,
+    without_unit,
+)
 from cijfercheck.language.columns import GAP, cell_mark
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.periods import find_periods
@@ -85,7 +91,7 @@ def find_table_claims(
             cell = row[column]
             quantities, rest = read_numbers(cell.text)
             others.extend(other.moved(cell.start) for other in rest)
-            unit = find_unit_words((name, titles[column], titles[0], *captions))
+            unit = _unit_of(name, titles[column], (titles[0], *captions))
             period = _heading_period(titles[column], published) or _heading_period(name, published)
             bracketed = cell.text.find("(") if _BRACKETED_PERIOD.search(titles[column]) else -1
             if _ranks(titles[column]):
@@ -100,6 +106,15 @@ def find_table_claims(
                     _cell_claim(read.moved(cell.start), subject, when, row, section, known_place(name), near)
                 )
     return tuple(claims), tuple(others)
+
+
+def _unit_of(name: str, title: str, above: Iterable[str]) -> str | None:
+    """The unit of a cell: that of its row or column, or else of the table; "Aantal winkels" is none of its millions of euros."""
+    own = find_unit_words((name, title))
+    if own is not None:
+        return own
+    unit = find_unit_words(above)
+    return None if unit is not None and is_amount(unit) and names_number(name) else unit
 
 
 def _is_data(row: Sequence[Cell], table: str) -> bool:
