@@ -64,7 +64,8 @@ def find_mistyped(
 
 def _may_be_typed_for(claim: Claim, figure: Figure) -> bool:
     typed = has_two_digits(claim.quantity.value) and slip_between(claim, figure) in _TYPED
-    return (typed and not _is_written_in(claim, figure)) or _passes_by(claim, figure)
+    priced = claim.kind == "amount" and _is_written_in(claim, figure)
+    return (typed and not priced) or _passes_by(claim, figure)
 
 
 def _is_written_in(claim: Claim, figure: Figure) -> bool:
@@ -128,6 +129,7 @@ def _is_meant(
         return False
     named = bool(_telling(fit.said)) or bool(_telling(fit.hinted) and fit.said)
     few = claim.kind == "measure" and len({one.figure.point for one in fits}) <= _FEW
+    few = few and not _is_written_in(claim, fit.figure)
     return (named and (lead >= _LEADING or fit.score >= _FITTING)) or few
 
 

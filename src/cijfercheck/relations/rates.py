@@ -12,13 +12,19 @@ from cijfercheck.language.writing import write_number, write_unit
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.anchors import is_level
 from cijfercheck.relations.lines import Document, Line, gap, is_tight, operand_of, plain_value, points_back
 from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
-_PER = re.compile(r"^[^.;:!?\n]{0,30}?\bper\s+(\w+)")
+_EACH = re.compile(r"\bper\s+(\w+)", re.IGNORECASE)
+_PER_EACH = re.compile(r"[^.;:!?\n]{0,30}?\bper\s+\w+(?:\s+per\s+\w+)?")
+_LABELLED = re.compile(r"\bper\s+(\w+)\s*:\s*$", re.IGNORECASE)
+_LABEL = 40  # characters before a number
+_REACH = 60  # characters behind a number
+_ALIKE = Fraction(2, 5)  # so alike must a figure be that a claim was not found to agree with
 _LIKELY = Fraction(4, 5)
 _NEAR = Fraction(3, 100)  # of a number: digits that are farther off are others
 _SCALES = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
@@ -210,17 +216,13 @@ def _times() -> tuple[str, ...]:
 def find_other_rate(
     comparison: Comparison, document: Document, texts: Mapping[str, str]
 ) -> Calculation | None:
-    """Look for the same number per week in the source and per month in the draft."""
-    claim, expected = comparison.claim, comparison.expected
-    if expected is None or expected.figure.origin != "source" or expected.figure.place is None:
-        return None
-    figure = expected.figure
-    text = texts.get(figure.document, "")
-    if figure.point != claim.quantity.value or figure.place is None:
-        return None
+    """Look for the same number per week in the source and per month in the draft, or per month in the label of a reference figure."""
+    claim, figure = comparison.claim, _told_by(comparison)
     mine = find_rate(document.text, claim.quantity.end)
-    theirs = find_rate(text, figure.place[1])
-    if mine is None or theirs is None or mine[0] == theirs[0]:
+    if figure is None or mine is None:
+        return None
+    theirs = _times_of(figure, texts)
+    if not theirs or mine[0] in theirs:
         return None
     words = document.text[claim.quantity.start : mine[1]] + theirs[0]
     return Calculation(
@@ -236,13 +238,56 @@ def find_other_rate(
     )
 
 
+def _told_by(comparison: Comparison) -> Figure | None:
+    """The figure with a claim's very number that it agrees with, or else the one that is most like it."""
+    expected, value = comparison.expected, comparison.claim.quantity.value
+    if expected is not None:
+        found = expected if expected.figure.origin != "claim" else None
+    else:
+        outside = (m for m in comparison.matches if m.figure.origin != "claim" and m.figure.point == value)
+        found = next((match for match in outside if match.period != "other" and match.score >= _ALIKE), None)
+    return found.figure if found is not None and found.figure.point == value else None
+
+
+def _times_of(figure: Figure, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The stretches of time that a figure is counted over: behind its number, right before it or in its label."""
+    if figure.place is None:
+        each = (_time_in(word) for word in _EACH.findall(figure.shown))
+        nouns = map(_time_of_noun, words_of(figure.shown.rpartition(":")[2]))
+        return tuple(filter(None, (*each, *nouns)))
+    text = texts.get(figure.document, "")
+    start, end = figure.place
+    before = _LABELLED.search(text[max(0, start - _LABEL) : start])
+    behind = _PER_EACH.match(text[end : end + _REACH])
+    told = [*_EACH.findall(behind.group() if behind else ""), *([before.group(1)] if before else [])]
+    times = tuple(_time_in(word) for word in told if _time_in(word))
+    subject = figure.subject
+    return times or tuple(filter(None, map(_time_of_noun, (subject.head, *subject.modifiers))))
+
+
+def _time_of_noun(word: str) -> str:
+    """The stretch of time that a noun opens with: "uurloon", "maandgemiddelde"; empty where it opens with none."""
+    lists, word = relation_words(), word.lower()
+    opening = (time for time in sorted(lists.per) if word.startswith(time))
+    return next((time for time in opening if word[len(time) :] in lists.counted_over), "")
+
+
+def _time_in(word: str) -> str:
+    """The stretch of time that a word names, or ends with: "dag", "opvangdag"; empty where it names none."""
+    times, word = relation_words().per, word.lower()
+    if word in times:
+        return word
+    return next((time for time in sorted(times) if word.endswith(time) and len(word) > len(time) + 1), "")
+
+
 def find_rate(text: str, end: int) -> tuple[str, int, int] | None:
-    """The stretch of time after "per" that follows a number, with its place."""
-    found = _PER.match(text[end : end + 60])
-    if (
-        found is None
-        or found.group(1).lower() not in relation_words().per
-        or any(word[:1].isdigit() for word in words_of(found.group()))
-    ):
+    """The stretch of time after "per" that follows a number, with its place; "per plek per dag" is per day."""
+    behind = _PER_EACH.match(text[end : end + _REACH])
+    if behind is None:
         return None
-    return found.group(1).lower(), end + found.start(1), end + found.end(1)
+    for found in _EACH.finditer(behind.group()):
+        if any(word[:1].isdigit() for word in words_of(behind.group()[: found.end()])):
+            return None
+        if found.group(1).lower() in relation_words().per:
+            return found.group(1).lower(), end + found.start(1), end + found.end(1)
+    return None

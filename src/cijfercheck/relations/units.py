@@ -1,5 +1,6 @@
 """The same digits in another unit, at another scale or counted over another time."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -11,6 +12,7 @@ from cijfercheck.matching.plausibility import digits_of, has_many_digits
 from cijfercheck.matching.scoring import compare_subjects
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.subject import Subject
 from cijfercheck.relations.known import Known, KnownLevel
@@ -21,6 +23,8 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _SCALES = {Fraction(10) ** power for power in (3, 6, 9)}
 _FACTORS = frozenset(scale for power in (3, 6) for scale in (Fraction(10) ** power, Fraction(1, 10**power)))
+_TENS = frozenset(Fraction(10) ** power for power in (1, 2, 3))
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LIKE = Fraction(2, 5)  # so alike must two subjects be
 _LITTLE = Fraction(1, 5)  # so alike, where the digits are too particular for chance
 _TELLING = 4  # digits that are no chance
@@ -49,7 +53,8 @@ def find_units(
             found = find_other_rate(comparison, document, known.texts)
         else:
             found = (
-                _other_unit(claim, known.by_point.get(claim.quantity.value, ()), document, outside)
+                find_other_rate(comparison, document, known.texts)
+                or _other_unit(claim, known.by_point.get(claim.quantity.value, ()), document, outside)
                 or _other_scale(comparison)
                 or _same_digits(claim, known, document, outside)
             )
@@ -60,7 +65,11 @@ def find_units(
 def _other_scale(comparison: Comparison) -> Calculation | None:
     """The figure that a claim should equal, a thousand or a million times as large or small: "miljoen" for "miljard"."""
     claim, expected = comparison.claim, comparison.expected
-    if expected is None or expected.agrees or not _is_scaled(claim, expected):
+    if (
+        expected is None
+        or expected.agrees
+        or not (_is_scaled(claim, expected) or _is_in_other_unit(claim, expected.figure))
+    ):
         return None
     if expected.figure.origin == "claim" and not _has_scale_word(claim):
         return None
@@ -74,6 +83,16 @@ def _other_scale(comparison: Comparison) -> Calculation | None:
         expected.figure.point,
         _SURE,
     )
+
+
+def _is_in_other_unit(claim: Claim, figure: Figure) -> bool:
+    """Whether a measure has the very digits of a figure, in a unit that makes them ten times as much or more: "5.100 km²" for hectares."""
+    value, point = claim.quantity.value, figure.point
+    if claim.kind != "measure" or not value or not point or _has_scale_word(claim):
+        return False
+    written = _DIGITS.match(claim.quantity.text)
+    told = value / point in _TENS or point / value in _TENS
+    return told and written is not None and written.group() in _DIGITS.findall(figure.shown)
 
 
 def _is_scaled(claim: Claim, match: Match) -> bool:

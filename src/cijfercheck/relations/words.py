@@ -69,6 +69,7 @@ class RelationWords:
     provisional: frozenset[str]
     approaching: frozenset[str]
     per: frozenset[str]
+    counted_over: frozenset[str]
     yearly: tuple[str, ...]
     then_years: frozenset[str]
     dying: frozenset[str]
@@ -168,6 +169,7 @@ def relation_words() -> RelationWords:
         provisional=frozenset(data["revision"]["provisional"]),
         approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
+        counted_over=frozenset(data["rates"]["counted_over"]),
         yearly=tuple(data["rates"]["yearly"]),
         then_years=frozenset(data["years"]["then"]),
         dying=frozenset(data["years"]["dying"]),
