@@ -15,8 +15,7 @@ from cijfercheck.matching.by_subject import find_expected
 from cijfercheck.matching.doubled import find_doubled
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
-from cijfercheck.matching.mistyped import find_mistyped
-from cijfercheck.matching.neighbours import find_beside_known
+from cijfercheck.matching.neighbours import find_beside_known, find_left_out
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
 from cijfercheck.matching.repeated import find_repeated
 from cijfercheck.matching.settling import (
@@ -68,6 +67,7 @@ def compare_claims(
         for one in found
     ]
     found = list(_with_neighbours(found, figures, tellers))
+    found = list(_with_left_out(found, weighed, tellers))
     found = list(_with_changes(found, figures, tellers))
     found = list(_with_slips(found, weighed, tellers))
     return tuple(drop_replaced(drop_parts(keep_beside(drop_other_units(found), expected))))
@@ -111,6 +111,21 @@ def _with_neighbours(
             known = [other.expected for other in beside[one.claim.sentence] if other.expected is not None]
             match = find_beside_known(one.claim, known, sentences, tellers)
         yield one if match is None else replace(one, expected=match)
+
+
+def _with_left_out(
+    found: Sequence[Comparison], weighed: Mapping[str, Weighed], tellers: Tellers
+) -> Iterator[Comparison]:
+    """Give claims whose number stands elsewhere in a source the one that is left out beside those of their neighbours."""
+    beside = by_sentence(found)
+    for one in found:
+        left = None
+        if one.claim.id in weighed and one.belongs is None and (one.expected is None or one.expected.agrees):
+            known = [
+                other.expected for other in beside[one.claim.sentence] if other is not one and other.expected
+            ]
+            left = find_left_out(weighed[one.claim.id], known, tellers)
+        yield one if left is None else replace(one, expected=left[0], belongs=left[1])
 
 
 def _with_changes(
