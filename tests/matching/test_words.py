@@ -30,6 +30,8 @@ WORDS = st.text("abdegiklmnorstuvz", min_size=1, max_size=14)
         ("PVV’ers", "PVV"),
         ("rivieren", "rivier"),
         ("personeel", "werknemer"),
+        ("fietsongeluk", "fietsongeval"),
+        ("betoging", "demonstratie"),
     ],
 )
 def test_synonyms_derivations_and_spellings_are_the_same_word(one: str, other: str) -> None:
@@ -52,6 +54,7 @@ def test_synonyms_derivations_and_spellings_are_the_same_word(one: str, other: s
         ("ziekenhuis", "zieke"),
         ("invoer", "uitvoer"),
         ("basisschool", "basisscholier"),
+        ("oversterfte", "overdaad"),
     ],
 )
 def test_other_words_are_not_the_same_word(one: str, other: str) -> None:

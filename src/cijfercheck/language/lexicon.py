@@ -48,6 +48,7 @@ class SubjectWords:
     """The words of `data/subjects.toml`: what carries, links, weakens, sets apart or points back."""
 
     carriers: frozenset[str]
+    whole: frozenset[str]
     counters: frozenset[str]
     links: frozenset[str]
     weak: frozenset[str]

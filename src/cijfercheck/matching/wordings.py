@@ -191,6 +191,8 @@ def _weigh_words(weighed: Iterable[tuple[str, int]]) -> dict[str, int]:
 @lru_cache(maxsize=_CACHED)
 def _without_carrier(word: str) -> str:
     """A compound without a last part that only carries a number: "ziekteverzuimpercentage" → "ziekteverzuim"."""
+    if word.endswith(tuple(subject_words().whole)):
+        return word
     for carrier in subject_words().carriers:
         if (
             len(carrier) >= _LONG_CARRIER

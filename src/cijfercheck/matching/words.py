@@ -12,6 +12,28 @@ _AFTER_S = frozenset("aceijlmnopqtuwy")  # letters that follow an s at the start
 _LINKS = ("s", "en", "e", "n", "-")
 _SHORTEST_PART = 4
 _SHORTEST_REST = 3
+_SHORTEST_FRONT = 4
+_SHORTEST_END = 5
+_PREFIXES = (
+    "aan",
+    "af",
+    "be",
+    "door",
+    "her",
+    "in",
+    "mis",
+    "om",
+    "onder",
+    "ont",
+    "op",
+    "over",
+    "tegen",
+    "terug",
+    "toe",
+    "uit",
+    "ver",
+    "voor",
+)
 _FUZZY_LENGTH = 7
 _FUZZY = 90.0
 _OPEN = re.compile(
@@ -25,7 +47,7 @@ _ENDINGS = ("ingen", "ing", "eren", "en", "es", "s", "e")
 def canonical(word: str) -> str:
     """The form under which a word is compared: "meldingen", "melden" and "gemeld" all give "meld"."""
     lowered = word.lower().strip("'’\"")
-    lowered = synonyms().get(lowered, lowered)
+    lowered = synonyms().get(lowered) or _with_common_end(lowered)
     return lowered if word[:1].isupper() and word.isupper() else _stem(lowered)
 
 
@@ -38,6 +60,15 @@ def same_word(left: str, right: str) -> bool:
     if min(len(one), len(other)) < _FUZZY_LENGTH:
         return False
     return ratio(one, other) >= _FUZZY
+
+
+def _with_common_end(word: str) -> str:
+    """A compound whose last part is a synonym, with the word that stands for it: "fietsongeluk" is a "fietsongeval"."""
+    for start in range(_SHORTEST_FRONT, len(word) - _SHORTEST_END + 1):
+        common = synonyms().get(word[start:])
+        if common is not None and not word[:start].endswith(_PREFIXES):
+            return word[:start] + common
+    return word
 
 
 def _is_plural(word: str, other: str) -> bool:
