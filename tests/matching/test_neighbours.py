@@ -7,7 +7,7 @@ import pytest
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
-from tests.records import as_figure, claim, year
+from tests.records import as_figure, claim, reference, year
 
 THIS = year(2024)
 LINE = "Restant: 715 hectare dak op 84.120 gebouwen."
@@ -99,3 +99,18 @@ def test_a_number_of_another_line_stands_for_none_where_nothing_is_left_out_or_t
 def test_a_number_beside_one_of_another_sentence_is_not_left_out() -> None:
     made = counted("1.405", "slib"), counted("2.310", "vijver", "c2", sentence=3)
     assert expected(*made, figures=LINES) == [None, None]
+
+
+THEN = year(2023)
+SERIES = (
+    reference("2.310", "zwaan", name="v/zwaan", period=THIS),
+    reference("2.145", "zwaan", name="v/zwaan", period=THEN),
+    reference("7.620", "meerkoet", name="v/meerkoet", period=THEN),
+)
+
+
+@pytest.mark.parametrize(("words", "value"), [("park", "2145"), ("meerkoet", None)])
+def test_a_number_of_another_series_stands_for_that_of_its_neighbours(words: str, value: str | None) -> None:
+    now = counted("2.310", "zwaan", "c2")
+    before = claim("7.620", words, period=THEN, period_origin="clause")
+    assert expected(before, now, figures=SERIES) == [value, None]

@@ -47,7 +47,7 @@ def find_beside_known(
 
 
 def find_left_out(weighed: Weighed, beside: Sequence[Match], tellers: Tellers) -> tuple[Match, Match] | None:
-    """Find the only figure of its days that a claim leaves out in the sentence of a source that its neighbours are from.
+    """Find the only figure of its days that a claim leaves out in the sentence of a source, or the series, that its neighbours are from.
 
     Given with the figure elsewhere that has the claim's number.
 
@@ -82,15 +82,15 @@ def find_left_out(weighed: Weighed, beside: Sequence[Match], tellers: Tellers) -
 
 
 def _lines_of(beside: Sequence[Match]) -> Sequence[tuple[str, str]]:
-    """The sentences of sources that the particular numbers of some claims are from."""
+    """The sentences of sources, and the series of references, that the particular numbers of some claims are from."""
     return sorted(
         {
             _line_of(match.figure)
             for match in beside
-            if match.agrees and match.figure.origin == "source" and is_specific(match.claim.quantity.value)
+            if match.agrees and match.figure.origin != "claim" and is_specific(match.claim.quantity.value)
         }
     )
 
 
 def _line_of(figure: Figure) -> tuple[str, str]:
-    return figure.document, figure.shown
+    return figure.document, figure.name if figure.origin == "reference" else figure.shown
