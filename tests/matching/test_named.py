@@ -56,8 +56,11 @@ def test_where_the_sentence_says_something_of_the_numbers_own_figure_nothing_is_
     assert named(said("8.240", "uitgereikt", "zwemdiploma", "badmuts")) is None
 
 
-def test_words_that_were_said_of_the_number_before_name_nothing() -> None:
-    assert named(said("8.240", "uitgereikt", "zwemdiploma", inherited=True)) is None
+def test_a_number_that_points_back_is_named_by_two_words() -> None:
+    lone = (*POOL, reference("905", "zwemvest", name="z/vest", period=NOW))
+    assert named(said("8.240", "zwemvest"), figures=lone) == ("905", "z/badmuts")
+    assert named(said("8.240", "zwemvest", inherited=True), figures=lone) is None
+    assert named(said("8.240", "uitgereikt", "zwemdiploma", inherited=True)) == ("1315", "z/badmuts")
 
 
 def test_a_figure_of_which_little_is_said_is_not_named() -> None:

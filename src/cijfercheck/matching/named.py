@@ -37,7 +37,7 @@ def find_named_elsewhere(
         and fit.figure.point != number
         and not tellers.have(fit.figure, besides=claim)
     ]
-    if not untold or same[0] not in current or claim.subject.inherited:
+    if not untold or same[0] not in current:
         return None
     best, own = untold[0], same[0]
     others = (fit.score for fit in untold if fit.figure.point != best.figure.point)
@@ -51,14 +51,16 @@ def find_named_elsewhere(
 
 
 def _is_named(claim: Claim, best: Fit, own: Fit) -> bool:
-    """Whether all that sets a figure apart stands whole near a number, or half of it where the rest fits too.
+    """Whether all that sets a figure apart stands whole near a number, or all that it counts, or half of it where the rest fits too.
 
-    A number that may be met by chance, or may be a part of the figure's, has to be named by two words.
+    A number that may be met by chance or be a part of the figure's, and one that only points back, has to be named by two words.
     """
     telling = telling_words(best, own)
-    said = telling & best.named
+    said, counted = telling & best.named, telling & best.core
     number = claim.quantity.value or Fraction(0)
     part = best.figure.point is not None and number < best.figure.point
-    fewest = 1 if is_specific(number) and not part else 2
-    most = said == telling or (best.score >= _WELL and is_specific(number) and len(said) * 2 >= len(telling))
+    particular = is_specific(number)
+    fewest = 1 if particular and not part and not claim.subject.inherited else 2
+    half = best.score >= _WELL and len(said) * 2 >= len(telling)
+    most = said == telling or (particular and (half or (bool(counted) and counted <= said)))
     return len(said) >= fewest and most
