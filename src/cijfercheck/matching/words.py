@@ -64,8 +64,9 @@ def same_word(left: str, right: str) -> bool:
 
 def _with_common_end(word: str) -> str:
     """A compound whose last part is a synonym, with the word that stands for it: "fietsongeluk" is a "fietsongeval"."""
+    known = synonyms()
     for start in range(_SHORTEST_FRONT, len(word) - _SHORTEST_END + 1):
-        common = synonyms().get(word[start:])
+        common = known.get(word[start:])
         if common is not None and not word[:start].endswith(_PREFIXES):
             return word[:start] + common
     return word
