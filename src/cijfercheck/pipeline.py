@@ -161,7 +161,7 @@ class Checker:
         own = provide_claims(extraction.claims, article.text, article.id, "claim")
         references = self._figures_about(extraction.claims)
         figures = (*references, *self._source_figures, *own)
-        comparisons = compare_claims(extraction.claims, figures, article.date)
+        comparisons = compare_claims(extraction.claims, figures, article.date, article.text)
         known = (
             self._known
             if references is self._known.figures

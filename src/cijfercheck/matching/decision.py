@@ -17,6 +17,7 @@ from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
 from cijfercheck.matching.neighbours import find_beside_known, find_left_out
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
+from cijfercheck.matching.renamed import find_renamed
 from cijfercheck.matching.repeated import find_repeated
 from cijfercheck.matching.settling import (
     by_sentence,
@@ -38,7 +39,7 @@ _FAR = 250  # characters
 
 
 def compare_claims(
-    claims: Sequence[Claim], figures: Sequence[Figure], published: date | None = None
+    claims: Sequence[Claim], figures: Sequence[Figure], published: date | None = None, text: str = ""
 ) -> tuple[Comparison, ...]:
     """Find for every claim the figure that it should equal, in the order of the claims.
 
@@ -46,6 +47,7 @@ def compare_claims(
         claims: The claims of one article.
         figures: All that they can be compared with, the claims themselves among them.
         published: The day of the article, where it is known: only then is a number said to be outdated "now".
+        text: The article as it is written: a name that it leaves out is not told apart by its claims alone.
     """
     weighed = weigh_claims(claims, figures)
     tellers = Tellers.of(claims, {name: one.support for name, one in weighed.items()})
@@ -69,8 +71,9 @@ def compare_claims(
     found = list(_with_neighbours(found, figures, tellers))
     found = list(_with_left_out(found, weighed, tellers))
     found = list(_with_changes(found, figures, tellers))
-    found = list(_with_slips(found, weighed, tellers))
-    return tuple(drop_replaced(drop_parts(keep_beside(drop_other_units(found), expected))))
+    found = keep_beside(drop_other_units(found), expected)
+    found = _with_their_names(found, find_renamed(weighed, text))
+    return tuple(drop_replaced(drop_parts(found)))
 
 
 def _compare(
@@ -94,6 +97,19 @@ def _of_its_ages(one: Comparison, weighed: Weighed | None) -> Comparison:
         return one
     aged = find_of_ages(one.claim, weighed.figures, weighed.apart)
     return one if aged is None else replace(one, expected=aged[0], belongs=aged[1])
+
+
+def _with_their_names(
+    found: Iterable[Comparison], renamed: Mapping[str, tuple[Match, Match]]
+) -> list[Comparison]:
+    """Give claims with the number of a figure of another name the one that they name, unless more is known of them."""
+    return [
+        replace(one, expected=pair[0], belongs=pair[1], reason=None)
+        if (pair := renamed.get(one.claim.id))
+        and (one.expected is None or one.expected.agrees or one.belongs is None)
+        else one
+        for one in found
+    ]
 
 
 def _with_neighbours(
