@@ -80,7 +80,7 @@ def test_an_example_of_good_arithmetic_is_not_reported(nlp: Language, case: Case
 def test_every_kind_that_needs_arithmetic_has_examples_of_both() -> None:
     kinds = {
         "wrong-change", "wrong-direction", "wrong-unit", "sum-mismatch", "share-mismatch",
-        "misleading-rounding", "outdated-figure",
+        "misleading-rounding", "outdated-figure", "wrong-period",
     }  # fmt: skip
     assert kinds <= {case.kind for case in REPORTED}
     assert kinds <= {case.kind for case in SILENT}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from cijfercheck.checks._wording import say, say_calculation, show_value, write_result
+from cijfercheck.language.writing import write_period
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -31,12 +32,13 @@ def make_finding(
         comparison: The claim and the figure that it should equal.
         language: The language of the messages, "nl" or "en".
         confidence: From 0 to 1.
-        other: The figure that the claim's number really is.
+        other: The figure that the claim's number really is; without a figure that it should equal, its days are what the draft should name.
     """
     claim, expected = comparison.claim, comparison.expected
     message, explanation = say(kind, comparison, language, other)
     evidence = tuple(_evidence(comparison, other))
     point = expected.figure.point if expected else None
+    days = write_period(other.figure.period) if other is not None and expected is None else None
     partners = dict.fromkeys(
         entry.claim for entry in evidence if entry.claim and expected and _is_point(entry, point)
     )
@@ -48,7 +50,7 @@ def make_finding(
         claims=(claim.id, *partners),
         message=message,
         explanation=explanation,
-        expected=None if point is None else decimal_text(point),
+        expected=days if point is None else decimal_text(point),
         suggestion=show_value(expected, claim.text) if expected else None,
         confidence=round(float(confidence), 2),
         fingerprint=_fingerprint(kind, comparison),
@@ -114,9 +116,8 @@ def _suggest(claim: Claim, calculation: Calculation) -> str | None:
 def _evidence(comparison: Comparison, other: Match | None) -> Iterator[Evidence]:
     """The figures with the expected value, then those with the claimed one; the best of each kind of origin first."""
     expected = comparison.expected
-    if expected is None:
-        return
-    yield from _same_value(expected, comparison.matches)
+    if expected is not None:
+        yield from _same_value(expected, comparison.matches)
     if other is not None:
         yield from _same_value(other, comparison.matches)
 

@@ -40,7 +40,8 @@ def say(
         "other_where": where(other, language) if other else "",
         "other_period": write_period(other.figure.period) or words["unknown_period"] if other else "",
     }
-    texts = _messages()[language][kind]
+    alone = expected is None and other is not None
+    texts = _messages()[language][f"{kind}.days" if alone else kind]
     return texts["message"].format(**fields), texts["explanation"].format(**fields)
 
 

@@ -5,7 +5,8 @@ Why it matters: a figure of last year left standing in this year's story reads a
     In het tweede kwartaal kostte een woning gemiddeld 468.300 euro.     (dat was het eerste; het tweede: 479.800)
 
 Reported when the same subject has the claimed value in another period, and a different value in the period that the
-sentence names. Not reported when the figure of the named period is not known.
+sentence names; also where the figure of the named period is not known, when the number is too particular for chance and holds for another year,
+quarter or month alone.
 """
 
 from fractions import Fraction
@@ -17,11 +18,14 @@ from cijfercheck.model.plugin import Check
 
 _BONUS = Fraction(1, 5)
 _LIKE = Fraction(1, 2)
+_MISDATED = Fraction(3, 4)
 
 
 def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
     """Look for the period that the claimed number belongs to."""
     expected = comparison.expected
+    if expected is None and comparison.belongs is not None:
+        return make_finding("wrong-period", "error", comparison, language, _MISDATED, comparison.belongs)
     if expected is None or expected.agrees or expected.figure.period is None:
         return None
     other = comparison.belongs or next(

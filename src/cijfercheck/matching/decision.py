@@ -15,7 +15,8 @@ from cijfercheck.matching.by_subject import find_expected
 from cijfercheck.matching.doubled import find_doubled
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
-from cijfercheck.matching.neighbours import find_beside_known, find_left_out
+from cijfercheck.matching.misdated import find_misdated
+from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
 from cijfercheck.matching.renamed import find_renamed
 from cijfercheck.matching.repeated import find_repeated
@@ -73,6 +74,7 @@ def compare_claims(
     found = list(_with_changes(found, figures, tellers))
     found = keep_beside(drop_other_units(found), expected)
     found = _with_their_names(found, find_renamed(weighed, text))
+    found = _with_their_days(found, find_misdated(weighed, claims, text))
     return tuple(drop_replaced(drop_parts(found)))
 
 
@@ -107,6 +109,17 @@ def _with_their_names(
         replace(one, expected=pair[0], belongs=pair[1], reason=None)
         if (pair := renamed.get(one.claim.id))
         and (one.expected is None or one.expected.agrees or one.belongs is None)
+        else one
+        for one in found
+    ]
+
+
+def _with_their_days(found: Iterable[Comparison], misdated: Mapping[str, Match]) -> list[Comparison]:
+    """Tell of claims without a figure of their days of which other days their number is."""
+    return [
+        replace(one, expected=None, belongs=misdated[one.claim.id])
+        if one.claim.id in misdated
+        and (one.expected is None or one.expected.figure is misdated[one.claim.id].figure)
         else one
         for one in found
     ]
