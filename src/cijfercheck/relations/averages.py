@@ -14,9 +14,9 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import over, rounded, times
-from cijfercheck.relations.lines import Document, Line, gap, number_of, plain_value
+from cijfercheck.relations.lines import Document, Line, gap, number_of, plain_value, same_unit
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.terms import is_known, near_lines, same_unit
+from cijfercheck.relations.terms import is_known, near_lines
 from cijfercheck.relations.words import relation_words, words_of
 
 _KINDS = frozenset({"amount", "measure", "count"})

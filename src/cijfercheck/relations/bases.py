@@ -1,14 +1,12 @@
 """The two levels that a change may be the difference of, by where they stand: beside it, before it, after "dan"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
 from cijfercheck.matching.words import same_word
-from cijfercheck.model.calculation import Operand
-from cijfercheck.model.claim import Claim, Role
-from cijfercheck.model.interval import Interval
+from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import (
     CHANGES,
     find_anchors,
@@ -26,7 +24,7 @@ from cijfercheck.relations.anchors import (
     is_named,
     opens_on_another,
 )
-from cijfercheck.relations.arithmetic import middle, minus, negative, total
+from cijfercheck.relations.basis import Basis, as_bases, less, more
 from cijfercheck.relations.conclusions import find_concluded, find_situated, find_told_next
 from cijfercheck.relations.lines import (
     Document,
@@ -37,8 +35,6 @@ from cijfercheck.relations.lines import (
     last_part,
     levels,
     number_of,
-    plain_quantity,
-    plain_value,
     points_back,
 )
 from cijfercheck.relations.outside import Outside
@@ -50,28 +46,12 @@ from cijfercheck.relations.terms import near_lines
 from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
-_SURE = Fraction(9, 10)
 _BACK = 2  # sentences with numbers
 _NEAR = 3
 _COUNTS = frozenset({"count", "amount", "measure"})
 _TELLING = 11  # a smaller difference may be chance
 _CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """Two levels that a change may be the difference of, and how sure that is.
-
-    Of two that are `loose`, only the very size of the change tells that they are meant: they show that it holds, or that it
-    is told the other way round. A `difference` is what the text itself says lies between them.
-    """
-
-    before: Operand
-    after: Operand
-    confidence: Fraction
-    loose: bool = False
-    difference: Interval | None = None
 
 
 def find_bases(
@@ -84,7 +64,7 @@ def find_bases(
     for anchor in find_anchors(claim, line, document, pairs):
         base = find_compared(claim, anchor, line)
         if base is not None:
-            named.extend(_as_bases(document, base, anchor, outside))
+            named.extend(as_bases(document, base, anchor, outside))
     if named:
         return named
     if is_from_elsewhere(claim, line):
@@ -104,12 +84,12 @@ def _is_wanted(claim: Claim, line: Line) -> bool:
 def _recalled(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
     """The levels around a change that no words tie to it, and that it can only be the distance of."""
     for recall in find_recalls(claim, line, document):
-        for basis in _as_bases(document, recall.before, recall.after, outside):
+        for basis in as_bases(document, recall.before, recall.after, outside):
             if recall.ordered or weigh(claim, basis.before, basis.after)[0] != "sign":
                 yield replace(basis, confidence=_OUTSIDE)
     for level, change in find_distances_told(claim, line, document):
         if not (outside.contradicts(level) or outside.contradicts(change)):
-            readings = [_less, _more]
+            readings = [less, more]
             if is_added(change, claim.role, document.line_of[change.id]):
                 readings.reverse()
             for reading in readings:
@@ -139,11 +119,11 @@ def _bases(
         if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
             continue
         if not has_other_span(line, pair.before, pair.after):
-            yield from _as_bases(document, pair.before, pair.after, outside)
+            yield from as_bases(document, pair.before, pair.after, outside)
             if (
                 pair.last is pair.before and claim in pair.line.claims
             ):  # "een jaar eerder waren het er 15.900, een groei van 8 procent": either may be meant
-                yield from _as_bases(document, pair.after, pair.before, outside)
+                yield from as_bases(document, pair.after, pair.before, outside)
     for step in outside.rate_steps(claim):
         yield Basis(step.before, step.after, _OUTSIDE)
     for anchor in find_anchors(claim, line, document, pairs):
@@ -153,7 +133,7 @@ def _bases(
     yield from _ahead(claim, line, document, pairs, outside)
     yield from _apart(claim, line, document, outside)
     for before, after in (*find_concluded(claim, line, document), *find_situated(claim, line, document)):
-        yield from _as_bases(document, before, after, outside)
+        yield from as_bases(document, before, after, outside)
     yield from _loose(claim, line, document, pairs, outside)
 
 
@@ -166,7 +146,7 @@ def _loose(
             yield Basis(step.before, step.after, _OUTSIDE, loose=True)
     yield from _in_points(claim, line, document, outside)
     for pair in find_told_next(claim, line, document, pairs):
-        for basis in _as_bases(document, pair.before, pair.after, outside):
+        for basis in as_bases(document, pair.before, pair.after, outside):
             yield replace(basis, loose=True)
     previous = document.previous(line)
     if previous is None or claim is not line.claims[0] or not points_back(line):
@@ -174,7 +154,7 @@ def _loose(
     held = [level for level in levels(previous.claims) if fits(claim, level)]
     base = find_recalled(claim, line)
     if len(held) == 1 and base is not None and alike(held[0], base) and fits(claim, base):
-        for basis in _as_bases(document, base, held[0], outside):
+        for basis in as_bases(document, base, held[0], outside):
             yield replace(basis, loose=True)
 
 
@@ -182,7 +162,7 @@ def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -
     """The percentages whose distance a change called percent is to the digit, by the source of one that its paragraph tells."""
     if claim.kind != "percentage" or claim.role not in {"increase", "decrease"}:
         return
-    near = document.lines[max(0, line.place - _NEAR) : line.place + 1]
+    near = document.around(line, _NEAR)
     told = [
         level
         for other in near
@@ -220,7 +200,7 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
         said = number_of(claim) if claim.role == "increase" else -number_of(claim)
         told = any(level in line.claims for level in (one, other)) or _goes_on(line, document)
         if claim not in {one, other} and apart == said and told:
-            for basis in _as_bases(document, one, other, outside):
+            for basis in as_bases(document, one, other, outside):
                 if weigh(claim, basis.before, basis.after)[0] == "unit":
                     yield replace(basis, loose=True)
 
@@ -257,10 +237,10 @@ def _anchored(
     for pair in pairs.get(line.place + 1, ()):
         told = claim.baseline is not None and not has_other_baseline(claim, pair.before)
         if pair.after is anchor and told:
-            yield from _as_bases(document, pair.before, pair.after, outside)
+            yield from as_bases(document, pair.before, pair.after, outside)
     for pair in pairs.get(IN_TABLE, ()):
         if pair.after.quantity.value == anchor.quantity.value and _names_row(pair, line):
-            yield from _as_bases(document, pair.before, pair.after, outside)
+            yield from as_bases(document, pair.before, pair.after, outside)
     for step in outside.steps(anchor, claim.baseline):
         timed = (period for period in (step.before.period, step.after.period) if period is not None)
         if not (has_other_days(claim, timed) or (step.by_number and outside.is_of_another(claim, step))):
@@ -270,9 +250,9 @@ def _anchored(
     if difference is not None and not outside.contradicts(anchor):
         later = _led_to(anchor, difference, line, document)
         if later is None:
-            yield from _less(document, after, difference, difference.role)
+            yield from less(document, after, difference, difference.role)
         else:
-            yield from _as_bases(document, anchor, later, outside)
+            yield from as_bases(document, anchor, later, outside)
 
 
 def _said_again(
@@ -303,7 +283,7 @@ def _in_row(
     if has_other_baseline(claim, pair.before) or has_other_time(claim, pair):
         return
     sure = is_tight(before.rpartition(_label(pair))[2], also=relation_words().noting)
-    for basis in _as_bases(document, pair.before, pair.after, outside):
+    for basis in as_bases(document, pair.before, pair.after, outside):
         if sure or _is_distance(claim, basis):
             yield replace(basis, loose=not sure)
 
@@ -348,7 +328,7 @@ def _ahead(
         return
     if has_other_span(line, pair.before, pair.after):
         return
-    for basis in _as_bases(document, pair.before, pair.after, outside):
+    for basis in as_bases(document, pair.before, pair.after, outside):
         yield basis if same else replace(basis, loose=True)
 
 
@@ -372,7 +352,7 @@ def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> It
         and one.quantity.unit == other.quantity.unit
         and alike(one, claim)
     ):
-        yield from _as_bases(document, one, other, outside)
+        yield from as_bases(document, one, other, outside)
 
 
 def _names_row(pair: Pair, line: Line) -> bool:
@@ -387,88 +367,12 @@ def _label(pair: Pair) -> str:
     return label if len(label) > 1 else ""
 
 
-def _as_bases(document: Document, before: Claim, after: Claim, outside: Outside) -> Iterator[Basis]:
-    """Two levels of the draft, and what they should be where a figure outside it says otherwise."""
-    if not (outside.contradicts(before) or outside.contradicts(after)):
-        finest = min(before.quantity.place, after.quantity.place)
-        yield Basis(
-            _closed(document.operand(before, _to_place(before, finest))),
-            _closed(document.operand(after, _to_place(after, finest))),
-            _SURE,
-        )
-
-
-def _closed(level: Operand) -> Operand:
-    """A price that is a limit as the number that it is: "maximaal 47,20 euro"."""
-    limit = level.kind == "amount" and level.value.low is None and level.point is not None
-    return replace(level, value=Interval.exactly(level.point)) if limit and level.point else level
-
-
-def _to_place(claim: Claim, place: Fraction) -> Interval | None:
-    """What a level stands for beside one of that precision: with 88.000 beside it, 80.000 is rounded to thousands too.
-
-    The cells of a table are written as finely as each other: 400 below "x 1.000" stands for 399.500 up to 400.500.
-    """
-    quantity = plain_quantity(claim)
-    if (
-        claim.section == "table"
-        and quantity.qualifier == "exact"
-        and quantity.value is not None
-        and quantity.step > 1
-    ):
-        return Interval(quantity.value - quantity.step / 2, quantity.value + quantity.step / 2)
-    if (
-        quantity.qualifier != "exact"
-        or quantity.value is None
-        or quantity.place <= place
-        or place < quantity.step
-    ):
-        return None
-    said = plain_value(claim)
-    low, high = quantity.value - place / 2, quantity.value + place / 2
-    return Interval(max(low, said.low or low), min(high, said.high or high))
-
-
 def _led_to(anchor: Claim, difference: Claim, line: Line, document: Document) -> Claim | None:
     """The level that a difference leads to where the number before it is the earlier one: "5,40 euro in plaats van 4,80, 60 cent meer"."""
     start, step = anchor.quantity.value, difference.quantity.value
     if start is None or step is None:
         return None
     end = start - step if difference.role == "decrease" else start + step
-    near = document.lines[max(0, line.place - _BACK) : line.place + 1]
+    near = document.around(line, _BACK)
     held = (level for other in near for level in levels(other.claims))
     return next((level for level in held if level.quantity.value == end and alike(level, anchor)), None)
-
-
-def _less(document: Document, after: Operand, difference: Claim, role: Role) -> Iterator[Basis]:
-    """The level that a stated difference leads back to: 4.310, "190 minder dan een jaar eerder" → 4.500."""
-    change = document.operand(difference)
-    falls = role == "decrease"
-    value = total([after.value, change.value]) if falls else minus(after.value, change.value)
-    points = negative(change.value) if falls else change.value
-    yield Basis(_reached(value, after, change), after, _SURE, difference=points)
-
-
-def _more(document: Document, before: Operand, difference: Claim, role: Role) -> Iterator[Basis]:
-    """The level that a stated difference leads to: 17,50 euro, "gaat 1,50 euro meer kosten" → 19,00."""
-    change = document.operand(difference)
-    falls = role == "decrease"
-    value = minus(before.value, change.value) if falls else total([before.value, change.value])
-    points = negative(change.value) if falls else change.value
-    yield Basis(before, _reached(value, before, change), _SURE, difference=points)
-
-
-def _reached(value: Interval, level: Operand, change: Operand) -> Operand:
-    """The other end of a change, which the text tells by its size only."""
-    return Operand(
-        written="",
-        value=value,
-        point=middle(value),
-        unit=level.unit,
-        kind=level.kind,
-        name=change.name,
-        origin="claim",
-        document=change.document,
-        shown=change.shown,
-        place=change.place,
-    )

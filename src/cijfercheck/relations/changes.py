@@ -15,7 +15,8 @@ from cijfercheck.relations.anchors import (
     is_named,
 )
 from cijfercheck.relations.arithmetic import rounded
-from cijfercheck.relations.bases import Basis, find_bases
+from cijfercheck.relations.bases import find_bases
+from cijfercheck.relations.basis import Basis
 from cijfercheck.relations.lines import (
     Document,
     Line,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import fits, is_from_elsewhere
-from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels
+from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels, same_unit
 from cijfercheck.relations.pairs import COPULAS, Pair, period_of
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
@@ -28,7 +28,7 @@ def find_concluded(claim: Claim, line: Line, document: Document) -> Iterator[tup
         or is_from_elsewhere(claim, line)
     ):
         return
-    near = document.lines[max(0, line.place - _BACK) : line.place]
+    near = document.earlier(line, _BACK)
     held = [
         level
         for other in near
@@ -73,7 +73,7 @@ def find_situated(claim: Claim, line: Line, document: Document) -> Iterator[tupl
     closed = not any(map(is_word, words_of(line.after(claim))[1:]))
     if not (beside and echoed and turned and closed) or len(held) != 1 or len(previous.claims) != 1:
         return
-    same = held[0].kind == level.kind and held[0].quantity.unit == level.quantity.unit
+    same = same_unit(held[0], level)
     if same and fits(claim, level) and any(True for _ in levels([level])):
         yield held[0], level
 

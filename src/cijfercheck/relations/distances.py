@@ -13,7 +13,16 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import minus, negative
-from cijfercheck.relations.lines import Document, Line, is_tight, last_part, levels, number_of, plain_value
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    is_tight,
+    last_part,
+    levels,
+    number_of,
+    plain_value,
+    same_unit,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
@@ -75,12 +84,11 @@ def _calculate(claim: Claim, line: Line, document: Document, outside: Outside) -
 def _near(claim: Claim, line: Line, document: Document) -> Iterator[Claim]:
     """The numbers of the paragraph before a distance, in its unit, each value once."""
     seen: set[Fraction | None] = set()
-    for other in document.lines[max(0, line.place - _BACK) : line.place + 1]:
+    for other in document.around(line, _BACK):
         if "\n" in document.text[other.end : line.start]:
             continue
         for level in levels(other.claims):
-            same = level.kind == claim.kind and level.quantity.unit == claim.quantity.unit
-            if same and level.start < claim.start and level.quantity.value not in seen:
+            if same_unit(level, claim) and level.start < claim.start and level.quantity.value not in seen:
                 seen.add(level.quantity.value)
                 yield level
 

@@ -15,9 +15,9 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, total
-from cijfercheck.relations.lines import Document, Line, gap, opens_with_whole, plain_value
+from cijfercheck.relations.lines import Document, Line, gap, opens_with_whole, plain_value, same_unit
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.terms import is_plain, same_unit
+from cijfercheck.relations.terms import is_plain
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _LIKELY = Fraction(4, 5)

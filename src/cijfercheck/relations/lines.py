@@ -89,6 +89,14 @@ class Document:
         """The sentence of each claim, by the claim's id."""
         return {claim.id: line for line in self.lines for claim in line.claims}
 
+    def around(self, line: Line, back: int, ahead: int = 0) -> tuple[Line, ...]:
+        """A sentence with as many sentences with numbers before it and behind it as there are, up to `back` and `ahead`."""
+        return self.lines[max(0, line.place - back) : line.place + ahead + 1]
+
+    def earlier(self, line: Line, back: int) -> tuple[Line, ...]:
+        """The last sentences with numbers before one, `back` of them at most."""
+        return self.lines[max(0, line.place - back) : line.place]
+
     def previous(self, line: Line) -> Line | None:
         """The sentence with numbers just before this one, if it is near."""
         if not line.place:
@@ -299,6 +307,11 @@ def begins_alike(one: str, other: str) -> bool:
     """Whether two words begin with the same letters, enough of them to be forms of one word."""
     shortest = min(len(one), len(other))
     return shortest >= _STEM and one[: max(_STEM, shortest - 2)] == other[: max(_STEM, shortest - 2)]
+
+
+def same_unit(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are of one kind and written in one unit."""
+    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
 
 
 def alike(one: Claim, other: Claim) -> bool:

@@ -127,7 +127,7 @@ def _near(line: Line, document: Document) -> list[Line]:
     """A sentence and those before it in its paragraph."""
     return [
         other
-        for other in document.lines[max(0, line.place - _BACK) : line.place + 1]
+        for other in document.around(line, _BACK)
         if "\n" not in document.text[other.end : line.start] or other is line
     ]
 

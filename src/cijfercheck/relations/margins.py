@@ -12,7 +12,17 @@ from cijfercheck.matching.plausibility import has_many_digits
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import over, rounded, times
-from cijfercheck.relations.lines import Document, Line, exactly, gap, is_tight, last_part, levels, number_of
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    exactly,
+    gap,
+    is_tight,
+    last_part,
+    levels,
+    number_of,
+    same_unit,
+)
 from cijfercheck.relations.numerators import COUNTS
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import words_of
@@ -67,7 +77,7 @@ def _is_marked(between: str) -> bool:
 
 def _near(line: Line, document: Document) -> list[Claim]:
     """The levels of the paragraph up to two sentences before a change, and of its own."""
-    lines = document.lines[max(0, line.place - _BACK) : line.place + 1]
+    lines = document.around(line, _BACK)
     return [
         level
         for other in lines
@@ -80,10 +90,7 @@ def _near(line: Line, document: Document) -> list[Claim]:
 def _is_between(distance: Claim, one: Claim, other: Claim) -> bool:
     """Whether a number is to the digit what lies between two others, and no share of both."""
     by, mine, theirs = (number_of(level) for level in (distance, one, other))
-    same = all(
-        level.kind == distance.kind and level.quantity.unit == distance.quantity.unit
-        for level in (one, other)
-    )
+    same = all(same_unit(level, distance) for level in (one, other))
     telling = by >= _TELLING or has_many_digits(by)
     return same and telling and abs(mine - theirs) == by and by < min(mine, theirs)
 

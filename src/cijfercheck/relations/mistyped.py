@@ -16,10 +16,10 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.grids import find_grids
-from cijfercheck.relations.lines import Document, Line, alike, gap, number_of, points_back
+from cijfercheck.relations.lines import Document, Line, alike, gap, number_of, points_back, same_unit
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.sums import is_total
-from cijfercheck.relations.terms import is_known, near_lines, same_days, same_unit
+from cijfercheck.relations.terms import is_known, near_lines, same_days
 from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})

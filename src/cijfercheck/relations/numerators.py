@@ -14,6 +14,7 @@ from cijfercheck.relations.lines import (
     levels,
     opens_with_whole,
     points_back,
+    same_unit,
 )
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
@@ -126,7 +127,7 @@ def _what_is_left(line: Line, part: Claim, document: Document) -> Claim | None:
     rest = following.claims[0]
     words = [word for word in words_of(following.opening) if is_word(word)]
     left = words[:1] == ["de"] and len(words) == len(("de", "andere")) and words[1] in relation_words().rest
-    same = rest.kind == part.kind and rest.quantity.unit == part.quantity.unit
+    same = same_unit(rest, part)
     return rest if left and same and is_count(rest) else None
 
 
@@ -216,7 +217,7 @@ def _named_parts(line: Line, named: list[str], document: Document) -> Iterator[P
     """The count of the sentences before that is of what a share names, with the only larger one before it."""
     near = [
         count
-        for other in document.lines[max(0, line.place - _BACK) : line.place]
+        for other in document.earlier(line, _BACK)
         if "\n" not in document.text[other.end : line.start]
         for count in levels(other.claims)
         if is_count(count)
@@ -230,8 +231,7 @@ def _named_parts(line: Line, named: list[str], document: Document) -> Iterator[P
 
 
 def _holds(whole: Claim, part: Claim) -> bool:
-    same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
-    return same and (whole.quantity.value or 0) > (part.quantity.value or 0)
+    return same_unit(whole, part) and (whole.quantity.value or 0) > (part.quantity.value or 0)
 
 
 def _is_named(count: Claim, named: list[str], document: Document) -> bool:

@@ -6,9 +6,9 @@ from fractions import Fraction
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import is_above
-from cijfercheck.relations.lines import Document, Line, levels, plain_value
+from cijfercheck.relations.lines import Document, Line, levels, plain_value, same_unit
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.terms import is_loose, is_plain, same_unit
+from cijfercheck.relations.terms import is_loose, is_plain
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _LIKELY = Fraction(4, 5)

@@ -9,7 +9,7 @@ from cijfercheck.language.lexicon import roles
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.period import Period
 from cijfercheck.relations.grids import find_grids
-from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels
+from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels, same_unit
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 IN_TABLE = -1  # the place of a line that is a row of a table
@@ -98,7 +98,7 @@ def _in_tables(document: Document) -> Iterator[Pair]:
     for grid in find_grids(document):
         for row in grid.rows:
             for one, other in pairwise(row.cells.values()):
-                if one.kind == other.kind and one.quantity.unit == other.quantity.unit:
+                if same_unit(one, other):
                     yield from _by_time(
                         one, other, Line(IN_TABLE, *one.sentence, (one, other), document.text)
                     )
@@ -142,7 +142,7 @@ def _in_brackets(line: Line, found: Sequence[Claim]) -> Iterator[Pair]:
         bracket = _MOMENT.search(before)
         if bracket is None or not _is_moment(bracket[1]):
             continue
-        same = [one for one in found[:place] if _same_unit(one, other)]
+        same = [one for one in found[:place] if same_unit(one, other)]
         between = "" if not same else before[same[-1].quantity.end - line.start : bracket.start()]
         if between.strip() and not _INSIDE.search(
             between
@@ -191,7 +191,7 @@ def _is_after(line: Line, one: Claim, other: Claim) -> bool:
     opening = words_of(line.opening)
     after = words_of(gap(line, one, other))
     with_it = line.opening.rstrip().endswith((", met", ", met de", ", met het"))
-    told = one is line.claims[0] and with_it and opening[:1] == ["na"] and _same_unit(one, other)
+    told = one is line.claims[0] and with_it and opening[:1] == ["na"] and same_unit(one, other)
     return told and bool({"vorig", "vorige"} & set(opening)) and "," in after and len(after) <= _BETWEEN
 
 
@@ -242,12 +242,12 @@ def _echoed(previous: Line, line: Line) -> Iterator[Pair]:
     if not (text and (_is_echo(text) or _is_recalled(text))):
         return
     held = list(levels(previous.claims))
-    same = [claim for claim in held if _same_unit(claim, later)] or [
+    same = [claim for claim in held if same_unit(claim, later)] or [
         claim for claim in held if alike(claim, later)
     ]
     told = len(same) == 1 and (later.subject.inherited or later.subject.head == same[0].subject.head)
     again = _is_recalled(text) or _is_about_it(text)
-    if told or (len(same) == 1 and again and _same_unit(same[0], later)):
+    if told or (len(same) == 1 and again and same_unit(same[0], later)):
         timed = list(_by_time(same[0], later, line))
         yield from timed or ([Pair(later, same[0], line)] if _says_earlier(text) else [])
 
@@ -265,7 +265,7 @@ def _compared(previous: Line, line: Line) -> Iterator[Pair]:
         return
     change = line.claims[1]
     words = set(words_of(last_part(line.before(change))))
-    same = [claim for claim in levels(previous.claims) if _same_unit(claim, base)]
+    same = [claim for claim in levels(previous.claims) if same_unit(claim, base)]
     back = "dat" in words and change.role in {"increase", "decrease", "multiple"}
     if back and len(same) == len(list(levels(previous.claims))) == 1 and base in levels([base]):
         yield Pair(base, same[0], line)
@@ -309,10 +309,6 @@ def _is_recalled(text: str) -> bool:
     timed = [word for word in words if word in lists.when or word[:1].isdigit()]
     rest = [word for word in words if word not in timed and word not in lists.small | _ANYONE | lists.echoes]
     return len(rest) == 1 and bool(timed) and words[0] in timed and rest[0].islower()
-
-
-def _same_unit(one: Claim, other: Claim) -> bool:
-    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
 
 
 def _says_earlier(text: str) -> bool:

@@ -29,6 +29,7 @@ from cijfercheck.relations.lines import (
     levels,
     number_of,
     points_back,
+    same_unit,
 )
 from cijfercheck.relations.numerators import COUNTS, has_own_verb, is_count, up_to_mark
 from cijfercheck.relations.outside import Outside
@@ -121,7 +122,7 @@ def _made(claim: Claim, part: Operand, whole: Operand) -> Calculation:
 
 def _is_explained(claim: Claim, line: Line, part: Claim, document: Document, counts: Sequence[Claim]) -> bool:
     """Whether a count is the whole after all, or two counts close by give the share."""
-    lines = document.lines[max(0, line.place - _BACK) : line.place + 2]
+    lines = document.around(line, _BACK, 1)
     near = {count.id for other in lines for count in other.claims}
     held = [count for count in counts if is_count(count) and count.quantity.value]
     held += [other for other in line.claims if other.role in CHANGES and other.kind in COUNTS]
@@ -189,7 +190,7 @@ def _is_usual(level: Claim, line: Line) -> bool:
 
 def _filled(part: Claim, line: Line, document: Document) -> list[Claim]:
     """The numbers beside a sentence of how full something is: "een bezetting van 93 procent. Het stadion telt 12.500 stoelen"."""
-    near = document.lines[max(0, line.place - 1) : line.place + 2]
+    near = document.around(line, 1, 1)
     lists = relation_words()
     return [
         level
@@ -280,7 +281,7 @@ def _wholes(part: Claim, document: Document) -> list[Claim]:
 
 def _last_before(part: Claim, line: Line, document: Document) -> list[Claim]:
     """The larger numbers of the last sentence before one that has any, in its paragraph."""
-    near = document.lines[max(0, line.place - _BACK) : line.place]
+    near = document.earlier(line, _BACK)
     paragraph = [other for other in near if "\n" not in document.text[other.end : line.start]]
     larger = ([level for level in other.claims if _holds(level, part)] for other in reversed(paragraph))
     return next(filter(None, larger), [])
@@ -298,7 +299,7 @@ def _named_whole(line: Line) -> list[str]:
 
 def _counted(words: Sequence[str], part: Claim, line: Line, document: Document) -> list[Claim]:
     """The last number before a sentence that counts what it names: 6.420 strafzaken, of "de wachtende zaken"."""
-    for earlier in reversed(document.lines[max(0, line.place - _FAR) : line.place]):
+    for earlier in reversed(document.earlier(line, _FAR)):
         if "\n" in document.text[earlier.end : line.start]:
             return []
         held = [
@@ -320,8 +321,11 @@ def _is_of(level: Claim, word: str) -> bool:
 
 def _holds(whole: Claim, part: Claim) -> bool:
     """Whether a number may be of what the other is a part of: of its unit, and larger."""
-    same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
-    return same and is_count(whole) and (whole.quantity.value or 0) > (part.quantity.value or 0)
+    return (
+        same_unit(whole, part)
+        and is_count(whole)
+        and (whole.quantity.value or 0) > (part.quantity.value or 0)
+    )
 
 
 def _is_larger(whole: Claim, part: Claim) -> bool:

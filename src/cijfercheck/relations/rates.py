@@ -16,7 +16,16 @@ from cijfercheck.model.figure import Figure
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.anchors import is_level
-from cijfercheck.relations.lines import Document, Line, gap, is_tight, operand_of, plain_value, points_back
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    gap,
+    is_tight,
+    operand_of,
+    plain_value,
+    points_back,
+    same_unit,
+)
 from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _EACH = re.compile(r"\bper\s+(\w+)", re.IGNORECASE)
@@ -128,7 +137,7 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
 
     Wrong where another time explains it, or where the words say that it is (`tied`) and no length of that time makes it so.
     """
-    same = one.claim.kind == other.claim.kind and one.claim.quantity.unit == other.claim.quantity.unit
+    same = same_unit(one.claim, other.claim)
     exact = _over(one.claim, one.time, other.time)
     if not same or one.time == other.time or exact is None:
         return

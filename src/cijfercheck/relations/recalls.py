@@ -25,10 +25,11 @@ from cijfercheck.relations.lines import (
     levels,
     points_back,
     same_thing,
+    same_unit,
 )
 from cijfercheck.relations.pairs import period_of
 from cijfercheck.relations.resuming import MEASURES
-from cijfercheck.relations.terms import near_lines, same_unit
+from cijfercheck.relations.terms import near_lines
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})

@@ -15,7 +15,16 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import is_named
 from cijfercheck.relations.arithmetic import middle, minus, over, times
-from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, last_part, levels, number_of
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    begins_alike,
+    exactly,
+    last_part,
+    levels,
+    number_of,
+    same_unit,
+)
 from cijfercheck.relations.numerators import COUNTS, is_count, starts_whole, up_to_mark
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.shares import is_share, state_share
@@ -91,7 +100,7 @@ def _whole(
 ) -> Claim | None:
     """The whole of a share: the larger of two counts before it, what "daarvan" points back to, or all there is in its paragraph."""
     if not relation_words().wholes.isdisjoint(words_of(up_to_mark(line.after(claim)))):
-        near = document.lines[max(0, line.place - _BACK - 1) : line.place]
+        near = document.earlier(line, _BACK + 1)
     elif len(held) == _BOTH:
         near = (previous,)
     else:
@@ -106,7 +115,7 @@ def _whole(
             for other in near
             if not _between(other, line, document)
             for level in other.claims
-            if _counts(level) and level.kind == held[0].kind and level.quantity.unit == held[0].quantity.unit
+            if _counts(level) and same_unit(level, held[0])
         ),
         key=number_of,
         default=None,
@@ -121,7 +130,7 @@ def _counts(claim: Claim) -> bool:
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
-    same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
+    same = same_unit(whole, part)
     plain = not {whole.modality, part.modality} & _SET_RIGHT
     return same and plain and number_of(whole) > number_of(part)
 
@@ -170,7 +179,7 @@ def _lost(claim: Claim, line: Line, document: Document) -> list[Option]:
         return []
     near = [
         level
-        for other in document.lines[max(0, line.place - _BOTH) : line.place]
+        for other in document.earlier(line, _BOTH)
         if not _between(other, line, document)
         for level in levels(other.claims)
     ]

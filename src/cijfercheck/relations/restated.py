@@ -17,9 +17,9 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import CHANGES, fits
 from cijfercheck.relations.arithmetic import middle, minus, negative, over, percent_change, times, total
-from cijfercheck.relations.bases import Basis
+from cijfercheck.relations.basis import Basis
 from cijfercheck.relations.changes import state_change
-from cijfercheck.relations.lines import Document, Line, alike, begins_alike, levels, same_thing
+from cijfercheck.relations.lines import Document, Line, alike, begins_alike, levels, same_thing, same_unit
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.verdicts import weigh
@@ -144,7 +144,7 @@ def _follows(claim: Claim, document: Document) -> bool:
         near = [*line.claims, *(following.claims if following is not None else ())]
         held = [level for level in levels(near) if level.section != "title"]
         for one, other in permutations(held, 2):
-            same = one.kind == other.kind and one.quantity.unit == other.quantity.unit
+            same = same_unit(one, other)
             if same and any(result.meets(_size(claim)) for result in _results(claim, one, other)):
                 return True
     return False
@@ -248,7 +248,7 @@ def _is_typed(claim: Claim, other: Claim) -> bool:
 def _is_known_by_digits(claim: Claim, other: Claim) -> bool:
     """Whether two numbers are one by their digits alone, whatever the words say."""
     one, two = claim.quantity.value or Fraction(0), other.quantity.value or Fraction(0)
-    same = claim.kind == other.kind and claim.quantity.unit == other.quantity.unit
+    same = same_unit(claim, other)
     return _has_its_digits(claim, other) or (same and is_mistyped(one, two, _MANY_DIGITS))
 
 

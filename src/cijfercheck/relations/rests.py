@@ -9,11 +9,11 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.arithmetic import middle, minus, total
-from cijfercheck.relations.lines import Document, Line, gap, levels, plain_value, same_thing
+from cijfercheck.relations.lines import Document, Line, gap, levels, plain_value, same_thing, same_unit
 from cijfercheck.relations.numerators import is_of
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_days, same_unit
+from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_days
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -92,7 +92,7 @@ def _rest(
 
 def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
     """The numbers before a claim, from a few sentences."""
-    near = document.lines[max(0, line.place - _BACK) : line.place + 1]
+    near = document.around(line, _BACK)
     return [
         level
         for other in near

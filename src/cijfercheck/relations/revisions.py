@@ -167,9 +167,9 @@ def _subject_key(figure: Figure) -> tuple[object, ...]:
 
 def _in_source(source: Document) -> Iterator[tuple[Operand, Operand, Claim]]:
     """Numbers that a source says it replaces."""
-    for place, line in enumerate(source.lines):
+    for line in source.lines:
         said = words_of(line.whole[line.start : line.end])
-        near = source.lines[max(0, place - 1) : place + 2]
+        near = source.around(line, 1, 1)
         for old, new in [*_stepped(line, said)] or [*_told_before(line, said, near)]:
             yield source.operand(old), source.operand(new), new
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.match import Comparison, Match
-from cijfercheck.relations.lines import Document, levels, operand_of
+from cijfercheck.relations.lines import Document, levels, operand_of, same_unit
 from cijfercheck.relations.mentions import counts_same, has_other_days, narrows_nothing
 from cijfercheck.relations.words import words_of
 
@@ -58,7 +58,7 @@ def find_own_roundings(document: Document) -> Iterator[tuple[str, Calculation]]:
 
 def _may_be(claim: Claim, other: Claim, document: Document) -> bool:
     """Whether an exact number may be the one that a hedged one is rounded from, or shows that it is right."""
-    alike = other.kind == claim.kind and other.quantity.unit == claim.quantity.unit
+    alike = same_unit(other, claim)
     if not alike or other.sentence == claim.sentence or has_other_days(other, claim):
         return False
     if claim.region and other.region and claim.region != other.region:

@@ -19,6 +19,7 @@ from cijfercheck.relations.lines import (
     levels,
     opens_with_whole,
     plain_value,
+    same_unit,
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
@@ -96,7 +97,7 @@ def _mistyped_before(
         for claim in other.claims:
             called = _TOGETHER & set(words_of(other.before(claim))[-_CALLED:])
             same = (
-                _is_part(claim) and _same_unit(claim, whole) and claim.quantity.value != whole.quantity.value
+                _is_part(claim) and same_unit(claim, whole) and claim.quantity.value != whole.quantity.value
             )
             slip = find_slip(plain_value(claim), plain_value(whole)) if called and same else None
             if slip in {"swapped", "turned"} and not outside.supports(claim):
@@ -122,7 +123,7 @@ def _lists(line: Line, document: Document) -> Iterator[tuple[Claim, Sequence[Cla
         return
     found = [claim for claim in line.claims if _is_part(claim)]
     for place, whole in enumerate(found):
-        parts = [claim for claim in found[place + 1 :] if _same_unit(whole, claim)]
+        parts = [claim for claim in found[place + 1 :] if same_unit(whole, claim)]
         if not parts or len(parts) != len(line.claims) - line.claims.index(parts[0]):
             continue
         if whole.quantity.value == len(parts):
@@ -185,10 +186,6 @@ def _is_part(claim: Claim) -> bool:
     )
 
 
-def _same_unit(one: Claim, other: Claim) -> bool:
-    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
-
-
 def _complement(line: Line, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether two parts are the two halves of a whole: "van wie 104 man en 63 vrouw"."""
     between = f" {' '.join(words_of(gap(line, whole, parts[0])))} "
@@ -216,7 +213,7 @@ def _together(line: Line, found: Sequence[Claim]) -> Iterator[tuple[Claim, Seque
     """A total after its parts: "86 vertrekkende en 61 aankomende vluchten, samen 147"."""
     for place, whole in enumerate(found):
         words = [word for word in words_of(line.before(whole)) if is_word(word)][-_LEADING:]
-        parts = [claim for claim in found[:place] if _same_unit(whole, claim)]
+        parts = [claim for claim in found[:place] if same_unit(whole, claim)]
         if (
             len(parts) >= _FEWEST
             and parts == list(line.claims[:place])
@@ -230,7 +227,7 @@ def _said_elsewhere(document: Document, line: Line, parts: Sequence[Claim]) -> b
     """Whether the text gives the sum of some parts itself, in another sentence and the same unit."""
     result = _exact(parts)
     return any(
-        claim.quantity.value == result and _same_unit(claim, parts[0])
+        claim.quantity.value == result and same_unit(claim, parts[0])
         for other in document.lines
         if other is not line
         for claim in levels(other.claims)
@@ -245,14 +242,14 @@ def _of_lines_before(
     words = [word for word in words_of(line.opening) if is_word(word)]
     if previous is not None and _TOGETHER & set(words[:_LEADING]):
         parts = [claim for claim in previous.claims if _is_part(claim)]
-        totals = [claim for claim in found if parts and _same_unit(claim, parts[0])]
+        totals = [claim for claim in found if parts and same_unit(claim, parts[0])]
         if len(parts) == len(previous.claims) >= _FEWEST and totals:
             yield max(totals, key=lambda claim: claim.quantity.value or 0), parts, _LIKELY
     before = _points_before(line, document) if _TOGETHER & set(words[:_LEADING]) else []
-    if len(before) > _FEWEST and found and all(_same_unit(found[-1], point) for point in before):
+    if len(before) > _FEWEST and found and all(same_unit(found[-1], point) for point in before):
         yield found[-1], before, _LIKELY
     points = _points_after(line, document)
-    if len(points) > _FEWEST and found and all(_same_unit(found[-1], point) for point in points):
+    if len(points) > _FEWEST and found and all(same_unit(found[-1], point) for point in points):
         yield found[-1], points, _LIKELY
 
 
@@ -374,7 +371,7 @@ def _swapped(document: Document, grid: Grid, outside: Outside) -> Iterator[tuple
         sums = total(cell.interval for cell in cells)
         for line in document.lines:
             for claim in levels(line.claims):
-                same = _is_part(claim) and _same_unit(claim, cells[0]) and _same_days(claim, cells[0])
+                same = _is_part(claim) and same_unit(claim, cells[0]) and _same_days(claim, cells[0])
                 made = (
                     _calculate(document, claim, cells, _LIKELY, outside)
                     if same and find_slip(claim.interval, sums) == "swapped"
@@ -395,4 +392,4 @@ def is_total(label: str) -> bool:
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a column is one that has a sum: counts of one unit, and not percentages."""
-    return whole.kind in _COUNTS and all(_same_unit(whole, part) for part in parts)
+    return whole.kind in _COUNTS and all(same_unit(whole, part) for part in parts)

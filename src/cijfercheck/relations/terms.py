@@ -7,13 +7,14 @@ from itertools import combinations
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import middle, total
-from cijfercheck.relations.lines import Document, Line, alike, number_of, plain_value
+from cijfercheck.relations.lines import Document, Line, alike, number_of, plain_value, same_unit
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(4, 5)
 _BACK = 2  # sentences with numbers
+_AHEAD = 1
 _NEAR = Fraction(1, 5)  # of a total: what misses more is no sum of it
 
 
@@ -27,11 +28,6 @@ def is_plain(claim: Claim) -> bool:
         and claim.interval.low is not None
         and claim.interval.high is not None
     )
-
-
-def same_unit(one: Claim, other: Claim) -> bool:
-    """Whether two numbers are of one kind and written in one unit."""
-    return one.kind == other.kind and one.quantity.unit == other.quantity.unit
 
 
 def same_days(one: Claim, other: Claim) -> bool:
@@ -76,7 +72,7 @@ def add_up(
 
 def near_lines(line: Line, document: Document) -> list[Line]:
     """A sentence and those of its paragraph right before and behind it that have numbers."""
-    near = document.lines[max(0, line.place - _BACK) : line.place + _BACK]
+    near = document.around(line, _BACK, _AHEAD)
     return [
         one for one in near if "\n" not in document.text[min(one.end, line.end) : max(one.start, line.start)]
     ]
@@ -90,7 +86,7 @@ def is_known(claim: Claim, document: Document) -> bool:
     line = document.line_of[claim.id]
     near = [
         number_of(other)
-        for one in document.lines[max(0, line.place - _BACK) : line.place + _BACK]
+        for one in document.around(line, _BACK, _AHEAD)
         for other in one.claims
         if other is not claim and alike(other, claim) and other.kind != "percentage"
     ]

@@ -12,10 +12,10 @@ from cijfercheck.matching.plausibility import digits_of, has_many_digits, slip_o
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import total
-from cijfercheck.relations.lines import Document, Line, levels, plain_value
+from cijfercheck.relations.lines import Document, Line, levels, plain_value, same_unit
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.terms import is_plain, same_unit
+from cijfercheck.relations.terms import is_plain
 from cijfercheck.relations.words import relation_words, words_of
 
 _LIKELY = Fraction(4, 5)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import is_above, total
-from cijfercheck.relations.lines import Document, Line, gap
+from cijfercheck.relations.lines import Document, Line, gap, same_unit
 from cijfercheck.relations.numerators import is_count
 from cijfercheck.relations.shares import is_share
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -40,11 +40,7 @@ def _larger_parts(line: Line, document: Document) -> Iterator[tuple[str, Calcula
         itself = any(gap(line, whole, part).lower().startswith(f" {words} ") for words in whereof)
         if not opens or itself or not is_count(whole) or not is_count(part):
             continue
-        if any(
-            is_count(other) and not is_above(part.interval, other.interval) for other in _before(whole, line)
-        ):
-            continue  # "412 spelers in 26 ploegen, onder wie 58 meisjes"
-        same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
+        same = same_unit(whole, part)
         tail = between.rsplit(next(words for words in whereof if words in between), 1)[-1]
         if same and len(tail.split()) <= _FEW and is_above(part.interval, whole.interval):
             terms = (document.operand(part), document.operand(whole))
