@@ -21,6 +21,7 @@ from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.orders import find_orders
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.points import find_points
 from cijfercheck.relations.precisions import find_precisions
 from cijfercheck.relations.products import find_products
 from cijfercheck.relations.rates import find_rates
@@ -58,6 +59,9 @@ def add_calculations(
     outside = Outside(comparisons, known)
     for claim, calculation in _calculate(draft, comparisons, pairs, known, outside):
         found[claim].append(calculation)
+    for claim, calculation in find_points(draft, outside):
+        if claim not in found:
+            found[claim].append(calculation)
     wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
     for claim, calculation in (*find_mistyped(draft, outside), *find_averages(draft, outside)):
         if wrong.isdisjoint({claim, *(operand.name for operand in calculation.operands)}):
