@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
@@ -13,6 +14,7 @@ from cijfercheck.relations.distances import find_distances
 from cijfercheck.relations.divisions import find_divisions
 from cijfercheck.relations.equals import find_equals
 from cijfercheck.relations.known import Known
+from cijfercheck.relations.leftovers import find_leftovers
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.magnitudes import find_magnitudes
 from cijfercheck.relations.mentions import find_mentions
@@ -59,13 +61,13 @@ def add_calculations(
     outside = Outside(comparisons, known)
     for claim, calculation in _calculate(draft, comparisons, pairs, known, outside):
         found[claim].append(calculation)
-    for claim, calculation in find_points(draft, outside):
-        if claim not in found:
-            found[claim].append(calculation)
-    wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
-    for claim, calculation in (*find_mistyped(draft, outside), *find_averages(draft, outside)):
-        if wrong.isdisjoint({claim, *(operand.name for operand in calculation.operands)}):
-            found[claim].append(calculation)
+    for finders in ((find_points, find_leftovers), (find_mistyped, find_averages)):
+        wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
+        for claim, calculation in chain.from_iterable(find(draft, outside) for find in finders):
+            if claim not in found and wrong.isdisjoint(
+                {claim, *(operand.name for operand in calculation.operands)}
+            ):
+                found[claim].append(calculation)
     return tuple(
         replace(comparison, calculations=tuple(found.get(comparison.claim.id, ())))
         for comparison in comparisons

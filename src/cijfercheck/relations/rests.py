@@ -7,13 +7,20 @@ from itertools import combinations, pairwise
 from cijfercheck.matching.plausibility import is_mistyped
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
-from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.arithmetic import middle, minus, total
 from cijfercheck.relations.lines import Document, Line, gap, levels, plain_value, same_thing, same_unit
 from cijfercheck.relations.numerators import is_of
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.terms import add_up, is_alike, is_loose, is_plain, same_days
+from cijfercheck.relations.terms import (
+    add_up,
+    count_single,
+    is_alike,
+    is_loose,
+    is_of_others,
+    is_plain,
+    same_days,
+)
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -23,7 +30,6 @@ _BACK = 4  # sentences with numbers in which the whole may stand
 _MOST = 8  # numbers before what is left
 _LEADING = 3  # words before a number that say it is the rest, or the total
 _FEWEST = 2  # parts
-_ONE = frozenset({"een", "één", "eentje", "ander", "andere", "eerste", "laatste"})
 
 
 def find_rests(
@@ -72,7 +78,7 @@ def _rest(
     if not _FEWEST <= len(held) <= _MOST or any(outside.contradicts(other) for other in held):
         return None
     whole = max(held, key=lambda other: other.quantity.value or 0)
-    if _adds_up(held, claim, document) or _is_of_others(claim, whole, line):
+    if _adds_up(held, claim, document) or is_of_others(claim, whole, line):
         return None
     parts = held[held.index(whole) + 1 :] or _part_of(whole, held, document)
     if not parts or (whole in line.claims and whole is line.claims[0]):
@@ -83,7 +89,7 @@ def _rest(
         return None
     slipped = is_mistyped(most, most - result + said, _FEWEST) or is_mistyped(said, result, _FEWEST)
     far = result <= 0 or abs(result - said) > _NEAR * most
-    single = claim.kind == "count" and 0 < result - said <= _single(whole, claim, document)
+    single = claim.kind == "count" and 0 < result - said <= count_single(whole, claim, document)
     if single or (not slipped and (far or not sure)) or _is_balance(whole, parts, claim):
         return None
     terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
@@ -121,12 +127,6 @@ def _part_of(whole: Claim, held: Sequence[Claim], document: Document) -> list[Cl
     return [first] if told else []
 
 
-def _is_of_others(claim: Claim, whole: Claim, line: Line) -> bool:
-    """Whether what is left is of something else, set apart by what follows: of 5.600 tickets, "de overige 800 bezoekers met een vrijkaart"."""
-    narrowed = not relation_words().narrowing.isdisjoint(words_of(line.after(claim))[1:2])
-    return narrowed and counts_other(claim, whole)
-
-
 def _is_balance(whole: Claim, parts: Sequence[Claim], claim: Claim) -> bool:
     """Whether what is left is right where some of the numbers came back: 48 less 19, and two were let in again."""
     said = plain_value(claim)
@@ -137,11 +137,6 @@ def _is_balance(whole: Claim, parts: Sequence[Claim], claim: Claim) -> bool:
             if minus(come, total(plain_value(part) for part in gone)).meets(said):
                 return True
     return False
-
-
-def _single(whole: Claim, claim: Claim, document: Document) -> int:
-    """How many parts between a whole and what is left of it may be one only: "Een bouwfirma betaalt … Achttien bedrijven … de overige 26"."""
-    return sum(word in _ONE for word in words_of(document.text[whole.end : claim.start]))
 
 
 def _totals(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.arithmetic import middle, total
 from cijfercheck.relations.lines import Document, Line, alike, number_of, plain_value, same_unit
 from cijfercheck.relations.outside import Outside
@@ -15,6 +16,7 @@ _COUNTS = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(4, 5)
 _BACK = 2  # sentences with numbers
 _AHEAD = 1
+_ONE = frozenset({"een", "één", "eentje", "ander", "andere", "eerste", "laatste"})
 _NEAR = Fraction(1, 5)  # of a total: what misses more is no sum of it
 
 
@@ -93,3 +95,14 @@ def is_known(claim: Claim, document: Document) -> bool:
     if any(value in {one + other, abs(one - other)} for one, other in combinations(near, 2)):
         return True
     return any(sum(near[first:last]) == value for first, last in combinations(range(len(near) + 1), 2))
+
+
+def count_single(whole: Claim, claim: Claim, document: Document) -> int:
+    """How many parts between a whole and what is left of it may be one only: "Een bouwfirma betaalt … Achttien bedrijven … de overige 26"."""
+    return sum(word in _ONE for word in words_of(document.text[whole.end : claim.start]))
+
+
+def is_of_others(claim: Claim, whole: Claim, line: Line) -> bool:
+    """Whether what is left is of something else, set apart by what follows: of 5.600 tickets, "de overige 800 bezoekers met een vrijkaart"."""
+    narrowed = not relation_words().narrowing.isdisjoint(words_of(line.after(claim))[1:2])
+    return narrowed and counts_other(claim, whole)

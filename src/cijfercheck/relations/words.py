@@ -44,6 +44,7 @@ class RelationWords:
     most: tuple[str, ...]
     rest: frozenset[str]
     left: frozenset[str]
+    remaining: frozenset[str]
     altogether: tuple[str, ...]
     balance: tuple[str, ...]
     undecided: tuple[str, ...]
@@ -144,6 +145,7 @@ def relation_words() -> RelationWords:
         most=tuple(parts["most"]),
         rest=frozenset(parts["rest"]),
         left=frozenset(parts["left"]),
+        remaining=frozenset(parts["remaining"]),
         altogether=tuple(parts["altogether"]),
         balance=tuple(parts["balance"]),
         undecided=tuple(parts["undecided"]),
