@@ -374,5 +374,6 @@ def _led_to(anchor: Claim, difference: Claim, line: Line, document: Document) ->
         return None
     end = start - step if difference.role == "decrease" else start + step
     near = document.around(line, _BACK)
-    held = (level for other in near for level in levels(other.claims))
+    held = [level for other in near for level in levels(other.claims)]
+    held += [other for other in line.claims if other not in (anchor, difference)]  # "een verlies van 83 euro"
     return next((level for level in held if level.quantity.value == end and alike(level, anchor)), None)

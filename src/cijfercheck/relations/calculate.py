@@ -9,6 +9,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.averages import find_averages
 from cijfercheck.relations.changes import find_changes
+from cijfercheck.relations.consequences import find_consequences
 from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.distances import find_distances
 from cijfercheck.relations.divisions import find_divisions
@@ -61,7 +62,7 @@ def add_calculations(
     outside = Outside(comparisons, known)
     for claim, calculation in _calculate(draft, comparisons, pairs, known, outside):
         found[claim].append(calculation)
-    for finders in ((find_points, find_leftovers), (find_mistyped, find_averages)):
+    for finders in ((find_points, find_leftovers, find_consequences), (find_mistyped, find_averages)):
         wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
         for claim, calculation in chain.from_iterable(find(draft, outside) for find in finders):
             if claim not in found and wrong.isdisjoint(
