@@ -9,7 +9,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.averages import find_averages
 from cijfercheck.relations.changes import find_changes
-from cijfercheck.relations.consequences import find_consequences
+from cijfercheck.relations.contraries import find_contraries
 from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.distances import find_distances
 from cijfercheck.relations.divisions import find_divisions
@@ -62,13 +62,14 @@ def add_calculations(
     outside = Outside(comparisons, known)
     for claim, calculation in _calculate(draft, comparisons, pairs, known, outside):
         found[claim].append(calculation)
-    for finders in ((find_points, find_leftovers, find_consequences), (find_mistyped, find_averages)):
-        wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
-        for claim, calculation in chain.from_iterable(find(draft, outside) for find in finders):
-            if claim not in found and wrong.isdisjoint(
-                {claim, *(operand.name for operand in calculation.operands)}
-            ):
-                found[claim].append(calculation)
+    wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
+    for claim, calculation in (*find_mistyped(draft, outside), *find_averages(draft, outside)):
+        if wrong.isdisjoint({claim, *(operand.name for operand in calculation.operands)}):
+            found[claim].append(calculation)
+    right = {claim for claim, made in found.items() if all(one.holds for one in made)}
+    for claim, calculation in find_contraries(draft, lambda one: one.id in right or outside.supports(one)):
+        if wrong.isdisjoint({claim, *(operand.name for operand in calculation.operands)}):
+            found[claim].append(calculation)
     return tuple(
         replace(comparison, calculations=tuple(found.get(comparison.claim.id, ())))
         for comparison in comparisons
