@@ -29,6 +29,7 @@ from cijfercheck.relations.precisions import find_precisions
 from cijfercheck.relations.products import find_products
 from cijfercheck.relations.rates import find_rates
 from cijfercheck.relations.remainders import find_remainders
+from cijfercheck.relations.reread import find_reread
 from cijfercheck.relations.restated import find_restated
 from cijfercheck.relations.rests import find_rests
 from cijfercheck.relations.reversals import find_reversals
@@ -96,6 +97,7 @@ def _calculate(
     yield from find_runs(draft, pairs, outside)
     yield from find_transposed(draft, pairs, outside)
     yield from find_told(draft, known, outside)
+    yield from find_reread(draft, known, outside)
     yield from find_units(comparisons, draft, known, outside)
     yield from find_orders(draft, outside)
     yield from find_rates(draft)

@@ -94,9 +94,16 @@ def _in_percent(
     read = replace(claim, kind="percentage")
     place = line.claims.index(claim)
     line = replace(line, claims=(*line.claims[:place], read, *line.claims[place + 1 :]))
+    previous = document.previous(line)
+    near = (*line.claims, *(previous.claims if previous is not None else ()))
+    shared = any(other.kind == "percentage" and other.role not in CHANGES for other in near)
     for basis in find_bases(read, line, document, pairs, outside):
-        counted = "percentage" not in {basis.before.kind, basis.after.kind} and not basis.loose
-        if counted and weigh(read, basis.before, basis.after, basis.difference)[0] == "holds":
+        counted = "percentage" not in {basis.before.kind, basis.after.kind}
+        if (
+            counted
+            and not (basis.loose and shared)
+            and weigh(read, basis.before, basis.after, basis.difference)[0] == "holds"
+        ):
             return state_change(claim, basis, "unit", None, line)
     return None
 

@@ -114,6 +114,15 @@ class Known:
         return found
 
     @cached_property
+    def changes_by_point(self) -> Mapping[Fraction, Sequence[Figure]]:
+        """The figures that say how much something rose or fell, by their value."""
+        found: dict[Fraction, list[Figure]] = {}
+        for figure in (*self.figures, *self.source_figures):
+            if figure.role in {"increase", "decrease"} and figure.point is not None:
+                found.setdefault(abs(figure.point), []).append(figure)
+        return found
+
+    @cached_property
     def points(self) -> Sequence[Fraction]:
         """The values of all levels, in order."""
         whole = lcm(*(point.denominator for point in self.by_point))  # whole numbers are fast

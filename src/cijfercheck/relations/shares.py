@@ -10,7 +10,7 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
-from cijfercheck.relations.anchors import CHANGES
+from cijfercheck.relations.apposed import calculate_apposed
 from cijfercheck.relations.arithmetic import is_above, middle, over, rounded, times
 from cijfercheck.relations.denominators import BY_NOUN, SURE, find_denominators
 from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, gap, levels, points_back
@@ -42,6 +42,7 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
                     _calculate(claim, line, document, counts, outside)
                     or calculate_margin(claim, line, document, outside)
                     or calculate_portion(claim, line, document, counts, outside)
+                    or calculate_apposed(claim, line, document, counts, outside)
                 )
                 if calculation is not None:
                     yield claim.id, calculation
