@@ -38,7 +38,7 @@ _BETWEEN = 7  # words between a fraction and its part: "is jonger dan 18:"
 _NOUN = 3  # words of what is counted
 _FAR = 3  # sentences with numbers
 _FEWEST = 10
-_SLACK = Fraction(1, 10)  # of a fraction
+_SLACK = Fraction(1, 20)  # of a fraction
 
 
 def calculate_apposed(
@@ -54,14 +54,11 @@ def calculate_apposed(
     if part is None or number_of(part) < _FEWEST or outside.contradicts(part):
         return None
     wholes = _wholes(part, claim, line, document)
-    larger = [count for count in counts if _holds(count, part, document)]
-    made = [document.operand(whole) for whole in (*larger, *wholes)]
-    made += [operand for whole in wholes if (operand := outside.should_be(whole)) is not None]
-    if not wholes or any(
-        _fits(claim, document.operand(part), whole) for whole in (*made, *_sums(wholes, document))
-    ):
+    if not wholes or any(outside.contradicts(whole) for whole in wholes):
         return None
-    if any(outside.contradicts(whole) for whole in wholes):
+    larger = [] if _points_back(line) else [count for count in counts if _holds(count, part, document)]
+    made = [document.operand(whole) for whole in (*larger, *wholes)]
+    if any(_fits(claim, document.operand(part), whole) for whole in (*made, *_sums(wholes, document))):
         return None
     whole = document.operand(wholes[-1])
     share = number_of(part) / number_of(wholes[-1])
@@ -134,7 +131,8 @@ def _parts(claim: Claim, line: Line) -> Iterator[Claim]:
         words = [word for word in words_of(between) if is_word(word)]
         said = last_part(between)
         marked = any(mark in between for mark in _MARKS) and is_tight(said) and len(words) <= _BEFORE
-        if marked and _names_total(behind) and not _is_past(said):
+        has = words_of(line.before(part))[-1:] == ["met"] and len(words) <= _BETWEEN
+        if (marked or has) and _names_total(behind) and not _is_past(between):
             yield part
     if place + 1 < len(line.claims) and is_count(line.claims[place + 1]):
         part = line.claims[place + 1]
@@ -154,8 +152,13 @@ def _parts(claim: Claim, line: Line) -> Iterator[Claim]:
 
 def _names_total(text: str) -> bool:
     """Whether the words behind a fraction are none, or only say "van het totaal"."""
+    return not any(map(is_word, words_of(text))) or _is_total(text)
+
+
+def _is_total(text: str) -> bool:
+    """Whether the words behind a fraction call its whole all there is: "van het totaal", "van het opgegeven aantal"."""
     words = [word for word in words_of(text) if is_word(word)]
-    return not words or (words[0] == "van" and not relation_words().wholes.isdisjoint(words[1:3]))
+    return words[:1] == ["van"] and not relation_words().entire.isdisjoint(words[1 : 1 + _NOUN])
 
 
 def _is_past(text: str) -> bool:
@@ -164,9 +167,10 @@ def _is_past(text: str) -> bool:
 
 def _wholes(part: Claim, claim: Claim, line: Line, document: Document) -> list[Claim]:
     """The larger numbers of the last words before a part that have any, where one may be the whole."""
-    first = min(part.start, claim.start)
+    first, back, before = min(part.start, claim.start), _points_back(line), document.right_before(line)
     for earlier in reversed(document.lines[max(0, line.place - _FAR) : line.place + 1]):
-        if "\n" in document.text[earlier.end : line.start]:
+        meant = not back or earlier is line or earlier is before
+        if not meant or "\n" in document.text[earlier.end : line.start]:
             return []
         held = [
             count
@@ -174,9 +178,14 @@ def _wholes(part: Claim, claim: Claim, line: Line, document: Document) -> list[C
             if count.start < first and _holds(count, part, document) and goes_with(count, part)
         ]
         if held:
-            back = has_phrase(line.whole[line.start : line.end], relation_words().back)
-            return held if back or any(_may_hold(whole, part, claim) for whole in held) else []
+            told = back or any(_may_hold(whole, part, claim) for whole in held)
+            return held if told or _is_total(up_to_mark(line.after(claim))) else []
     return []
+
+
+def _points_back(line: Line) -> bool:
+    """Whether a sentence speaks of parts of what was just named: "Een derde van hen"."""
+    return has_phrase(line.whole[line.start : line.end], relation_words().back)
 
 
 def _may_hold(whole: Claim, part: Claim, claim: Claim) -> bool:
@@ -209,7 +218,7 @@ def _sums(wholes: Sequence[Claim], document: Document) -> Iterator[Operand]:
 def _fits(claim: Claim, part: Operand, whole: Operand) -> bool:
     """Whether a part is about so much of a whole as the fraction says."""
     share = over(part.value, whole.value)
-    return share is None or _widened(claim.interval).meets(share)
+    return share is None or claim.interval.meets(share)
 
 
 def _widened(said: Interval) -> Interval:

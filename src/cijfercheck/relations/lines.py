@@ -29,6 +29,7 @@ _INSIDE = re.compile(r"[,;:()–—](?!\d)|\s-\s")  # not in "1,5"
 _STOP = re.compile(r"[.!?…][\"'’”)\]]*\s*(?:\[\d+\]\s*)*(?=$|[\s\"'‘“(]*[A-Z0-9])|\n")
 _STOP_LENGTH = 12  # characters at the end of a sentence: its stop, quotation marks and source marks
 _HEDGING = frozenset({"iets", "net", "vlak", "ruim", "schatting"})
+_GOING_ON = frozenset({"en", "maar", "want"})
 _CONNECTING = frozenset({"dan", "tegen", "tot", "op", "van", "naar", "als"})
 
 
@@ -271,7 +272,8 @@ def _ends_there(text: str) -> bool:
     """Whether nothing follows a number but ties, and who says it: "Een verdubbeling in een jaar tijd, aldus het bureau"."""
     said = first_part(text)
     rest = words_of(text[len(said) + 1 :])
-    return is_tight(text) or (is_tight(said) and rest[:1] != [] and rest[0] in relation_words().attributing)
+    lists = relation_words()
+    return is_tight(text) or (is_tight(said) and rest[:1] != [] and rest[0] in lists.attributing | _GOING_ON)
 
 
 def opens_with_whole(line: Line) -> bool:

@@ -49,6 +49,7 @@ class RelationWords:
     balance: tuple[str, ...]
     undecided: tuple[str, ...]
     wholes: frozenset[str]
+    entire: frozenset[str]
     following: frozenset[str]
     lacking: tuple[str, ...]
     occasions: frozenset[str]
@@ -150,6 +151,7 @@ def relation_words() -> RelationWords:
         balance=tuple(parts["balance"]),
         undecided=tuple(parts["undecided"]),
         wholes=frozenset(parts["wholes"]),
+        entire=frozenset(parts["entire"]),
         following=frozenset(parts["following"]),
         lacking=tuple(parts["lacking"]),
         occasions=frozenset(parts["occasions"]),
