@@ -55,11 +55,14 @@ def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, 
         explains = words[-1:] == [":"] or ":" in words
         if (to or explains) and is_level(later) and fits(claim, later) and _leads_to(gap(line, claim, later)):
             return [later]
+    following = claim
     for earlier in reversed(line.claims[:place]):
-        following = line.claims[line.claims.index(earlier) + 1]
+        if _is_bracketed(earlier, claim, line):
+            continue
         if not is_tight(last_part(line.before(following))):
             return []
-        if earlier.role in CHANGES or _is_change_too(earlier, following, line):
+        change, following = following, earlier
+        if earlier.role in CHANGES or _is_change_too(earlier, change, line):
             continue
         part = _part_before(earlier, line)
         level = earlier if part is None else part
@@ -68,6 +71,14 @@ def find_anchors(claim: Claim, line: Line, document: Document, pairs: dict[int, 
     if previous is None or not opens_back(claim, line, document) or pairs.get(previous.place):
         return []
     return [level for level in levels(previous.claims) if fits(claim, level)][:_MOST]
+
+
+def _is_bracketed(earlier: Claim, claim: Claim, line: Line) -> bool:
+    """Whether a number stands in brackets that close before a change: "3,38 miljoen teu (containers van twintig voet), 2,7 procent meer"."""
+    opening = line.whole[line.start : earlier.start].rpartition("(")[2]
+    closing = line.whole[earlier.quantity.end : claim.start]
+    inside = "(" in line.whole[line.start : earlier.start] and ")" not in opening
+    return inside and ")" in closing
 
 
 def _part_before(whole: Claim, line: Line) -> Claim | None:

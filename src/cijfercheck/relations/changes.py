@@ -26,7 +26,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.verdicts import Verdict, weigh
+from cijfercheck.relations.verdicts import Verdict, way_of_times, weigh
 from cijfercheck.relations.words import relation_words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,7 +79,9 @@ def _calculate(
         return None
     anchors = {anchor.id for anchor in find_anchors(claim, line, document, pairs) if anchor in line.claims}
     pairs_tested = {frozenset((basis.before.point, basis.after.point)) for basis, _, _ in tested}
-    if outside.supports(claim) or _explained_nearby(claim, line, document, anchors, pairs_tested):
+    turned = any(verdict == "sign" and not basis.loose for basis, verdict, _ in tested)
+    near = (line,) if turned else _near(line, document)
+    if outside.supports(claim) or _explained_nearby(claim, line, document, anchors, pairs_tested, near):
         return None
     unit = next((entry for entry in tested if entry[1] == "unit"), tested[0])
     return state_change(claim, *unit, line)
@@ -130,7 +132,12 @@ def state_change(
         confidence=basis.confidence,
     )
     if verdict == "sign":
-        return turn(replace(made, kind="wrong-direction", form="change"), claim, line, claim.role)
+        return turn(
+            replace(made, kind="wrong-direction", form="change"),
+            claim,
+            line,
+            way_of_times(claim) or claim.role,
+        )
     if verdict == "unit":
         unit = "procentpunt" if claim.kind == "percentage" else "procent"
         words = f"{claim.text} {unit}"
@@ -178,19 +185,16 @@ def _explained_nearby(
     document: Document,
     anchors: set[str],
     tested: Collection[frozenset[Fraction | None]],
+    near: Sequence[Line],
 ) -> bool:
-    """Whether two other levels close by than those `tested` make the change right: then it may be theirs.
+    """Whether two other levels of lines close by than those `tested` make the change right: then it may be theirs.
 
     Where the sentence itself says what the change leads to, only pairs with that level count, or two of its own: "gehalveerd: van 480
     naar 360 vorig jaar en 240 nu".
     """
-    previous = document.previous(line)
-    before = None if previous is None else document.previous(previous)
-    near = [before, previous, line, document.following(line)]
     found = {
         (level.kind, level.quantity.unit, level.quantity.value): level
         for one in near
-        if one is not None
         for level in levels(one.claims)
     }
     return any(
@@ -207,6 +211,13 @@ def _explained_nearby(
         == "holds"
         for one, other in permutations(found.values(), 2)
     )
+
+
+def _near(line: Line, document: Document) -> list[Line]:
+    """A sentence with the two before it and the one after it, as far as they are near."""
+    previous = document.previous(line)
+    before = None if previous is None else document.previous(previous)
+    return [one for one in (before, previous, line, document.following(line)) if one is not None]
 
 
 def _goes_on(one: Claim, other: Claim, line: Line, tested: Collection[frozenset[Fraction | None]]) -> bool:

@@ -78,9 +78,10 @@ def _said_before(claim: Claim, line: Line, document: Document) -> tuple[Claim, L
 
 def _is_compared(claim: Claim, line: Line) -> bool:
     """Whether a change is measured from an earlier time: "152 fietsen minder dan in 2023"."""
-    if is_from_elsewhere(claim, line):
-        return False
     words = words_of(line.after(claim))[: _BEHIND + 1]
+    now = words[-1:] != [] and not relation_words().at_present.isdisjoint(words[1:])
+    if is_from_elsewhere(claim, line) and not now:
+        return False
     comparatives = roles().rise.comparatives | roles().fall.comparatives
     place = next((place for place, word in enumerate(words) if word in comparatives), None)
     than = place is not None and not relation_words().than.isdisjoint(words[place + 1 : place + 2])

@@ -1,16 +1,20 @@
 """Whether a change follows from two levels: the size, the direction and the unit."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
+from cijfercheck.language.lexicon import roles
 from cijfercheck.model.calculation import Operand
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim, Role
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import is_above, middle, minus, negative, over, percent_change, times
 
 Verdict = Literal["holds", "sign", "unit", "fails", "unknown"]
 _TOO_MANY = 1000
 _MANY = 10  # so many times as much is rare, and so many times more often is not
+_BEHIND = 3  # "keer minder dan"
+_THAN = frozenset({"dan", "als"})
 _OFF = Fraction(1, 20)  # of a change: what is further from the percentage is that in points
 _HUNDRED = Fraction(100)
 _NOTHING = Interval.exactly(Fraction(0))
@@ -27,12 +31,16 @@ def weigh(
     reverse; "unknown" where the levels are open or zero.
     """
     said = claim.interval
-    if claim.role == "multiple" and (claim.quantity.value or 0) >= _TOO_MANY:
-        return "unknown", None  # "1,7 miljoen keer meer" counts the times that something was done
     if claim.role == "multiple" and (claim.quantity.value or 0) >= _MANY:
-        apart = minus(before.value, after.value)  # "43 keer minder" may count them too
+        apart = minus(
+            after.value, before.value
+        )  # "43 keer minder" may count the times that something was done
         if apart.meets(said) or negative(apart).meets(said):
-            return "holds", middle(apart)
+            way = way_of_times(claim)
+            turned = way is not None and is_above(*_ordered(way, before, after))
+            return ("sign" if turned else "holds"), middle(apart)
+    if claim.role == "multiple" and (claim.quantity.value or 0) >= _TOO_MANY:
+        return "unknown", None  # "1,7 miljoen keer meer"
     if claim.role == "multiple":
         return _weigh_multiple(said, over(after.value, before.value))
     points = minus(after.value, before.value) if difference is None else difference
@@ -45,6 +53,20 @@ def weigh(
     exact = _exact(claim, before, after) if difference is None else None
     verdict = _verdict(claim, before, after, actual, points, rises=rises)
     return verdict, middle(actual) if exact is None else exact
+
+
+def way_of_times(claim: Claim) -> Role | None:
+    """Which way the word behind a number of times points: "zestien keer minder dan het jaar daarvoor"."""
+    words, lists = claim.surroundings.partition(HERE)[2].split()[:_BEHIND], roles()
+    word = next((word for word, then in pairwise(words) if then in _THAN), "")
+    if word in lists.rise.comparatives:
+        return "increase"
+    return "decrease" if word in lists.fall.comparatives else None
+
+
+def _ordered(way: Role, before: Operand, after: Operand) -> tuple[Interval, Interval]:
+    """Two levels, the one first that is higher where a change is told the other way round."""
+    return (before.value, after.value) if way == "increase" else (after.value, before.value)
 
 
 def _exact(claim: Claim, before: Operand, after: Operand) -> Fraction | None:
