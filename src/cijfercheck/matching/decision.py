@@ -16,7 +16,8 @@ from cijfercheck.matching.doubled import find_doubled
 from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
 from cijfercheck.matching.misdated import find_misdated
-from cijfercheck.matching.neighbours import find_beside_known
+from cijfercheck.matching.mistyped import find_mistyped
+from cijfercheck.matching.neighbours import find_beside_known, find_left_out
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
 from cijfercheck.matching.renamed import find_renamed
 from cijfercheck.matching.repeated import find_repeated
@@ -72,10 +73,11 @@ def compare_claims(
     found = list(_with_neighbours(found, figures, tellers))
     found = list(_with_left_out(found, weighed, tellers))
     found = list(_with_changes(found, figures, tellers))
-    found = keep_beside(drop_other_units(found), expected)
+    found = keep_beside(drop_unscaled(drop_other_units(found)), expected)
     found = _with_their_names(found, find_renamed(weighed, text))
     found = _with_their_days(found, find_misdated(weighed, claims, text))
-    return tuple(drop_replaced(drop_parts(found)))
+    found = list(_with_slips(found, weighed, tellers))
+    return tuple(drop_replaced(drop_parts(drop_unscaled(found))))
 
 
 def _compare(

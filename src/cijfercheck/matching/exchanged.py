@@ -22,6 +22,7 @@ from cijfercheck.model.period import Period
 _EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's claims
 _RATHER = Fraction(1, 20)  # so much better must a figure fit by the words near a number
 _BOTH = Fraction(1, 5)  # and so much both together
+_BESIDE = len(" van de in totaal ")  # characters between a part and its whole
 _SURELY = Fraction(2, 5)  # where the numbers are said to be of different days
 _NEAR = 3  # numbers
 _FAR = 350  # characters

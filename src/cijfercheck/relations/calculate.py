@@ -1,7 +1,7 @@
 """Adds to each comparison the sums that its claim takes part in."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -9,6 +9,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.averages import find_averages
 from cijfercheck.relations.changes import find_changes
+from cijfercheck.relations.consequences import find_consequences
 from cijfercheck.relations.contraries import find_contraries
 from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.distances import find_distances
@@ -63,18 +64,28 @@ def add_calculations(
     outside = Outside(comparisons, known)
     for claim, calculation in _calculate(draft, comparisons, pairs, known, outside):
         found[claim].append(calculation)
-    wrong = {claim for claim, made in found.items() if not all(one.holds for one in made)}
-    for claim, calculation in (*find_mistyped(draft, outside), *find_averages(draft, outside)):
-        if wrong.isdisjoint({claim, *(operand.name for operand in calculation.operands)}):
-            found[claim].append(calculation)
+    for finders in ((find_points, find_leftovers, find_consequences), (find_mistyped, find_averages)):
+        made = chain.from_iterable(find(draft, outside) for find in finders)
+        _add(made, found, besides=found)
     right = {claim for claim, made in found.items() if all(one.holds for one in made)}
-    for claim, calculation in find_contraries(draft, lambda one: one.id in right or outside.supports(one)):
-        if wrong.isdisjoint({claim, *(operand.name for operand in calculation.operands)}):
-            found[claim].append(calculation)
+    _add(find_contraries(draft, lambda one: one.id in right or outside.supports(one)), found)
     return tuple(
         replace(comparison, calculations=tuple(found.get(comparison.claim.id, ())))
         for comparison in comparisons
     )
+
+
+def _add(
+    made: Iterable[tuple[str, Calculation]],
+    found: dict[str, list[Calculation]],
+    besides: Collection[str] = (),
+) -> None:
+    """Add sums that look further, where no other of their numbers is wrong; none for a claim `besides`."""
+    wrong = {claim for claim, held in found.items() if not all(one.holds for one in held)}
+    for claim, calculation in list(made):
+        terms = {claim, *(operand.name for operand in calculation.operands)}
+        if claim not in besides and wrong.isdisjoint(terms):
+            found[claim].append(calculation)
 
 
 def _calculate(

@@ -110,6 +110,13 @@ def _in_percent(
     return None
 
 
+def _says_nothing(claim: Claim, verdict: Verdict, result: Fraction | None) -> bool:
+    """Whether levels that may not be meant tell nothing of a change: by their written numbers they must be as far apart."""
+    if verdict == "sign" and result is not None:
+        return not claim.interval.holds(abs(result))
+    return verdict not in {"holds", "sign", "unit"}
+
+
 def _holds_turned(claim: Claim, basis: Basis) -> bool:
     """Whether a change in percent is right from the later level to the earlier one: then which of them is earlier was misread."""
     return (
