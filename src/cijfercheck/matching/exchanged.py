@@ -4,9 +4,9 @@ Each number fits the other claim clearly better than its own. Beside each other 
 have to point at the other's figure.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from cijfercheck.matching.current import is_current
 from cijfercheck.matching.plausibility import may_be_part
@@ -20,12 +20,10 @@ from cijfercheck.model.match import Match
 from cijfercheck.model.period import Period
 
 _EXCHANGED = Fraction(1, 3)  # so much better must two figures fit each other's claims
-_RATHER = Fraction(1, 20)  # so much better must a figure fit by the words near a number
-_BOTH = Fraction(1, 5)  # and so much both together
+_CLEARLY = Fraction(1, 5)  # so much better must a figure fit by the words near a number
+_RATHER = Fraction(1, 10)
+_BOTH = Fraction(2, 5)  # and so much both together
 _BESIDE = len(" van de in totaal ")  # characters between a part and its whole
-_SURELY = Fraction(2, 5)  # where the numbers are said to be of different days
-_NEAR = 3  # numbers
-_FAR = 350  # characters
 
 
 def find_exchanged(weighed: Mapping[str, Weighed]) -> dict[str, Match]:
@@ -70,13 +68,9 @@ def _is_wrong_now(match: Match) -> bool:
 def find_exchanged_beside(weighed: Mapping[str, Weighed]) -> dict[str, tuple[Match, Match]]:
     """The figure that each of two numbers beside each other should have had, and the one whose number it has, by the words near them."""
     found: dict[str, tuple[Match, Match]] = {}
-    for first, second in _near_each_other(tuple(weighed.values())):
+    for first, second in pairwise(weighed.values()):
         one, other = first.claim, second.claim
-        if (
-            {one.id, other.id} & found.keys()
-            or one.kind != other.kind
-            or one.quantity.unit != other.quantity.unit
-        ):
+        if one.id in found or one.kind != other.kind or one.quantity.unit != other.quantity.unit:
             continue
         if _is_part_of(one, other):
             continue
@@ -85,20 +79,10 @@ def find_exchanged_beside(weighed: Mapping[str, Weighed]) -> dict[str, tuple[Mat
             fits_other = _fit_both(second, mine, theirs)
             if fits is None or fits_other is None:
                 continue
-            if _is_clear(fits, fits_other, _BOTH if _are_of_same_days(one, other) else _SURELY) or (
-                _is_named(*fits) and _is_named(*fits_other)
-            ):
+            if _is_clear(fits, fits_other) or (_is_named(*fits) and _is_named(*fits_other)):
                 found[one.id] = match_figure(one, theirs), match_figure(one, mine)
                 found[other.id] = match_figure(other, mine), match_figure(other, theirs)
     return found
-
-
-def _near_each_other(weighed: Sequence[Weighed]) -> Iterator[tuple[Weighed, Weighed]]:
-    """Two numbers with few others between them, the nearest first."""
-    for distance in range(1, _NEAR + 1):
-        for first, second in zip(weighed, weighed[distance:], strict=False):
-            if second.claim.start - first.claim.end <= _FAR:
-                yield first, second
 
 
 def _crossed(
@@ -107,8 +91,6 @@ def _crossed(
     """The only two figures of one document and time that have the numbers of two claims."""
     mine, theirs = _with_number(one, of_one), _with_number(other, of_other)
     if len(mine) != 1 or len(theirs) != 1:
-        return []
-    if any(figure.supersedes or figure.superseded_by for figure in (*mine, *theirs)):
         return []
     same = (mine[0].document, mine[0].period) == (theirs[0].document, theirs[0].period)
     differs = mine[0].point != theirs[0].point and may_be_part(mine[0].value, theirs[0].value)
@@ -128,18 +110,12 @@ def _fit_both(weighed: Weighed, wanted: Figure, own: Figure) -> tuple[Fit, Fit] 
     return None if mine is None else (mine, fits[key_of(own)])
 
 
-def _are_of_same_days(one: Claim, other: Claim) -> bool:
-    """Whether two numbers may be of the same days: "vanochtend werd nog gesproken van 2,98 miljoen" is of an earlier count."""
-    first, second = one.period, other.period
-    if first is None or second is None or not (first.named or second.named):
-        return True
-    return first.period.meets(second.period)
-
-
-def _is_clear(one: tuple[Fit, Fit], other: tuple[Fit, Fit], both: Fraction) -> bool:
+def _is_clear(one: tuple[Fit, Fit], other: tuple[Fit, Fit]) -> bool:
     """Whether two figures fit each other's claims clearly better."""
     gain, gain_other = (wanted.score - own.score for wanted, own in (one, other))
-    return min(gain, gain_other) >= _RATHER and gain + gain_other >= both
+    return (
+        min(gain, gain_other) >= _RATHER and max(gain, gain_other) >= _CLEARLY and gain + gain_other >= _BOTH
+    )
 
 
 def _is_named(wanted: Fit, own: Fit) -> bool:

@@ -40,6 +40,8 @@ def _larger_parts(line: Line, document: Document) -> Iterator[tuple[str, Calcula
         itself = any(gap(line, whole, part).lower().startswith(f" {words} ") for words in whereof)
         if not opens or itself or not is_count(whole) or not is_count(part):
             continue
+        if any(is_count(one) and not is_above(part.interval, one.interval) for one in _before(whole, line)):
+            continue  # "412 spelers in 26 ploegen, onder wie 58 meisjes"
         same = same_unit(whole, part)
         tail = between.rsplit(next(words for words in whereof if words in between), 1)[-1]
         if same and len(tail.split()) <= _FEW and is_above(part.interval, whole.interval):
