@@ -7,7 +7,7 @@ import pytest
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
-from tests.records import as_figure, claim, reference, year
+from tests.records import as_figure, claim, year
 
 THIS = year(2024)
 LINE = "Restant: 715 hectare dak op 84.120 gebouwen."
@@ -61,56 +61,3 @@ def test_a_figure_that_the_draft_tells_elsewhere_is_not_missing() -> None:
 def test_one_of_two_untold_figures_is_not_guessed() -> None:
     more = (*SOURCE, source("7.510 hectare", "terrein"))
     assert expected(*both("7.150 hectare"), figures=more) == [None, None]
-
-
-POOLS = "Vijvers: 644 van 2.310 vijvers geschoond."
-LINES = (
-    source("644", "geschoond vijver", shown=POOLS),
-    source("2.310", "vijver", shown=POOLS),
-    source("1.405", "eend", shown="In het park leven 1.405 eenden."),
-)
-
-
-def counted(written: str, words: str, identifier: str = "c1", sentence: int = 0) -> Claim:
-    return claim(written, words, identifier=identifier, sentence=sentence, period=THIS)
-
-
-@pytest.mark.parametrize(
-    ("words", "value"),
-    [
-        ("slib", "644"),  # nothing is said of either
-        ("vijver slib", "644"),
-        ("eend", None),  # the number's own
-    ],
-)
-def test_a_number_of_another_line_stands_for_the_only_one_left_out(words: str, value: str | None) -> None:
-    made = counted("1.405", words), counted("2.310", "vijver", "c2")
-    assert expected(*made, figures=LINES) == [value, None]
-
-
-def test_a_number_of_another_line_stands_for_none_where_nothing_is_left_out_or_two_are() -> None:
-    made = counted("1.405", "slib"), counted("2.310", "vijver", "c2")
-    told = counted("644", "water", "c3", sentence=4)
-    assert expected(*made, told, figures=LINES) == [None, None, None]
-    two = (*LINES, source("77", "vijver riet", shown=POOLS))
-    assert expected(*made, figures=two) == [None, None]
-
-
-def test_a_number_beside_one_of_another_sentence_is_not_left_out() -> None:
-    made = counted("1.405", "slib"), counted("2.310", "vijver", "c2", sentence=3)
-    assert expected(*made, figures=LINES) == [None, None]
-
-
-THEN = year(2023)
-SERIES = (
-    reference("2.310", "zwaan", name="v/zwaan", period=THIS),
-    reference("2.145", "zwaan", name="v/zwaan", period=THEN),
-    reference("7.620", "meerkoet", name="v/meerkoet", period=THEN),
-)
-
-
-@pytest.mark.parametrize(("words", "value"), [("park", "2145"), ("meerkoet", None)])
-def test_a_number_of_another_series_stands_for_that_of_its_neighbours(words: str, value: str | None) -> None:
-    now = counted("2.310", "zwaan", "c2")
-    before = claim("7.620", words, period=THEN, period_origin="clause")
-    assert expected(before, now, figures=SERIES) == [value, None]

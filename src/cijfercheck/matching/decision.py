@@ -17,9 +17,8 @@ from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
 from cijfercheck.matching.misdated import find_misdated
 from cijfercheck.matching.mistyped import find_mistyped
-from cijfercheck.matching.neighbours import find_beside_known, find_left_out
+from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
-from cijfercheck.matching.renamed import find_renamed
 from cijfercheck.matching.repeated import find_repeated
 from cijfercheck.matching.settling import (
     by_sentence,
@@ -71,10 +70,8 @@ def compare_claims(
         for one in found
     ]
     found = list(_with_neighbours(found, figures, tellers))
-    found = list(_with_left_out(found, weighed, tellers))
     found = list(_with_changes(found, figures, tellers))
     found = keep_beside(drop_unscaled(drop_other_units(found)), expected)
-    found = _with_their_names(found, find_renamed(weighed, text))
     found = _with_their_days(found, find_misdated(weighed, claims, text))
     found = list(_with_slips(found, weighed, tellers))
     return tuple(drop_replaced(drop_parts(drop_unscaled(found))))
@@ -103,19 +100,6 @@ def _of_its_ages(one: Comparison, weighed: Weighed | None) -> Comparison:
     return one if aged is None else replace(one, expected=aged[0], belongs=aged[1])
 
 
-def _with_their_names(
-    found: Iterable[Comparison], renamed: Mapping[str, tuple[Match, Match]]
-) -> list[Comparison]:
-    """Give claims with the number of a figure of another name the one that they name, unless more is known of them."""
-    return [
-        replace(one, expected=pair[0], belongs=pair[1], reason=None)
-        if (pair := renamed.get(one.claim.id))
-        and (one.expected is None or one.expected.agrees or one.belongs is None)
-        else one
-        for one in found
-    ]
-
-
 def _with_their_days(found: Iterable[Comparison], misdated: Mapping[str, Match]) -> list[Comparison]:
     """Tell of claims without a figure of their days of which other days their number is."""
     return [
@@ -142,21 +126,6 @@ def _with_neighbours(
             known = [other.expected for other in beside[one.claim.sentence] if other.expected is not None]
             match = find_beside_known(one.claim, known, sentences, tellers)
         yield one if match is None else replace(one, expected=match)
-
-
-def _with_left_out(
-    found: Sequence[Comparison], weighed: Mapping[str, Weighed], tellers: Tellers
-) -> Iterator[Comparison]:
-    """Give claims whose number stands elsewhere in a source the one that is left out beside those of their neighbours."""
-    beside = by_sentence(found)
-    for one in found:
-        left = None
-        if one.claim.id in weighed and one.belongs is None and (one.expected is None or one.expected.agrees):
-            known = [
-                other.expected for other in beside[one.claim.sentence] if other is not one and other.expected
-            ]
-            left = find_left_out(weighed[one.claim.id], known, tellers)
-        yield one if left is None else replace(one, expected=left[0], belongs=left[1])
 
 
 def _with_changes(

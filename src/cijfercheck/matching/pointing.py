@@ -18,7 +18,6 @@ from cijfercheck.matching.groups import (
     is_of_all,
     is_of_most,
 )
-from cijfercheck.matching.named import find_named_elsewhere
 from cijfercheck.matching.parts import find_part_of_sum
 from cijfercheck.matching.places import find_other_place
 from cijfercheck.matching.plausibility import has_point, same_number
@@ -81,7 +80,6 @@ def find_pointed(weighed: Weighed, tellers: Tellers, published: date | None = No
         or _both(claim, find_latest(claim, same, known))
         or _both(claim, find_sibling(claim, same, current, tellers))
         or _both(claim, find_part_of_sum(claim, same, current, tellers))
-        or _both(claim, find_named_elsewhere(claim, same, current, tellers))
     )
     if pointed is not None or _is_right(claim, current, same):
         return pointed

@@ -64,11 +64,11 @@ def _is_sibling(fit: Fit, other: Fit) -> bool:
         and one.kind == two.kind
         and bool(shared)
         and 0 < len(fit.words - other.words) <= _MOST
-        and not is_part_of(two, one)
+        and not _is_part_of(two, one)
     )
 
 
-def is_part_of(part: Figure, whole: Figure) -> bool:
+def _is_part_of(part: Figure, whole: Figure) -> bool:
     """Whether a source writes one number as a part of the next, so that the noun behind counts both: "in 31 van de 44 beken"."""
     if part.place is None or whole.place is None or part.shown != whole.shown:
         return False

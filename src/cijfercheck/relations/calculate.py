@@ -25,7 +25,6 @@ from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.orders import find_orders
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
-from cijfercheck.relations.points import find_points
 from cijfercheck.relations.precisions import find_precisions
 from cijfercheck.relations.products import find_products
 from cijfercheck.relations.rates import find_rates
@@ -64,7 +63,7 @@ def add_calculations(
     outside = Outside(comparisons, known)
     for claim, calculation in _calculate(draft, comparisons, pairs, known, outside):
         found[claim].append(calculation)
-    for finders in ((find_points, find_leftovers, find_consequences), (find_mistyped, find_averages)):
+    for finders in ((find_leftovers, find_consequences), (find_mistyped, find_averages)):
         made = chain.from_iterable(find(draft, outside) for find in finders)
         _add(made, found, besides=found)
     right = {claim for claim, made in found.items() if all(one.holds for one in made)}
