@@ -141,6 +141,12 @@ class _Finder:
         last = self._found[-1] if self._found else None
         if last is None or last.compared or last.reading.unit != "year" or last.reading.period.first is None:
             return None
+        ends = self._tokens.ends[last.reading.stop - 1]
+        if (
+            last.reading.period.last is None
+            or "\n" in self._tokens.text[ends : self._tokens.starts[place - 1]]
+        ):
+            return None  # "Drukste augustus sinds 2019" tells of another August
         # The words up to `place` end with the name of the period itself: "eerste kwartaal", "maart".
         between = self._tokens.words[last.reading.stop : place - _LONGEST_NAME]
         if any(word in _SENTENCE_ENDS or word[0].isdigit() for word in between):

@@ -123,6 +123,9 @@ def _other_value(claim: Claim, outside: Sequence[Match], tellers: Tellers) -> Ma
             return match
         if slip is None or match.score < _needed(slip, match, tellers):
             continue
+        told_there = any(other.figure.document == match.figure.document for other in explained)
+        if told_there and match.figure.origin == "source" and slip in {"digit", "turned"}:
+            continue  # another number of the source, and no slip
         if slip != "near" and match.figure.name not in tellers.names and not match.has("region"):
             return match
     return None

@@ -35,13 +35,14 @@ from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.untold import find_untold
 from cijfercheck.matching.weighed import Weighed
 from cijfercheck.matching.wordings import FAR_AHEAD, Fit, telling_words
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.match import Match
 
 _ALIKE = Fraction(1, 4)  # so alike by the words around it, an equal number agrees
 _NEARLY = Fraction(1, 10)  # and at most so much less than the best
 _FEWEST = 10
 _SERIES = Fraction(1, 2)  # so alike, the number of another period is explained
+_OWNERS = frozenset({"hun", "diens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,13 @@ def _explained(claim: Claim, other: Fit, current: Sequence[Fit], same: Sequence[
     if found is None or found.belongs is None:
         return None
     as_well = found.belongs.score >= max(_SERIES, found.expected.score)  # what is counted fits both
-    return None if as_well else found
+    in_its_row = group is not None and any(one.words == group.words for one in same)
+    return None if as_well or in_its_row or _points_at_owner(claim) else found
+
+
+def _points_at_owner(claim: Claim) -> bool:
+    """Whether what is counted is told to be of what was named before: "hun prijs", "hun aantal"."""
+    return not _OWNERS.isdisjoint(claim.surroundings.partition(HERE)[0].split())
 
 
 def _is_right(claim: Claim, current: Sequence[Fit], same: Sequence[Fit]) -> bool:

@@ -26,6 +26,8 @@ def find_repeated(claim: Claim, figures: Sequence[Figure]) -> Match | None:
         claim: The claim.
         figures: The other claims of the article that its unit and role allow, in its unit.
     """
+    if claim.quantity.value is None:
+        return None  # "50 tot 250 werknemers: 37 procent" names a group by its range
     others = [
         f for f in figures if f.place is None or not claim.sentence[0] <= f.place[0] < claim.sentence[1]
     ]

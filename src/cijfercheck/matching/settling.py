@@ -17,6 +17,8 @@ from cijfercheck.model.match import Comparison, Match
 _FIFTH = 5
 _WHOLE = 100
 _SHARES = frozenset({"percentage", "ratio"})
+_CELLS = "|"
+_THOUSANDS = frozenset(Fraction(1000) ** power for power in (-2, -1, 1, 2))
 _SCALED_KINDS = frozenset({"count", "amount"})
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALE_WORD = re.compile(r"\b(?:duizend\w*|miljoen\w*|miljard\w*|ml[nd]\b|cent\b|1[. ]?000)|\d[. ]000\b")
@@ -189,13 +191,21 @@ def _is_told_part(one: Comparison, sentences: Mapping[tuple[int, int], list[Comp
 
 def _is_unscaled(one: Comparison) -> bool:
     """Whether a number differs only in scale from one that is written with the same digits and nothing that scales them."""
-    if _scale_factor(one) is None or one.expected is None or one.expected.figure.kind not in _SCALED_KINDS:
+    factor = _scale_factor(one)
+    if factor is None or one.expected is None or one.expected.figure.kind not in _SCALED_KINDS:
         return False
     figure, digits = one.expected.figure, _DIGITS.search(one.claim.text)
     if figure.origin != "source" or digits is None or _SCALE_WORD.search(figure.shown.lower()):
         return False
-    written = _plain(digits.group())
-    return any(_plain(other) == written for other in _DIGITS.findall(figure.shown))
+    others = _DIGITS.findall(figure.shown)
+    if _CELLS in figure.shown:  # in a table 2.940 may be in thousands
+        written = _significant(digits.group())
+        return factor[1] in _THOUSANDS and any(_significant(other) == written for other in others)
+    return any(_plain(other) == _plain(digits.group()) for other in others)
+
+
+def _significant(digits: str) -> str:
+    return digits.replace(".", "").replace(",", "").strip("0")
 
 
 def _plain(digits: str) -> str:

@@ -320,6 +320,9 @@ def is_from_elsewhere(claim: Claim, line: Line) -> bool:
     lists = relation_words()
     after = _CITATION.sub("", first_part(line.after(claim)))
     words = [word for word in words_of(after) if is_word(word) or word[:1].isdigit()]
+    off = roles().above_norm | roles().below_norm
+    if words[:1] and words[0] in off and not roles().norms.isdisjoint(words[1 : _NEAR + 1]):
+        return True  # "een tiende boven de verwachting"
     place = next((place for place, word in enumerate(words[:_NEAR]) if word in lists.than), None)
     if place is None:
         return False

@@ -6,12 +6,13 @@ the nearest larger one of the same thing is what the fraction should be of.
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
-from cijfercheck.relations.anchors import is_named
+from cijfercheck.relations.anchors import CHANGES, is_named
 from cijfercheck.relations.arithmetic import over, times, total
 from cijfercheck.relations.denominators import goes_with
 from cijfercheck.relations.lines import (
@@ -25,7 +26,7 @@ from cijfercheck.relations.lines import (
     last_part,
     number_of,
 )
-from cijfercheck.relations.numerators import has_own_verb, is_count, up_to_mark
+from cijfercheck.relations.numerators import COUNTS, has_own_verb, is_count, up_to_mark
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
@@ -54,7 +55,7 @@ def calculate_apposed(
     if part is None or number_of(part) < _FEWEST or outside.contradicts(part):
         return None
     wholes = _wholes(part, claim, line, document)
-    if not wholes or any(outside.contradicts(whole) for whole in wholes):
+    if not wholes or _is_of_changes(claim, line) or any(outside.contradicts(whole) for whole in wholes):
         return None
     larger = [] if _points_back(line) else [count for count in counts if _holds(count, part, document)]
     made = [document.operand(whole) for whole in (*larger, *wholes)]
@@ -64,6 +65,15 @@ def calculate_apposed(
     share = number_of(part) / number_of(wholes[-1])
     result = Fraction(round(share * 1000), 1000)
     return Calculation("share-mismatch", "share", (document.operand(part), whole), False, result, _LIKELY)
+
+
+def _is_of_changes(claim: Claim, line: Line) -> bool:
+    """Whether a fraction is that of two numbers of its sentence, one of which reads as a change: "van die 288 hebben er 112 minder dan 145 leerlingen"."""
+    found = [other for other in line.claims if other.kind in COUNTS and other.quantity.value]
+    return any(
+        {one.role, other.role} & CHANGES and claim.interval.holds(number_of(one) / number_of(other))
+        for one, other in permutations(found, 2)
+    )
 
 
 def _beside(claim: Claim, percentage: Claim, document: Document, outside: Outside) -> Calculation | None:

@@ -40,6 +40,7 @@ _SCALES = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _LARGE = 1000  # from here on decimals say nothing
 _GOOD_FOR = ("goed voor",)
 _COMES = frozenset({"neerkomt", "neerkwam", "omgerekend", "oftewel", "ofwel", "dus"})
+_ALSO = {"etmaal": "dag"}  # one stretch of time by two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +286,7 @@ def _time_in(word: str) -> str:
     """The stretch of time that a word names, or ends with: "dag", "opvangdag"; empty where it names none."""
     times, word = relation_words().per, word.lower()
     if word in times:
-        return word
+        return _ALSO.get(word, word)
     return next((time for time in sorted(times) if word.endswith(time) and len(word) > len(time) + 1), "")
 
 

@@ -41,6 +41,7 @@ _NEXT = 6  # words behind a change in which it says from what it is measured
 _BEATEN = frozenset({"vorige", "record"})  # "Met 8,31 terawattuur klopten ze het vorige record"
 _BACK_WORDS = frozenset({"dat", "dit", "die", "daar"})
 _LONG_AGO = frozenset({"nog", "toen", "record", "ooit", "vroeger", "destijds"})
+_PEAKS = frozenset({"piek", "dieptepunt", "hoogtepunt", "topjaar", "recordjaar", "top", "dal"})
 _NOUNLESS = 3  # words before a number in which "er" stands for its noun: "waar er normaal 400 binnenkomen"
 _MONEY = frozenset({"prijs", "bedrag", "tarief"})
 _MOST = 3  # levels of a sentence that may be meant
@@ -223,6 +224,8 @@ def _around(
     first, last = document.line_of[one.id], document.line_of[other.id]
     beside = first is line and (is_tight(last_part(line.before(claim))) or _recalls(claim, other, line))
     pointing = line.place - first.place == 1 and claim is line.claims[0] and points_back(line)
+    if not _PEAKS.isdisjoint(_clause(other, last)):
+        return  # "negen minder dan in 2023, na een piek van 745 in 2022"
     named = last is line or _is_echoed(other, last) or (one.kind == "count" and same_thing(one, other))
     timed = last is line or _is_of_right_before(claim, other, last)
     if (beside or pointing) and named and timed:
@@ -251,6 +254,8 @@ def _behind(
         return
     leads = is_tight(gap(line, claim, one), also=roles().to)
     step = last is line and not {"naar", "tot"}.isdisjoint(words_of(gap(line, one, other)))
+    if any(one.start < between.start < other.start for between in line.claims):
+        return  # "daalde met 6 procent tot 5,2 miljoen ton en de droge bulk met 9 procent tot 6,4"
     if (step and (leads or ":" in gap(line, claim, one))) or (
         leads and last is not line and _is_of_right_before(claim, other, last) and _is_echoed(other, last)
     ):

@@ -18,6 +18,7 @@ from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, g
 from cijfercheck.relations.margins import calculate_margin
 from cijfercheck.relations.numerators import (
     COUNTS,
+    Part,
     find_numerators,
     is_count,
     names_whole,
@@ -26,6 +27,7 @@ from cijfercheck.relations.numerators import (
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.portions import calculate_portion, is_excess
+from cijfercheck.relations.terms import same_days
 from cijfercheck.relations.words import words_of
 
 _HUNDRED = Fraction(100)
@@ -61,7 +63,7 @@ def is_share(claim: Claim) -> bool:
 def _calculate(
     claim: Claim, line: Line, document: Document, counts: Sequence[Claim], outside: Outside
 ) -> Calculation | None:
-    parts = list(find_numerators(claim, line, document))
+    parts = [part for part in find_numerators(claim, line, document) if not _is_of_other_days(claim, part)]
     tested: list[tuple[Operand, Operand, Fraction, Interval]] = []
     for part in parts:
         one = document.operand(part.part)
@@ -101,6 +103,12 @@ def _calculate(
     ):
         return None
     return state_share(claim, *best, holds=False)
+
+
+def _is_of_other_days(claim: Claim, part: Part) -> bool:
+    """Whether a clause names other days for its share than those of a part: "143 haalden het, 87 procent. In 2023 bleef dat op 81 procent"."""
+    own = claim.period is not None and claim.period.origin == "clause" and claim.period.named
+    return own and not same_days(claim, part.part)
 
 
 def _is_named_behind(claim: Claim, whole: Operand, line: Line) -> bool:

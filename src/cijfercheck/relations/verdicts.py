@@ -42,7 +42,11 @@ def weigh(
     if claim.role == "multiple" and (claim.quantity.value or 0) >= _TOO_MANY:
         return "unknown", None  # "1,7 miljoen keer meer"
     if claim.role == "multiple":
-        return _weigh_multiple(said, over(after.value, before.value))
+        verdict, result = _weigh_multiple(said, over(after.value, before.value))
+        counted = (
+            verdict == "fails" and (claim.quantity.value or 0) >= _MANY
+        )  # "312 keer hulp, 45 keer vaker"
+        return ("unknown", None) if counted else (verdict, result)
     points = minus(after.value, before.value) if difference is None else difference
     actual = _actual(claim, before, after, points, told=difference is not None)
     if actual is None:

@@ -18,6 +18,7 @@ _HUNDRED = Fraction(100)
 _TOO_MUCH = Fraction(130)  # percent: shares that pass this are hardly meant to add up
 _ENOUGH = 3  # shares
 _FEW = 3  # words between "van wie" and the number of the part
+_PARAGRAPH = 5  # sentences with numbers
 _REST = 4  # words before a number in which "de overige" stands
 
 
@@ -101,9 +102,8 @@ def _has_all_answers(line: Line) -> bool:
 
 def _begun_before(line: Line, shares: list[Claim], document: Document) -> bool:
     """Whether a sentence before has percentages that may be the first of these shares."""
-    previous = document.previous(line)
-    for earlier in (previous, document.previous(previous) if previous is not None else None):
-        held = earlier.claims if earlier is not None else ()
-        if any(claim.kind == "percentage" and claim not in shares for claim in held):
-            return True
-    return False
+    return any(
+        claim.kind == "percentage" and claim not in shares
+        for earlier in document.earlier(line, _PARAGRAPH)
+        for claim in earlier.claims
+    )
