@@ -69,7 +69,8 @@ class Outline:
         self.topic = _topic(text, mentions)
         key = _list_words().key.search(text.lower())
         if key is None:
-            self.period = next(iter(mentions), None)
+            days = {mention.period for mention in mentions}
+            self.period = mentions[0] if len(days) == 1 else None  # two are the titles of two columns
             return
         opened = text.rfind("(", 0, key.start())
         told = [m for m in mentions if m.start > key.start()]

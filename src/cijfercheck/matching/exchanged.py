@@ -72,7 +72,7 @@ def find_exchanged_beside(weighed: Mapping[str, Weighed]) -> dict[str, tuple[Mat
         one, other = first.claim, second.claim
         if one.id in found or one.kind != other.kind or one.quantity.unit != other.quantity.unit:
             continue
-        if _is_part_of(one, other):
+        if _is_part_of(one, other) or other.surroundings.partition(HERE)[0].split()[-1:] == ["naar"]:
             continue
         for mine, theirs in _crossed(one, other, first.outside, second.outside):
             fits = _fit_both(first, theirs, mine)

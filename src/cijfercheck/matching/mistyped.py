@@ -22,7 +22,7 @@ from cijfercheck.model.match import Match
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALED = re.compile(r"\b(?:duizend|mil|mln|mld|bil)")
-_TYPED = frozenset({"scale", "swapped", "turned", "digit"})
+_TYPED = frozenset({"scale", "swapped", "digit"})
 _PASSED_BY = 20  # a hedged number misses its figure by at most this part of it
 _FITTING = Fraction(3, 10)  # so well must the words near a number fit
 _LEADING = Fraction(1, 10)  # or so much better than all others

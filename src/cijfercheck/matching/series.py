@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.places import names_own_place
@@ -21,6 +22,7 @@ _MOMENT = 11  # days
 _FIRST_DAY, _LAST_DAY = (1, 1), (12, 31)  # month and day
 _DOUBTFUL = frozenset({"sentence", "before", "previous"})
 _TRUSTED = frozenset({"clause", "section", "source"})
+_THAN = frozenset({"dan", "als"})
 
 
 def find_other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
@@ -96,7 +98,11 @@ def _is_telling(claim: Claim, other: Fit, same: Sequence[Fit]) -> bool:
 
 def find_latest(claim: Claim, same: Sequence[Fit], fits: Sequence[Fit]) -> tuple[Fit, Fit] | None:
     """The last figure of the series that the number of a claim is an earlier one of, where the claim says that it is so now."""
-    if subject_words().now.isdisjoint(claim.surroundings.split()):
+    words = claim.surroundings.split()
+    said = {
+        word for before, word in pairwise(["", *words]) if before not in _THAN
+    }  # "1.400 minder dan nu" is of before
+    if subject_words().now.isdisjoint(said):
         return None
     found: list[tuple[Fit, Fit]] = []
     for other in same:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cijfercheck.language.lexicon import subject_words
-from cijfercheck.matching.plausibility import SCALES
+from cijfercheck.matching.plausibility import SCALES, has_point, same_number
 from cijfercheck.matching.regions import region_form
 from cijfercheck.matching.tellers import Tellers, key_of
 from cijfercheck.model.claim import HERE, Claim
@@ -146,8 +146,9 @@ def _is_beside(comparison: Comparison, sentence: Iterable[Comparison]) -> bool:
 
 def _rounds(comparison: Comparison, figure: Figure) -> bool:
     """Whether a claim is known to tell a figure, if rounder: "ruim 31.000 leden" where there are 31.400."""
-    match = comparison.expected
-    return match is not None and match.agrees and key_of(match.figure) == key_of(figure)
+    match, near = comparison.expected, same_number(comparison.claim)
+    known = match is not None and match.agrees and key_of(match.figure) == key_of(figure)
+    return known or (near is not None and comparison.claim.kind == figure.kind and has_point(near, figure))
 
 
 def _is_of_other_place(comparison: Comparison, other: Comparison) -> bool:

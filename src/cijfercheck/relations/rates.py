@@ -299,5 +299,5 @@ def find_rate(text: str, end: int) -> tuple[str, int, int] | None:
         if any(word[:1].isdigit() for word in words_of(behind.group()[: found.end()])):
             return None
         if found.group(1).lower() in relation_words().per:
-            return found.group(1).lower(), end + found.start(1), end + found.end(1)
+            return _time_in(found.group(1)), end + found.start(1), end + found.end(1)
     return None
