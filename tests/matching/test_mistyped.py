@@ -35,7 +35,7 @@ def beside(sentence: int = 0) -> Claim:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("74", "47"), ("470", "47"), ("19.300", "1930"), ("1.390", "1930"), ("52", None), ("1.600", None)],
+    [("470", "47"), ("19.300", "1930"), ("1.390", "1930"), ("52", None), ("1.600", None)],
 )
 def test_a_slip_is_known_where_two_figures_of_its_sentence_are_told_nowhere(
     written: str, value: str | None
