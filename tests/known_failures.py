@@ -21,7 +21,7 @@ from cijfercheck.plugins import find_checks
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LIST = CORPUS / "known_failures.toml"
-FOLDERS = ("dev", "test")
+FOLDERS = ("clean", "dev", "test")
 _LATER = "no check for"
 _HEADING = """\
 # What the checker gets wrong in the annotated cases, and nothing else: tests/test_corpus.py fails on a failure that is not
