@@ -30,6 +30,7 @@ _CLAUSE = 10
 _VALUE = 7  # words of the value that something is compared with: "de 34,9 miljoen euro van een jaar eerder"
 _A_ROW = 3  # months
 _LINKS = frozenset({"van", "in", "uit", "over"})
+_BESIDE_A_YEAR = frozenset({"op", "boven", "onder", "beneden"})  # "1,8 miljoen, iets boven 2023"
 _MEMORY = 200
 _SETTING_BESIDE = frozenset({"opzichte", "vergeleken", "vergelijking"})
 _LONGEST_NAME = 2
@@ -123,6 +124,11 @@ class _Finder:
         What has not begun at publication is a plan, which nothing goes back from where the text names anything else.
         """
         today = self._reader.setting.today
+        named = self._found[-1] if self._found else None
+        if named and named.contrast and not named.compared and named.reading.unit == unit == "year":
+            between = self._tokens.words[named.reading.stop : self._place]
+            if _SENTENCE_ENDS.isdisjoint(between):
+                return named.reading.period  # "in 2023 was dat nog 89,7 procent en een jaar daarvoor 91,6"
         topics = [found for found in self._found[-_MEMORY:] if self._is_topic(found, unit)]
         begun = [f for f in topics if today is None or (f.reading.period.first or today) <= today] or topics
         if not begun:
@@ -286,8 +292,12 @@ class _Finder:
     def _follows_comparison(self, place: int) -> bool:
         """Whether a word of comparison stands right before the period: "dan in 2023", "ten opzichte van vorig jaar"."""
         tokens, words = self._tokens, period_words().comparison
-        if tokens.word(place - 1) == "op" and tokens.year(place) is not None:
-            return not tokens.joined(place + 1) or tokens.word(place + 1) not in ("-", "/")
+        if tokens.word(place - 1) in _BESIDE_A_YEAR and tokens.year(place) is not None:
+            return (
+                tokens.word(place - 1) != "op"
+                or not tokens.joined(place + 1)
+                or tokens.word(place + 1) not in ("-", "/")
+            )
         before = place - 1
         for _ in range(_FEW_WORDS):
             word = tokens.word(before)

@@ -82,7 +82,7 @@ def is_sure_slip(claim: Claim, figure: Figure) -> bool:
 
 def is_mistyped(value: Fraction, made: Fraction, fewest: int = _SPECIFIC_DIGITS) -> bool:
     """Whether a number of `fewest` digits or more is another but for a slip of the pen: one digit, two beside each other that changed places, the scale."""
-    if not made or len(_digits(value)) < fewest:
+    if value * made <= 0 or len(_digits(value)) < fewest:
         return False
     slip = slip_of(value, made)
     if slip == "swapped":

@@ -35,6 +35,7 @@ from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.untold import find_untold
 from cijfercheck.matching.weighed import Weighed
 from cijfercheck.matching.wordings import FAR_AHEAD, Fit, telling_words
+from cijfercheck.matching.words import same_word
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.match import Match
 
@@ -154,7 +155,11 @@ def _explained(claim: Claim, other: Fit, current: Sequence[Fit], same: Sequence[
         return None
     as_well = found.belongs.score >= max(_SERIES, found.expected.score)  # what is counted fits both
     in_its_row = group is not None and any(one.words == group.words for one in same)
-    return None if as_well or in_its_row or _points_at_owner(claim) else found
+    own = other.figure.subject.head
+    counted = not claim.subject.inherited and bool(own) and same_word(claim.subject.head, own)
+    other_thing = group is not None and not same_word(claim.subject.head, group.figure.subject.head)
+    misread = in_its_row or _points_at_owner(claim) or (counted and other_thing)
+    return None if as_well or misread else found
 
 
 def _points_at_owner(claim: Claim) -> bool:

@@ -80,6 +80,7 @@ def find_recalls(claim: Claim, line: Line, document: Document) -> list[Recall]:
             (one, other)
             for one, other in found
             if not any(_is_apart(level, lines[level.id]) for level in (one, other))
+            and not _is_new(one, other, document)
             and not _is_rate_of_another(one, other, document)
         ]
         if both and _may_be_from(claim, line, both, document):
@@ -280,6 +281,13 @@ def _comparable(one: Claim, other: Claim) -> bool:
     near = max(mine, theirs) <= _APART * min(mine, theirs) and len(regions) < len(("here", "there"))
     bare = any("er" in level.surroundings.partition(HERE)[0].split()[-_NOUNLESS:] for level in (one, other))
     return same and near and (bare or not counts_other(one, other))
+
+
+def _is_new(one: Claim, other: Claim, document: Document) -> bool:
+    """Whether the later of two levels names another thing in a sentence of its own: "15.420 keer. Het comité kreeg 31.000 klachten"."""
+    first, second = sorted((one, other), key=lambda level: level.start)
+    apart = document.line_of[first.id] is not document.line_of[second.id]
+    return apart and is_named(second) and not same_thing(first, second)
 
 
 def _clause(level: Claim, line: Line) -> list[str]:

@@ -32,6 +32,7 @@ from cijfercheck.relations.words import words_of
 
 _HUNDRED = Fraction(100)
 _TEN = 10
+_OTHER = 20  # times
 _LITTLE = Fraction(1, 50)  # of a percentage: digits that are farther off are others
 
 
@@ -47,8 +48,17 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
                     or calculate_portion(claim, line, document, counts, outside)
                     or calculate_apposed(claim, line, document, counts, outside)
                 )
-                if calculation is not None:
+                if calculation is not None and not _is_far_off(claim, calculation):
                     yield claim.id, calculation
+
+
+def _is_far_off(claim: Claim, calculation: Calculation) -> bool:
+    """Whether a share would be so many times another that its part and whole are none of it: 318 of 75.600, "96 procent"."""
+    said, made = claim.quantity.value, calculation.result
+    if calculation.holds or not said or not made:
+        return False
+    times_off = max(said / made, made / said)
+    return times_off > _OTHER and not _is_scaled(said, made)
 
 
 def is_share(claim: Claim) -> bool:
