@@ -79,7 +79,7 @@ def test_a_service_that_fails_gives_one_line_status_2_and_no_file(
         ),
         (
             ("--output", "a.yaml", "--period", "vorig jaar"),
-            "--period: 'vorig jaar' is geen periode; schrijf 2024, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}",
+            "--period: 'vorig jaar' is geen periode; schrijf 2024, 2024-H1, 2024-Q1, 2024-05, 2024-05-17, 2024-W20, 2023/2024 of {first: …, last: …}",
         ),
         ((), "--output ontbreekt; zie de hulp met --help"),
     ],
