@@ -11,8 +11,6 @@ from cijfercheck.relations.mentions import counts_same, has_other_days, narrows_
 from cijfercheck.relations.words import words_of
 
 _HEDGED = frozenset({"just_over", "almost", "more_than", "less_than", "at_least", "at_most"})
-_ESTIMATED = frozenset({"about", "almost", "just_over"})
-_ALIKE = Fraction(2, 5)  # so alike must the subjects be for an estimate to be the source of a number
 _FAR = Fraction(8, 5)  # more than so many times as large is another number, not a rounding
 _ROUNDED = frozenset({"just_over", "almost"})
 _LEAST = 20  # smaller numbers are seldom rounded
