@@ -48,7 +48,7 @@ def compare_claims(
         claims: The claims of one article.
         figures: All that they can be compared with, the claims themselves among them.
         published: The day of the article, where it is known: only then is a number said to be outdated "now".
-        text: The article as it is written: a name that it leaves out is not told apart by its claims alone.
+        text: The article as it is written: where the words of a period stand is not told by its claims alone.
     """
     weighed = weigh_claims(claims, figures)
     tellers = Tellers.of(claims, {name: one.support for name, one in weighed.items()})
@@ -71,7 +71,7 @@ def compare_claims(
     ]
     found = list(_with_neighbours(found, figures, tellers))
     found = list(_with_changes(found, figures, tellers))
-    found = keep_beside(drop_unscaled(drop_other_units(found)), expected)
+    found = keep_beside(drop_other_units(found), expected)
     found = _with_their_days(found, find_misdated(weighed, claims, text))
     found = list(_with_slips(found, weighed, tellers))
     return tuple(drop_replaced(drop_parts(drop_unscaled(found))))

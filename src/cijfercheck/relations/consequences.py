@@ -15,7 +15,7 @@ from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import minus, negative, total
 from cijfercheck.relations.lines import Document, Line, is_rate, last_part, number_of, plain_value, same_unit
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.terms import near_lines
+from cijfercheck.relations.terms import near_lines, told_before
 from cijfercheck.relations.words import relation_words, words_of
 
 _KINDS = frozenset({"count", "amount", "measure", "duration"})
@@ -75,11 +75,8 @@ def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
     """The numbers of the unit of a claim before it, in its sentence and the one before in its paragraph."""
     return [
         level
-        for one in document.around(line, _BACK)
-        if "\n" not in document.text[one.end : line.start]
-        for level in one.claims
-        if level.start < claim.start
-        and same_unit(level, claim)
+        for level, one in told_before(claim, line, document, _BACK)
+        if same_unit(level, claim)
         and level.role in _ROLES
         and level.quantity.value is not None
         and not is_rate(level, one)

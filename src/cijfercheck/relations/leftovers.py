@@ -14,7 +14,7 @@ from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.arithmetic import total
 from cijfercheck.relations.lines import Document, Line, is_rate, number_of, plain_value
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.terms import count_single, is_alike, is_of_others, is_plain, same_days
+from cijfercheck.relations.terms import count_single, is_alike, is_of_others, is_plain, same_days, told_before
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _LIKELY = Fraction(4, 5)
@@ -85,13 +85,7 @@ def _calculate(claim: Claim, line: Line, document: Document, outside: Outside) -
 
 def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
     """The numbers before one in its paragraph, from a few sentences."""
-    return [
-        level
-        for one in document.around(line, _BACK)
-        if "\n" not in document.text[one.end : line.start]
-        for level in one.claims
-        if level.start < claim.start and _is_counted_with(level, claim)
-    ]
+    return [level for level, _ in told_before(claim, line, document, _BACK) if _is_counted_with(level, claim)]
 
 
 def _is_counted_with(level: Claim, claim: Claim) -> bool:

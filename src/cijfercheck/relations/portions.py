@@ -125,7 +125,11 @@ def _is_explained(claim: Claim, line: Line, part: Claim, document: Document, cou
     lines = document.around(line, _BACK, 1)
     near = {count.id for other in lines for count in other.claims}
     held = [count for count in counts if is_count(count) and count.quantity.value]
-    held += [other for other in line.claims if other.role in CHANGES and other.kind in COUNTS]
+    held += [
+        other
+        for other in line.claims
+        if other.role in CHANGES and other.kind in COUNTS and other.quantity.value
+    ]
     factor = _HUNDRED if claim.kind == "percentage" else Fraction(1)
     for one in held:
         for other in held:
@@ -321,16 +325,11 @@ def _is_of(level: Claim, word: str) -> bool:
 
 def _holds(whole: Claim, part: Claim) -> bool:
     """Whether a number may be of what the other is a part of: of its unit, and larger."""
-    return (
-        same_unit(whole, part)
-        and is_count(whole)
-        and (whole.quantity.value or 0) > (part.quantity.value or 0)
-    )
+    return is_count(whole) and _is_larger(whole, part)
 
 
 def _is_larger(whole: Claim, part: Claim) -> bool:
-    same = whole.kind == part.kind and whole.quantity.unit == part.quantity.unit
-    return same and (whole.quantity.value or 0) > (part.quantity.value or 0) > 0
+    return same_unit(whole, part) and (whole.quantity.value or 0) > (part.quantity.value or 0)
 
 
 def _is_whereof(line: Line, whole: Claim, part: Claim) -> bool:

@@ -32,6 +32,13 @@ def is_plain(claim: Claim) -> bool:
     )
 
 
+def told_before(claim: Claim, line: Line, document: Document, back: int) -> Iterator[tuple[Claim, Line]]:
+    """The numbers before one in its paragraph, each with its sentence, from its own and `back` sentences with numbers."""
+    for one in document.around(line, back):
+        if "\n" not in document.text[one.end : line.start]:
+            yield from ((level, one) for level in one.claims if level.start < claim.start)
+
+
 def same_days(one: Claim, other: Claim) -> bool:
     """Whether the days of one number hold those of the other, or one of them has none."""
     if one.period is None or other.period is None:
