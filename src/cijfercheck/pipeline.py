@@ -3,6 +3,7 @@
 import datetime
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -188,6 +189,20 @@ class Checker:
             if article.language == _CHECKED_LANGUAGE and letters <= _MOST_LETTERS_AHEAD:
                 wanted.append((article, self._date or article.date))
         read_ahead(wanted, self._memory)
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Forget what is read inside, down to its words, which the pipeline would else keep for good: for runs over many texts.
+
+        Reports stay whole. One such stretch does not go inside another, and no other thread may use the checker meanwhile.
+        """
+        kept = self._memory
+        with self._nlp.memory_zone():
+            self._memory = Memory(self._nlp)
+            try:
+                yield
+            finally:
+                self._memory = kept  # the parses go before the words that they point at
 
     def extract_article(self, article: Article) -> Extraction:
         """Read the numbers of an article and what they say, without comparing them.

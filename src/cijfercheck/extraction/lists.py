@@ -53,13 +53,15 @@ class Entry:
 class Outline:
     """The labels above a line: what an item or a "waarvan" belongs under, its period, that of bare numbers in brackets, and their unit.
 
-    `topic` is what a heading without numbers says that the names below it have so many of: "Verbruik, liter per persoon (2014 tussen haakjes)".
+    `last` is the period that stands in brackets at the end of a heading: "Ontvangsten in miljoen euro (2024)". It is that of the bare numbers in
+    brackets below it, and where there are none that of all. `topic` is what a heading without numbers says that the names below it have so many of: "Verbruik, liter per persoon (2014 tussen haakjes)".
     """
 
     line: str = ""
     item: str = ""
     period: PeriodMention | None = None
     brackets: PeriodMention | None = None
+    last: PeriodMention | None = None
     unit: str | None = None
     topic: str = ""
 
@@ -71,7 +73,11 @@ class Outline:
         if key is None:
             days = {mention.period for mention in mentions}
             self.period = mentions[0] if len(days) == 1 else None  # two are the titles of two columns
+            own = self.period
+            ends = own is not None and text[: own.start].endswith("(") and text[own.end :].strip() == ")"
+            self.last = own if ends else None
             return
+        self.last = None
         opened = text.rfind("(", 0, key.start())
         told = [m for m in mentions if m.start > key.start()]
         start = (
@@ -102,6 +108,10 @@ def read_entries(
     words = _list_words()
     main = entries[0].label
     belongs = words.part.match(main)
+    beside = next((entry for entry in entries if _is_earlier(entry, entries[0])), None)
+    told, told_in_brackets = outline.period, outline.brackets
+    if beside is not None and outline.last is not None and told_in_brackets is None:
+        told, told_in_brackets = None, outline.last
     parent = outline.item if belongs else outline.line if item else outline.topic if named else ""
     if not belongs:
         outline.item = main
@@ -114,7 +124,7 @@ def read_entries(
             sign=_sign(text, entry.quantity),
             label=words.part.sub("", entry.label).strip(),
             part_of=" ".join(filter(None, (parent, words.part.sub("", entry.part_of).strip()))),
-            period=entry.period or (outline.brackets if _is_earlier(entry, entries[0]) else outline.period),
+            period=entry.period or (told_in_brackets if _is_earlier(entry, entries[0]) else told),
         )
         for entry in entries
     )

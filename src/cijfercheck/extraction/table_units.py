@@ -19,6 +19,9 @@ _LABEL = re.compile(
     r"^[^:()\d]*[^\W\d][^:()\d]*\((?P<unit>(?:[x×*]|in\b)[^()]+)\)\s*:(?=\s)", re.IGNORECASE
 )  # "Containers in TEU (x 1.000): 10.400"
 _WORD = re.compile(r"[^\W\d_]+(?:'s)?")
+_THOUSANDS = re.compile(r"['’]?000['’]?")
+_TOKEN = re.compile(r"€|\d+(?:\.\d+)*|[^\W\d_]+(?:'s)?|[^\w\s.]")
+_SCALES = {"thousand": "duizend", "million": "miljoen", "billion": "miljard"}
 _MOST_WORDS = 12  # of a unit: "miljoen euro per 100.000 inwoners per jaar" has seven
 _CACHED_TEXTS = 2_000
 
@@ -69,7 +72,7 @@ def _unit_words(text: str) -> str | None:
     sign_first = _SIGN_FIRST.match(text.strip())
     if sign_first is not None:  # "€ mln"
         scale = words["factors"].get(sign_first.group(2).rstrip(".").lower())
-        return None if scale is None else f"{scale} euro"
+        return _composed_unit(text) if scale is None else f"{scale} euro"
     parts = [_ONCE.sub("", _without_besides(part.strip())) for part in _BRACKETS.findall(text)]
     if " in " in f" {text}".lower():
         parts.append(re.split(r"\bin\s+", text, flags=re.IGNORECASE)[-1].strip())
@@ -87,7 +90,30 @@ def _unit_words(text: str) -> str | None:
         )
         if _is_unit(plain):
             return plain
-    return None
+    return _composed_unit(text)
+
+
+def _composed_unit(text: str) -> str | None:
+    """The scale and currency that stand together in brackets, behind a comma, behind "in" or alone: "EUR m", "Pax (000)", "klanten, in duizend, einde periode"."""
+    brackets = _BRACKETS.findall(text)
+    if any(_THOUSANDS.fullmatch(part.strip()) for part in brackets):
+        return "duizend"
+    parts = [*(f"in {part}" for part in brackets), *_BRACKETS.sub("", text).split(",")]
+    said = [part for whole in parts for part in (whole, f"in {whole.lower().rpartition(' in ')[2]}")]
+    return next((found for part in said if (found := _scale_and_currency(part)) is not None), None)
+
+
+def _scale_and_currency(text: str) -> str | None:
+    """The scale with its currency where words are nothing else; a scale alone stands in brackets, or behind "in" or "x"."""
+    words, lists = _TOKEN.findall(text.lower()), load_words("tables")["composed"]
+    money = [word for word in words if word in lists["currencies"]]
+    scales = [word for name in _SCALES for word in lists[name] if word in words]
+    scales += [word for word in lists["short"] if money and word in words]
+    known = {*money, *scales, *lists["fillers"]}
+    if len(scales) != 1 or not set(words) <= known or not (money or {"in", "x"} & set(words)):
+        return None
+    scale = lists["short"].get(scales[0]) or next(_SCALES[name] for name in _SCALES if scales[0] in lists[name])
+    return f"{scale} euro" if money else str(scale)
 
 
 def _scaled_unit(scale: str, behind: str) -> str:
@@ -161,9 +187,10 @@ def with_unit(quantity: Quantity, cell: str, words: str) -> Quantity:
         words: The unit, from `find_unit_words`.
     """
     bare = quantity.unit is None and quantity.kind == "number" and not _has_scale(quantity)
-    if not bare or quantity.end != len(cell.rstrip()):
+    number = cell.rstrip(" )") if cell.startswith("(") else cell.rstrip()  # a loss: "(8,9)"
+    if not bare or quantity.end != len(number):
         return quantity
-    read, _ = read_numbers(f"{cell.rstrip()} {words}")
+    read, _ = read_numbers(f"{number} {words}")
     if len(read) != 1 or read[0].start != quantity.start:
         return quantity
     return replace(

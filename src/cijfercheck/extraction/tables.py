@@ -24,6 +24,7 @@ from cijfercheck.model.quantity import NotClaim, Quantity
 from cijfercheck.model.subject import Subject
 
 _PART = re.compile(r"(?:[-–—·•]|waarvan\b|w\.v\.)\s*", re.IGNORECASE)
+_DIVIDES = re.compile(r"(?:per|naar|volgens|verdeling|uitsplitsing)\b", re.IGNORECASE)  # "Per productgroep"
 _RULE = re.compile(r"^[\s|:+-]+$")
 _VALUE = re.compile(
     r"[(€+–-]*\s?(?:\d{3,}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\s?[^\W\d][\w ]*|\d+\s?%)\s*[%)]*"
@@ -32,9 +33,11 @@ _NAMED_VALUE = re.compile(r".*[^\W\d].*?[\s:]+(?P<value>[(€+–-]*\s?\d[\d.,]*
 _BRACKETED_PERIOD = re.compile(
     r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)\s*$"
 )  # "op tijd (2024)", above "71% (69%)"
+_FOOTNOTE = re.compile(r"(?<=[\d%])\s*(?:\(\*+\)|[*†]+)$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _TOPIC_WORDS = 8
 _STEM = 4  # letters
+_NAME_WORDS = 3
 _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*|.*\b(?:kwartaal|semester|halfjaar|jaar|maand|week)\b.*")
 
 
@@ -63,11 +66,12 @@ def find_table_claims(
         subjects: Reads labels as subjects.
         captions: The lines right above the table, the nearest first: they may hold the unit of its cells, or the titles of its columns.
     """
+    whole = text[section.start : section.end]
     rows = _with_names_apart(list(_rows(text, section)), published)
     if not rows:
         return (), ()
     heading, *body = rows
-    if _is_data(heading, text[section.start : section.end]):
+    if _is_data(heading, whole):
         heading, body = _titles_above(captions, len(heading), section.start), rows
     if body and len(heading) + 1 == max(map(len, body)):  # the column of the names has no heading
         heading = [Cell(section.start, section.start, ""), *heading]
@@ -75,7 +79,7 @@ def find_table_claims(
     others: list[NotClaim] = []
     for cell in (*heading, *(row[0] for row in body)):
         others.extend(_named_numbers(cell))
-    names = list(_row_names(body))
+    names = list(_row_names(body, _indents(text, body) if cell_mark(whole) is GAP else [0] * len(body)))
     titles = [heading[column].text if column < len(heading) else "" for column in range(max(map(len, rows)))]
     topic = next((caption for caption in captions[:1] if _may_be_topic(caption)), "")
     labels = [
@@ -92,7 +96,7 @@ def find_table_claims(
             quantities, rest = read_numbers(cell.text)
             others.extend(other.moved(cell.start) for other in rest)
             unit = _unit_of(name, titles[column], (titles[0], *captions))
-            period = _heading_period(titles[column], published) or _heading_period(name, published)
+            period = _cell_period(titles[column], name, published)
             bracketed = cell.text.find("(") if _BRACKETED_PERIOD.search(titles[column]) else -1
             if _ranks(titles[column]):
                 others.extend(NotClaim(q.start, q.end, q.text, "rank").moved(cell.start) for q in quantities)
@@ -130,7 +134,9 @@ def _is_data(row: Sequence[Cell], table: str) -> bool:
 
 def _is_value(text: str) -> bool:
     """Whether the words of a cell are a number, and no year or other period."""
-    return _VALUE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    if _VALUE.fullmatch(text) is None or _YEAR.fullmatch(text) is not None:
+        return False
+    return not any((mention.start, mention.end) == (0, len(text)) for mention in find_periods(text, None))
 
 
 def _titles_above(captions: Iterable[str], width: int, place: int) -> list[Cell]:
@@ -149,15 +155,33 @@ def _ranks(title: str) -> bool:
     return title.strip("*_ .:").lower() in load_words("tables")["ranks"]["titles"]
 
 
-def _row_names(body: Iterable[list[Cell]]) -> Iterator[str]:
-    """The name of each row; one that begins with a dash or "waarvan" is a part of the row above that does not."""
+def _row_names(body: Sequence[list[Cell]], indents: Sequence[int]) -> Iterator[str]:
+    """The name of each row; one that begins with a dash or "waarvan", or farther to the right, is a part of the row above that does not.
+
+    A unit of its own takes the place of that of the row above: "Vracht (ton)" over "volvrachtvluchten", but "Vluchten (aantal)".
+    """
     whole = ""
-    for row in body:
+    above: list[tuple[int, str]] = []  # the rows that the next may be a part of
+    for row, indent in zip(body, indents, strict=True):
         name = row[0].text.strip("*_ ")
+        while above and above[-1][0] >= indent:
+            above.pop()
         part = _PART.match(name)
-        if part is None:
+        said = name if part is None else name[part.end() :]
+        if part is None and not above:
             whole = name
-        yield name if part is None else f"{whole} {name[part.end() :]}"
+        holder = above[-1][1] if above else "" if part is None else whole
+        if find_unit_words([said]) is not None:
+            holder = without_unit(holder)
+        full = f"{holder} {said}".strip()
+        yield full
+        if part is None:
+            above.append((indent, holder if _DIVIDES.match(name) else full))
+
+
+def _indents(text: str, rows: Iterable[list[Cell]]) -> list[int]:
+    """How far to the right the name of each row stands in its line."""
+    return [row[0].start - text.rfind("\n", 0, row[0].start) - 1 for row in rows]
 
 
 def _rows(text: str, section: Section) -> Iterator[list[Cell]]:
@@ -213,7 +237,8 @@ def _cells(row: str, place: int, mark: re.Pattern[str]) -> Iterator[Cell]:
     for end, after in [*((match.start(), match.end()) for match in mark.finditer(row)), (len(row), 0)]:
         part = row[cut:end]
         start = place + cut + len(part) - len(part.lstrip())
-        yield Cell(start, start + len(part.strip()), part.strip())
+        words = _FOOTNOTE.sub("", part.strip())
+        yield Cell(start, start + len(words), words)
         cut = after
 
 
@@ -235,6 +260,20 @@ def _without_period(label: str, published: date | None) -> str:
     return " ".join(word for word in _EMPTY.sub(" ", label).split() if word.lower().strip("*_()") not in now)
 
 
+def _cell_period(title: str, name: str, published: date | None) -> ClaimPeriod | None:
+    """The period of a cell: that of its column, or the part of it that its row names: december in "Passagiers, december", below "2025"."""
+    column = _heading_period(title, published)
+    if column is None:
+        return _heading_period(name, published)
+    first, last = column.period.first, column.period.last
+    if first is None or last is None or first.year != last.year:
+        return column
+    inside = _heading_period(f"{name} {first.year}", published)
+    if inside is None or not column.period.holds(inside.period):
+        return column
+    return column if str(first.year) == inside.text else inside
+
+
 def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:
     mentions = find_periods(title, published)
     return ClaimPeriod(mentions[0].period, mentions[0].text, "clause") if mentions else None
@@ -248,12 +287,19 @@ def _label(title: str, name: str, topic: str) -> str:
 
 
 def _with_name(subject: Subject, name: str) -> Subject:
-    """A subject with the proper name of its row, where the parser lost it: "Raad GroenLinks-PvdA"."""
-    if len(name.split()) > 1 or not name[:1].isupper() or not subject.head:
+    """A subject with the words of its row's name that the parser lost: "Raad GroenLinks-PvdA", "Vracht integrators"."""
+    words = name.split()
+    if len(words) > _NAME_WORDS or not subject.head:
         return subject
     held = {word.lower() for part in (subject.head, *subject.modifiers) for word in part.split()}
-    lost = not any(name.lower().startswith(word[:_STEM]) for word in held)
-    return replace(subject, modifiers=(*subject.modifiers, name)) if lost else subject
+    lost = [
+        word
+        for word in words
+        if (word.isalpha() or word[:1].isupper())
+        and len(word) >= _STEM
+        and not any(word.lower().startswith(one[:_STEM]) for one in held)
+    ]
+    return replace(subject, modifiers=(*subject.modifiers, *lost)) if lost else subject
 
 
 def _may_be_topic(caption: str) -> bool:

@@ -1,5 +1,6 @@
 """The rules for weeks, months, quarters, halves, years, decades and centuries that are named."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,6 +22,8 @@ from cijfercheck.model.period import Period
 _CENTURY = 100
 _NUMBERS_OF_PARTS = ("1", "2", "3", "4")
 _SATURDAY = 5
+_THIS_CENTURY = 2000
+_CODE = re.compile(r"(?:(?P<letter>[qkh])j?(?P<number>\d)|(?P<first>\d)(?P<behind>[qh]))(?P<year>\d\d)?")
 _DAY = timedelta(days=1)
 
 
@@ -49,8 +52,10 @@ def read_notation(reader: PeriodReader, place: int) -> Reading | None:
         and not tokens.joined(place + 3)
     ):
         return Reading(place + 3, spans.years(year, year // _CENTURY * _CENTURY + int(behind)), None)
-    if behind[:1] == "q" and behind[1:] in ("1", "2", "3", "4"):
+    if behind[:1] in ("q", "k") and behind[1:] in _NUMBERS_OF_PARTS:
         return Reading(place + 3, spans.quarter(year, int(behind[1:])), "quarter")
+    if behind in ("h1", "h2"):
+        return Reading(place + 3, spans.nth_month_group(year, 6, int(behind[1:])), "half")
     return None
 
 
@@ -241,11 +246,20 @@ def read_century(reader: PeriodReader, place: int) -> Reading | None:
 
 
 def read_quarter_code(reader: PeriodReader, place: int) -> Reading | None:
-    """Q2 2025 · K3 van vorig jaar · H1 2024; without a year only "Q2", and "in H1"."""
-    word = reader.tokens.word(place)
-    size, number = (6 if word[0] == "h" else 3), int(word[1])
-    opened = word[0] == "h" and reader.tokens.word(place - 1) in period_words().year_openers
-    if reader.year_of(place + 1) is None and word[0] != "q" and not opened:
+    """Q2 2025 · K3 van vorig jaar · H1 2024 · 1H 2024 · 3Q24; without a year only "Q2", and "in H1"."""
+    tokens = reader.tokens
+    code = _CODE.fullmatch(tokens.word(place))
+    if code is None:
+        return None
+    letter, number = code["letter"] or code["behind"], int(code["number"] or code["first"])
+    size = 6 if letter == "h" else 3
+    if code["year"] is not None:
+        written = letter == "q" or tokens.original(place)[1].isupper()  # "in 2h24" is a time
+        year = _THIS_CENTURY + int(code["year"])
+        period = spans.nth_month_group(year, size, number)
+        return Reading(place + 1, period, "half" if letter == "h" else "quarter") if written else None
+    opened = letter == "h" and tokens.word(place - 1) in period_words().year_openers
+    if reader.year_of(place + 1) is None and not opened and (letter != "q" or code["behind"]):
         return None
     return reader.part_of_year(place + 1, size, number)
 

@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _HAS_DIGIT = re.compile(r"\d")
 _WIDEST_WRAP = 120
 _FEWEST_WRAPS = 3
+_MOST_NAMING = 6  # words
 _WITH_ONE = 2  # columns: a name and one number
 _FULL_STOPS = ".!?:;\"'”’»)]"
 
@@ -91,7 +92,7 @@ def _find_blocks(text: str, lines: list[_Line]) -> list[Block]:
 
 def _is_table_row(text: str, lines: list[_Line], index: int) -> bool:
     """Whether a line stands between pipes, has as many as the line above or below it, or stands in columns with one of them."""
-    if _is_aligned(text, lines, index):
+    if _is_aligned(text, lines, index) or _is_group(text, lines, index):
         return True
     pipes = [text.count("|", line.start, line.end) for line in lines[max(0, index - 1) : index + 2]]
     own = pipes[1] if index else pipes[0]
@@ -109,6 +110,19 @@ def _is_aligned(text: str, lines: list[_Line], index: int) -> bool:
         return min(above, below) > _WITH_ONE
     return columns > _WITH_ONE and any(
         other > _WITH_ONE and abs(columns - other) <= 1 for other in (above, below)
+    )
+
+
+def _is_group(text: str, lines: list[_Line], index: int) -> bool:
+    """Whether a line is the name of the rows below it, between rows that stand in columns: "Per productgroep"."""
+    if not 0 < index < len(lines) - 1 or lines[index].gap or lines[index + 1].gap:
+        return False
+    words = text[lines[index].start : lines[index].end]
+    short = len(words.split()) <= _MOST_NAMING and words[-1] not in ".!?" and GAP.search(words) is None
+    return (
+        short
+        and not _HAS_DIGIT.search(words)
+        and all(_columns(text, lines[beside]) > _WITH_ONE for beside in (index - 1, index + 1))
     )
 
 

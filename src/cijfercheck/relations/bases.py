@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from cijfercheck.matching.words import same_word
+from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import (
     CHANGES,
@@ -58,6 +59,16 @@ def find_bases(
     claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
 ) -> list[Basis]:
     """The levels that a change may come from; only the one named after "dan" where that is no moment."""
+    return [
+        basis
+        for basis in _find(claim, line, document, pairs, outside)
+        if _may_change(claim, basis, document)
+    ]
+
+
+def _find(
+    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
+) -> list[Basis]:
     if opens_on_another(claim, line, document) or _is_wanted(claim, line):
         return []
     named: list[Basis] = []
@@ -73,6 +84,20 @@ def find_bases(
     if all(basis.loose for basis in found):
         found.extend(_recalled(claim, line, document, outside))
     return [_turned(basis) if _looks_forward(claim, basis, line) else basis for basis in found]
+
+
+def _may_change(claim: Claim, basis: Basis, document: Document) -> bool:
+    """Whether two levels are of one kind, and the earlier one is not of other days than the change is measured from."""
+    before, after = basis.before, basis.after
+    if (before.kind, before.unit) != (after.kind, after.unit) and not any(map(_is_bare, (before, after))):
+        return False
+    earlier = document.claim_of.get(before.name) if before.origin == "claim" else None
+    return earlier is None or not has_other_baseline(claim, earlier)
+
+
+def _is_bare(level: Operand) -> bool:
+    """Whether a number with decimals leaves its unit out: "2,10 euro, nu is het 2,73"."""
+    return level.kind == "count" and level.unit is None and (level.point or 0) % 1 != 0
 
 
 def _is_wanted(claim: Claim, line: Line) -> bool:

@@ -90,6 +90,11 @@ class Document:
         """The sentence of each claim, by the claim's id."""
         return {claim.id: line for line in self.lines for claim in line.claims}
 
+    @cached_property
+    def claim_of(self) -> dict[str, Claim]:
+        """The claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
     def around(self, line: Line, back: int, ahead: int = 0) -> tuple[Line, ...]:
         """A sentence with as many sentences with numbers before it and behind it as there are, up to `back` and `ahead`."""
         return self.lines[max(0, line.place - back) : line.place + ahead + 1]

@@ -157,7 +157,8 @@ def _slipped_levels(
     found = [
         (one, other)
         for one, other in combinations(near, _FEWEST)
-        if not (beside and (counts_other(one, other) or _is_from_elsewhere(change, one, other)))
+        if not (beside and counts_other(one, other))
+        and not _is_from_elsewhere(change, one, other)
         and is_mistyped(value, abs(number_of(one) - number_of(other)), _FEWEST if beside else _MANY)
     ]
     made = {abs(number_of(one) - number_of(other)) for one, other in found}
@@ -168,9 +169,10 @@ def _slipped_levels(
 
 def _is_from_elsewhere(change: Claim, one: Claim, other: Claim) -> bool:
     """Whether a change is measured from a time that is that of neither level: "14 minder dan in 2023", behind two numbers of today."""
-    if change.baseline is None or one.period is None or one.period != other.period:
+    if change.baseline is None or one.period is None or other.period is None:
         return False
-    return not change.baseline.period.holds(one.period.period)
+    base, told = change.baseline.period, (one.period.period, other.period.period)
+    return not any(base.holds(period) or period.holds(base) for period in told)
 
 
 def _slipped_moment(
@@ -182,6 +184,8 @@ def _slipped_moment(
         return None
     one, other = told
     if not same_unit(one, other) or same_days(one, other) or counts_other(one, other):
+        return None
+    if _is_from_elsewhere(change, one, other):
         return None
     step = number_of(change)
     slipped = [

@@ -18,7 +18,6 @@ from cijfercheck.relations.lines import Document, Line, begins_alike, exactly, g
 from cijfercheck.relations.margins import calculate_margin
 from cijfercheck.relations.numerators import (
     COUNTS,
-    Part,
     find_numerators,
     is_count,
     names_whole,
@@ -48,14 +47,23 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
                     or calculate_portion(claim, line, document, counts, outside)
                     or calculate_apposed(claim, line, document, counts, outside)
                 )
-                if calculation is not None and not _is_far_off(claim, calculation):
+                if calculation is not None and _may_be_made(claim, calculation, document):
                     yield claim.id, calculation
+
+
+def _may_be_made(claim: Claim, calculation: Calculation, document: Document) -> bool:
+    """Whether a share may be that of its part and whole: it holds, or is neither of other days nor far off."""
+    if calculation.holds:
+        return True
+    terms = (document.claim_of.get(operand.name) for operand in calculation.operands)
+    of_other_days = any(term is not None and _is_of_other_days(claim, term) for term in terms)
+    return not of_other_days and not _is_far_off(claim, calculation)
 
 
 def _is_far_off(claim: Claim, calculation: Calculation) -> bool:
     """Whether a share would be so many times another that its part and whole are none of it: 318 of 75.600, "96 procent"."""
     said, made = claim.quantity.value, calculation.result
-    if calculation.holds or not said or not made:
+    if not said or not made:
         return False
     times_off = max(said / made, made / said)
     return times_off > _OTHER and not _is_scaled(said, made)
@@ -73,7 +81,9 @@ def is_share(claim: Claim) -> bool:
 def _calculate(
     claim: Claim, line: Line, document: Document, counts: Sequence[Claim], outside: Outside
 ) -> Calculation | None:
-    parts = [part for part in find_numerators(claim, line, document) if not _is_of_other_days(claim, part)]
+    parts = [
+        part for part in find_numerators(claim, line, document) if not _is_of_other_days(claim, part.part)
+    ]
     tested: list[tuple[Operand, Operand, Fraction, Interval]] = []
     for part in parts:
         one = document.operand(part.part)
@@ -115,10 +125,10 @@ def _calculate(
     return state_share(claim, *best, holds=False)
 
 
-def _is_of_other_days(claim: Claim, part: Part) -> bool:
-    """Whether a clause names other days for its share than those of a part: "143 haalden het, 87 procent. In 2023 bleef dat op 81 procent"."""
+def _is_of_other_days(claim: Claim, count: Claim) -> bool:
+    """Whether a clause names other days for its share than those of a count: "143 haalden het, 87 procent. In 2023 bleef dat op 81 procent"."""
     own = claim.period is not None and claim.period.origin == "clause" and claim.period.named
-    return own and not same_days(claim, part.part)
+    return own and not same_days(claim, count)
 
 
 def _is_named_behind(claim: Claim, whole: Operand, line: Line) -> bool:

@@ -219,8 +219,15 @@ def _together(line: Line, found: Sequence[Claim]) -> Iterator[tuple[Claim, Seque
             and parts == list(line.claims[:place])
             and _TOGETHER & set(words)
             and is_tight(last_part(line.before(whole)), also=_TOGETHER)
+            and not _is_of_nouns(line.before(whole))
         ):
             yield whole, parts, _LIKELY
+
+
+def _is_of_nouns(before: str) -> bool:
+    """Whether "samen" in brackets sums up nouns without numbers: "auto's (171.000), en vrachtwagens en motoren (samen 82.000)"."""
+    listed, opened, _ = before.rpartition("(")
+    return bool(opened) and ")" in listed and not _TOGETHER.isdisjoint(words_of(before[len(listed) :]))
 
 
 def _said_elsewhere(document: Document, line: Line, parts: Sequence[Claim]) -> bool:

@@ -10,7 +10,7 @@ import * as service from "./service.js";
 import { looksLikeMarkdown, marksOf, moveArticle, moveMarks, unitsOf } from "./text.js";
 import { SIGNS, announce, exampleText, language, make, say, showNumber, sign, word } from "./words.js";
 
-const PAUSE = 120; // milliseconds without typing before a check
+const PAUSE = 60; // milliseconds without typing before a check
 const PATIENCE = 1000; // milliseconds that a check of an older text may take before a newer one is sent besides
 const SLOW = 700; // milliseconds after which the page says that it is busy
 const LONGEST = 1_000_000; // characters, as many as the server takes
