@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cijfercheck.model.report import Versions
 
 _MOST_FAILED_STARTS = 3
-_MOST_TASKS = 250  # of one worker; loading takes some seconds, so many tasks a quarter of an hour
+_MOST_TASKS = 100  # of one worker; loading takes some seconds, so many tasks some minutes
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 

@@ -35,7 +35,7 @@ _BETWEEN = 3  # words between "van 44" and "naar 38"
 _UP_TO = "tot"  # "windstoten van 110 tot 130 kilometer" is a range, "gestegen van 110 tot 130" a change
 _EVENT, _CENTURY = 2, 36_000  # days
 _A_MONTH, _JUST_BEFORE = 28, timedelta(days=366)
-_AROUND = 6  # words on either side
+_AROUND = 12  # words on either side
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Thread:
     """What a text is speaking of while it is read: carried from sentence to sentence and section to section.
 
     `main` is the period that the text is about, `past` the same without its plans;
-    `told` says whether it was named by now, `decided` is the day on which a council or court decided what it is about,
+    `usual` is the period that the text compared with first, to which each section comes back; `told` says whether `main` was named by now, `decided` is the day on which a council or court decided what it is about,
     `counted` the period that the last sentence with numbers named for the first of them.
     """
 
@@ -52,6 +52,7 @@ class Thread:
     past: ClaimPeriod | None = None
     current: ClaimPeriod | None = None
     compared: ClaimPeriod | None = None
+    usual: ClaimPeriod | None = None
     region: str | None = None
     told: bool = False
     decided: ClaimPeriod | None = None
@@ -75,7 +76,9 @@ class Thread:
 
     def open_section(self) -> None:
         """Begin a section: it is in the article's own period until it names another, and at no place yet."""
+        self.usual = self.usual or self.compared
         self.current = None
+        self.compared = self.usual
         self.region = None
 
     def carry(self, mentions: Sequence[PeriodMention]) -> None:

@@ -22,6 +22,7 @@ from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,3}[.)])\s+")
+_NEXT_LABEL = re.compile(r"(?<=[\w)%])\.\s+(?=[A-Z][^.:;()]{2,60}:\s)")
 _END_OF_TOPIC = re.compile(
     r"[(,:;]|\bnaar\b", re.IGNORECASE
 )  # "Doden naar type weggebruiker": the names below are the types
@@ -69,6 +70,7 @@ class Outline:
         """Remember a line without numbers: "Verkeersongevallen 2024 (tussen haakjes: 2023)", "Omzet (in miljoen euro)"."""
         self.unit = find_unit_words([text])
         self.topic = _topic(text, mentions)
+        mentions = [mention for mention in mentions if not mention.compared]  # "cohort 2019" is no time
         key = _list_words().key.search(text.lower())
         if key is None:
             days = {mention.period for mention in mentions}
@@ -104,11 +106,14 @@ def read_entries(
     reader = _Line(text, quantities, mentions, item.end() if item else 0, is_item=listed)
     entries = reader.read()
     if entries is None:
+        outline.brackets = outline.brackets or _told_in_brackets(text, quantities, mentions)
         return None
     words = _list_words()
     main = entries[0].label
     belongs = words.part.match(main)
     beside = next((entry for entry in entries if _is_earlier(entry, entries[0])), None)
+    if beside is not None and beside.period is not None and outline.brackets is None:
+        outline.brackets = beside.period  # "(2021: 8,0)" tells of what days a bare "(8,0)" is that follows
     told, told_in_brackets = outline.period, outline.brackets
     if beside is not None and outline.last is not None and told_in_brackets is None:
         told, told_in_brackets = None, outline.last
@@ -120,7 +125,7 @@ def read_entries(
     return tuple(
         replace(
             entry,
-            quantity=entry.quantity if outline.unit is None else counted_in(entry.quantity, outline.unit),
+            quantity=_in_unit_of(entries[0], entry, outline.unit),
             sign=_sign(text, entry.quantity),
             label=words.part.sub("", entry.label).strip(),
             part_of=" ".join(filter(None, (parent, words.part.sub("", entry.part_of).strip()))),
@@ -128,6 +133,23 @@ def read_entries(
         )
         for entry in entries
     )
+
+
+def _in_unit_of(main: Entry, entry: Entry, unit: str | None) -> Quantity:
+    """The number of an entry in the unit of the heading, or a bare one in brackets in that of the number before it: "158 kg (142)"."""
+    if unit is None and entry.in_brackets and entry.label == main.label and entry.quantity.kind == "number":
+        written = main.quantity.text[main.quantity.number_end - main.quantity.start :].strip()
+        unit = written or None
+    return entry.quantity if unit is None else counted_in(entry.quantity, unit)
+
+
+def _told_in_brackets(
+    text: str, quantities: Sequence[Quantity], mentions: Sequence[PeriodMention]
+) -> PeriodMention | None:
+    """The period that a sentence among the lines puts before a number in brackets: "98 kg per inwoner (2019: 131 kg)"."""
+    starts = {quantity.start for quantity in quantities}
+    told = (m for m in mentions if text[: m.start].endswith("(") and text[m.end : m.end + 2] == ": ")
+    return next((m for m in told if m.end + 2 in starts), None)
 
 
 def _is_row(text: str, quantities: Sequence[Quantity]) -> bool:
@@ -201,7 +223,7 @@ def make_claims(
     main = entries[0]
     for entry, subject in zip(entries, subjects, strict=True):
         quantity = entry.quantity.moved(line[0])
-        bare = entry.in_brackets and entry.period is main.period and entry.label == main.label
+        bare = entry.in_brackets and entry.label == main.label and entry.period in {None, main.period}
         lost = bare and quantity.kind == main.quantity.kind
         named = ClaimPeriod(entry.period.period, entry.period.text, "clause") if entry.period else period
         yield Claim(
@@ -280,14 +302,22 @@ class _Line:
         self._is_item = is_item
 
     def read(self) -> list[Entry] | None:
-        """Read all segments between semicolons."""
+        """Read all segments between semicolons, and those that a stop and the next label set apart: "GFT: 158 kg (142). PMD: 34 kg (29)"."""
         entries: list[Entry] = []
-        for first, last in _cut(self._text, self._start, len(self._text), ";"):
-            found = self._segment(first, last, bare=self._is_item or bool(entries))
-            if found is None:
-                return None
-            entries.extend(found)
+        for start, end in self._labelled():
+            for first, last in _cut(self._text, start, end, ";"):
+                found = self._segment(first, last, bare=self._is_item or bool(entries))
+                if found is None:
+                    return None
+                entries.extend(found)
         return entries or None
+
+    def _labelled(self) -> Iterator[tuple[int, int]]:
+        start = self._start
+        for stop in _NEXT_LABEL.finditer(self._text, start):
+            yield start, stop.end()
+            start = stop.end()
+        yield start, len(self._text)
 
     def _segment(self, first: int, last: int, *, bare: bool) -> list[Entry] | None:
         """Read "LABEL: NUMBER TAIL (BRACKETS)" or "LABEL: NAME NUMBER, NAME NUMBER"; `bare` allows it without colon."""

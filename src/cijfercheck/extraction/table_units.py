@@ -16,7 +16,7 @@ _BEHIND = re.compile(r"\s+(?P<unit>[^\W\d_]+)\s*(?:$|[)\],;])")  # "x 1.000 kg"
 _SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^[^:()\d]*[^\W\d][^:()\d]*\((?P<unit>(?:[x×*]|in\b)[^()]+)\)\s*:(?=\s)", re.IGNORECASE
+    r"^[^:()\d]*[^\W\d][^:()\d]*\((?P<unit>[^()]+)\)\s*:(?=\s)", re.IGNORECASE
 )  # "Containers in TEU (x 1.000): 10.400"
 _WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 _THOUSANDS = re.compile(r"['’]?000['’]?")
@@ -37,7 +37,7 @@ class OwnUnit:
 def find_own_unit(line: str) -> OwnUnit | None:
     """Find the unit between brackets in the label of a line: "Containers in TEU (x 1.000): 10.400" counts thousands."""
     label = _LABEL.match(line)
-    words = None if label is None else find_unit_words([label.group("unit")])
+    words = None if label is None else find_unit_words([f"({label.group('unit')})"])
     return None if label is None or words is None else OwnUnit(words, label.end())
 
 

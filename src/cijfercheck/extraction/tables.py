@@ -268,10 +268,11 @@ def _cell_period(title: str, name: str, published: date | None) -> ClaimPeriod |
     first, last = column.period.first, column.period.last
     if first is None or last is None or first.year != last.year:
         return column
-    inside = _heading_period(f"{name} {first.year}", published)
-    if inside is None or not column.period.holds(inside.period):
-        return column
-    return column if str(first.year) == inside.text else inside
+    for mention in find_periods(name, published):
+        inside = _heading_period(f"{mention.text} {first.year}", published)
+        if inside is not None and column.period.holds(inside.period):
+            return inside
+    return column
 
 
 def _heading_period(title: str, published: date | None) -> ClaimPeriod | None:

@@ -28,6 +28,9 @@ class ComparisonWords(_Words):
     """The words that introduce a period to compare with."""
 
     openers: frozenset[str]
+    pairs: frozenset[str]
+    beside_years: frozenset[str]
+    births: frozenset[str]
     before_als: frozenset[str]
     before_dan: frozenset[str]
     before_measures: frozenset[str]

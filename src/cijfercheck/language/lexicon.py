@@ -59,6 +59,7 @@ class SubjectWords:
     statistics: frozenset[str]
     averages: frozenset[str]
     totals: frozenset[str]
+    others: frozenset[str]
     then: frozenset[str]
     now: frozenset[str]
     mostly: frozenset[str]

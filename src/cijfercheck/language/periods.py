@@ -30,7 +30,6 @@ _CLAUSE = 10
 _VALUE = 7  # words of the value that something is compared with: "de 34,9 miljoen euro van een jaar eerder"
 _A_ROW = 3  # months
 _LINKS = frozenset({"van", "in", "uit", "over"})
-_BESIDE_A_YEAR = frozenset({"op", "boven", "onder", "beneden"})  # "1,8 miljoen, iets boven 2023"
 _MEMORY = 200
 _SETTING_BESIDE = frozenset({"opzichte", "vergeleken", "vergelijking"})
 _LONGEST_NAME = 2
@@ -292,12 +291,8 @@ class _Finder:
     def _follows_comparison(self, place: int) -> bool:
         """Whether a word of comparison stands right before the period: "dan in 2023", "ten opzichte van vorig jaar"."""
         tokens, words = self._tokens, period_words().comparison
-        if tokens.word(place - 1) in _BESIDE_A_YEAR and tokens.year(place) is not None:
-            return (
-                tokens.word(place - 1) != "op"
-                or not tokens.joined(place + 1)
-                or tokens.word(place + 1) not in ("-", "/")
-            )
+        if self._is_set_against(place):
+            return True
         before = place - 1
         for _ in range(_FEW_WORDS):
             word = tokens.word(before)
@@ -313,6 +308,19 @@ class _Finder:
                 return self._is_value_compared(place)
             before -= 1
         return self._is_value_compared(place)
+
+    def _is_set_against(self, place: int) -> bool:
+        """Whether a year is a level ("iets boven 2023", "achter bij 2019") or that of those counted ("geboortejaar 2013")."""
+        tokens, words = self._tokens, period_words().comparison
+        before, earlier = tokens.word(place - 1), tokens.word(place - 2)
+        if f"{earlier} {before}" in words.pairs:
+            return True
+        if tokens.year(place) is None:
+            return False
+        if (earlier if before == "in" else before) in words.births:
+            return True
+        dashed = tokens.joined(place + 1) and tokens.word(place + 1) in ("-", "/")
+        return before in words.beside_years and not (before == "op" and dashed)
 
     def _dates_what_is_compared(self, place: int) -> bool:
         """Whether the period is told behind what is compared with: "acht meer dan bij de vorige editie, in 2023"."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.places import without_place
@@ -18,6 +18,7 @@ _BARELY = Fraction(3, 10)  # where nothing is said of the number's own figure, a
 _SEVERAL = 3
 _AHEAD = Fraction(3, 20)  # so much better than any other figure with another value
 _HUNDRED = 100
+_LISTED = 10  # words
 
 
 def find_named_group(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit | None:
@@ -188,5 +189,9 @@ def _tells_of(claim: Claim, words: Iterable[str]) -> bool:
 
 
 def has_total(claim: Claim) -> bool:
-    """Whether a sentence says that its number is a sum: "in totaal", "samen"."""
-    return not subject_words().totals.isdisjoint(claim.surroundings.split())
+    """Whether a sentence says that its number is a sum: "in totaal", "samen", "32,6 miljoen boeken, strips en andere materialen"."""
+    words = claim.surroundings.split()
+    if not subject_words().totals.isdisjoint(words):
+        return True
+    listed = words[words.index(HERE) + 1 :][:_LISTED] if HERE in words else []
+    return any(one == "en" and other in subject_words().others for one, other in pairwise(listed))

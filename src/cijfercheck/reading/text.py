@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _HAS_DIGIT = re.compile(r"\d")
 _WIDEST_WRAP = 120
 _FEWEST_WRAPS = 3
+_PLAIN_VALUE = re.compile(r"[€+-]?\s?\d[\d.]*(?:,\d+)?(?:\s?%|\s[^\W\d]+)?")
 _MOST_NAMING = 6  # words
 _WITH_ONE = 2  # columns: a name and one number
 _FULL_STOPS = ".!?:;\"'”’»)]"
@@ -107,10 +108,23 @@ def _is_aligned(text: str, lines: list[_Line], index: int) -> bool:
     columns = _columns(text, lines[index])
     above, below = (_columns_beside(text, lines, index, step) for step in (-1, 1))
     if columns == _WITH_ONE:
-        return min(above, below) > _WITH_ONE
+        return min(above, below) > _WITH_ONE or _is_in_list(text, lines, index)
     return columns > _WITH_ONE and any(
         other > _WITH_ONE and abs(columns - other) <= 1 for other in (above, below)
     )
+
+
+def _is_in_list(text: str, lines: list[_Line], index: int) -> bool:
+    """Whether a line and one beside it are a short name and a number, with a wide gap between: "videoconsult         7.800"."""
+    beside = [index - 1] if not lines[index].gap and index else []
+    beside += [index + 1] if index + 1 < len(lines) and not lines[index + 1].gap else []
+    return _names_value(text, lines[index]) and any(_names_value(text, lines[one]) for one in beside)
+
+
+def _names_value(text: str, line: _Line) -> bool:
+    name, *values = GAP.split(text[line.start : line.end])
+    named = len(name.split()) <= _MOST_NAMING and any(map(str.isalpha, name)) and not starts_item(name)
+    return named and len(values) == 1 and _PLAIN_VALUE.fullmatch(values[0]) is not None
 
 
 def _is_group(text: str, lines: list[_Line], index: int) -> bool:

@@ -92,7 +92,11 @@ def _may_change(claim: Claim, basis: Basis, document: Document) -> bool:
     if (before.kind, before.unit) != (after.kind, after.unit) and not any(map(_is_bare, (before, after))):
         return False
     earlier = document.claim_of.get(before.name) if before.origin == "claim" else None
-    return earlier is None or not has_other_baseline(claim, earlier)
+    if earlier is None or claim.baseline is None or earlier.period is None:
+        return True
+    mine, theirs = claim.baseline.period, earlier.period.period
+    told = earlier.period.named or (earlier.period.origin == "before" and earlier.sentence != claim.sentence)
+    return not told or mine.holds(theirs) or theirs.holds(mine)
 
 
 def _is_bare(level: Operand) -> bool:
