@@ -112,7 +112,9 @@ def _scale_and_currency(text: str) -> str | None:
     known = {*money, *scales, *lists["fillers"]}
     if len(scales) != 1 or not set(words) <= known or not (money or {"in", "x"} & set(words)):
         return None
-    scale = lists["short"].get(scales[0]) or next(_SCALES[name] for name in _SCALES if scales[0] in lists[name])
+    scale = lists["short"].get(scales[0]) or next(
+        _SCALES[name] for name in _SCALES if scales[0] in lists[name]
+    )
     return f"{scale} euro" if money else str(scale)
 
 

@@ -52,11 +52,18 @@ def read_notation(reader: PeriodReader, place: int) -> Reading | None:
         and not tokens.joined(place + 3)
     ):
         return Reading(place + 3, spans.years(year, year // _CENTURY * _CENTURY + int(behind)), None)
-    if behind[:1] in ("q", "k") and behind[1:] in _NUMBERS_OF_PARTS:
-        return Reading(place + 3, spans.quarter(year, int(behind[1:])), "quarter")
-    if behind in ("h1", "h2"):
-        return Reading(place + 3, spans.nth_month_group(year, 6, int(behind[1:])), "half")
-    return None
+    code = _CODE.fullmatch(behind)
+    return None if code is None or code["number"] is None else _part_of(year, code, place + 3)
+
+
+def _part_of(year: int, code: re.Match[str], stop: int) -> Reading | None:
+    """The half or quarter of a year that a code names; none for "K7"."""
+    half = (code["letter"] or code["behind"]) == "h"
+    number = int(code["number"] or code["first"])
+    if not 0 < number <= (2 if half else 4):
+        return None
+    period = spans.nth_month_group(year, 6 if half else 3, number)
+    return Reading(stop, period, "half" if half else "quarter")
 
 
 def read_month(reader: PeriodReader, place: int) -> Reading | None:
@@ -255,9 +262,7 @@ def read_quarter_code(reader: PeriodReader, place: int) -> Reading | None:
     size = 6 if letter == "h" else 3
     if code["year"] is not None:
         written = letter == "q" or tokens.original(place)[1].isupper()  # "in 2h24" is a time
-        year = _THIS_CENTURY + int(code["year"])
-        period = spans.nth_month_group(year, size, number)
-        return Reading(place + 1, period, "half" if letter == "h" else "quarter") if written else None
+        return _part_of(_THIS_CENTURY + int(code["year"]), code, place + 1) if written else None
     opened = letter == "h" and tokens.word(place - 1) in period_words().year_openers
     if reader.year_of(place + 1) is None and not opened and (letter != "q" or code["behind"]):
         return None

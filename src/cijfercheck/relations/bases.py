@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
+from cijfercheck.language.lexicon import roles
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
@@ -60,9 +61,7 @@ def find_bases(
 ) -> list[Basis]:
     """The levels that a change may come from; only the one named after "dan" where that is no moment."""
     return [
-        basis
-        for basis in _find(claim, line, document, pairs, outside)
-        if _may_change(claim, basis, document)
+        basis for basis in _find(claim, line, document, pairs, outside) if _may_change(claim, basis, document)
     ]
 
 
@@ -118,11 +117,16 @@ def _recalled(claim: Claim, line: Line, document: Document, outside: Outside) ->
                 yield replace(basis, confidence=_OUTSIDE)
     for level, change in find_distances_told(claim, line, document):
         if not (outside.contradicts(level) or outside.contradicts(change)):
-            readings = [less, more]
+            readings = [less] if _is_led_to(level, document.line_of[level.id]) else [less, more]
             if is_added(change, claim.role, document.line_of[change.id]):
                 readings.reverse()
             for reading in readings:
                 yield from reading(document, document.operand(level), change, claim.role)
+
+
+def _is_led_to(level: Claim, line: Line) -> bool:
+    """Whether a number is where a change ends: "nam met 262 toe tot 874"."""
+    return not roles().to.isdisjoint(words_of(line.before(level))[-1:])
 
 
 def _looks_forward(claim: Claim, basis: Basis, line: Line) -> bool:
@@ -362,11 +366,13 @@ def _ahead(
 
 
 def _apart(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
-    """The only two levels that "een verschil van 55.000 euro" at the end of a sentence can be the distance of."""
-    words = words_of(line.before(claim))
-    if claim.role != "difference" or "verschil" not in words[-_CALLED:] or claim is not line.claims[-1]:
+    """The only two levels that "een verschil van 55.000 euro" or "een gat van 4 miljoen" at the end of a sentence can be the distance of."""
+    words, nouns = words_of(line.before(claim)), relation_words().gaps
+    if claim.role != "difference" or nouns.isdisjoint(words[-_CALLED:]) or claim is not line.claims[-1]:
         return
-    if not is_tight(last_part(line.before(claim))) or any(map(is_word, words_of(line.after(claim)))):
+    if not is_tight(last_part(line.before(claim)), also=nouns) or any(
+        map(is_word, words_of(line.after(claim)))
+    ):
         return
     previous = document.right_before(line)
     held = [level for level in line.claims if level is not claim]

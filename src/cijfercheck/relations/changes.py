@@ -24,6 +24,7 @@ from cijfercheck.relations.lines import (
     levels,
     same_thing,
 )
+from cijfercheck.relations.margins import calculate_margin
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.verdicts import Verdict, way_of_times, weigh
@@ -48,8 +49,10 @@ def find_changes(
                 and claim.quantity.value is not None
             ):
                 bases = find_bases(claim, line, document, by_line, outside)
-                calculation = _calculate(claim, bases, line, document, by_line, outside) or _in_percent(
-                    claim, line, document, by_line, outside
+                calculation = (
+                    _calculate(claim, bases, line, document, by_line, outside)
+                    or _in_percent(claim, line, document, by_line, outside)
+                    or calculate_margin(claim, line, document, outside)
                 )
                 if calculation is not None:
                     yield claim.id, calculation

@@ -42,7 +42,9 @@ def calculate_margin(claim: Claim, line: Line, document: Document, outside: Outs
     told = [
         (one, other)
         for one, other in permutations(near, 2)
-        if one is not distance is not other and _is_between(distance, one, other)
+        if one is not distance is not other
+        and _is_between(distance, one, other)
+        and _is_turned_as(claim, one, other)
     ]
     if not told or any(outside.contradicts(level) for pair in told for level in pair):
         return None
@@ -54,6 +56,12 @@ def calculate_margin(claim: Claim, line: Line, document: Document, outside: Outs
     if len(pairs) > 1 or _is_explained(claim, distance, near):
         return None
     return made[0]
+
+
+def _is_turned_as(claim: Claim, before: Claim, after: Claim) -> bool:
+    """Whether two levels go the way that a percentage says: "een daling met 6 procent"."""
+    rise = number_of(after) > number_of(before)
+    return rise if claim.role == "increase" else not rise if claim.role == "decrease" else True
 
 
 def _distance(claim: Claim, line: Line) -> Claim | None:
@@ -76,12 +84,12 @@ def _is_marked(between: str) -> bool:
 
 
 def _near(line: Line, document: Document) -> list[Claim]:
-    """The levels of the paragraph up to two sentences before a change, and of its own."""
-    lines = document.around(line, _BACK)
+    """The levels of the paragraph up to two sentences before a change, of its own, and of the one behind it."""
+    lines = document.around(line, _BACK, 1)
     return [
         level
         for other in lines
-        if other is line or "\n" not in document.text[other.end : line.start]
+        if "\n" not in document.text[min(other.end, line.end) : max(other.start, line.start)]
         for level in levels(other.claims)
         if level.kind in COUNTS and level.quantity.value
     ]

@@ -66,7 +66,7 @@ def calculate_portion(
             return None
         one = document.operand(part)
         made = [
-            _made(claim, one, operand)
+            state_portion(claim, one, operand)
             for whole in wholes
             for operand in (outside.should_be(whole), document.operand(whole))
             if operand is not None
@@ -108,7 +108,8 @@ def _called(
             yield part, [*(count for count in larger if count is not meant[0]), meant[0]]
 
 
-def _made(claim: Claim, part: Operand, whole: Operand) -> Calculation:
+def state_portion(claim: Claim, part: Operand, whole: Operand) -> Calculation:
+    """What a part and its whole make of a share, as the finding that it leads to."""
     ratio = over(part.value, whole.value)
     factor = _HUNDRED if claim.kind == "percentage" else Fraction(1)
     holds = ratio is None or times(ratio, factor).meets(claim.interval)

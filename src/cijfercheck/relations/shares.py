@@ -25,6 +25,7 @@ from cijfercheck.relations.numerators import (
     up_to_mark,
 )
 from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.parallels import calculate_parallel
 from cijfercheck.relations.portions import calculate_portion, is_excess
 from cijfercheck.relations.terms import same_days
 from cijfercheck.relations.words import words_of
@@ -46,6 +47,7 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
                     or calculate_margin(claim, line, document, outside)
                     or calculate_portion(claim, line, document, counts, outside)
                     or calculate_apposed(claim, line, document, counts, outside)
+                    or calculate_parallel(claim, line, document, counts, outside)
                 )
                 if calculation is not None and _may_be_made(claim, calculation, document):
                     yield claim.id, calculation

@@ -36,6 +36,7 @@ class RelationWords:
     beside: tuple[str, ...]
     amounting: frozenset[str]
     differing: frozenset[str]
+    gaps: frozenset[str]
     noting: frozenset[str]
     relative: frozenset[str]
     whereof: tuple[str, ...]
@@ -138,6 +139,7 @@ def relation_words() -> RelationWords:
         beside=tuple(base["beside"]),
         amounting=frozenset(base["amounting"]),
         differing=frozenset(base["differing"]),
+        gaps=frozenset(base["gaps"]),
         noting=frozenset(base["noting"]),
         relative=frozenset(base["relative"]),
         whereof=tuple(parts["whereof"]),
