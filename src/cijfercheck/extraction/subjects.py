@@ -153,7 +153,16 @@ def _noun_of(quantity: Quantity, root: Token, number: Span) -> Token | None:
         return None
     if quantity.kind in {"amount", "measure"}:
         return _next_noun(number, frozenset({"NOUN", "PROPN"} if quantity.kind == "measure" else {"NOUN"}))
-    return counted_noun(root)
+    noun = counted_noun(root)
+    return None if noun is not None and _is_apposed(noun, number) else noun
+
+
+def _is_apposed(noun: Token, number: Span) -> bool:
+    """Whether a noun with an article of its own begins what is said of a number behind it: "2.960, een daling van 22 procent"."""
+    doc = number.doc
+    if noun.i <= number.end or doc[number.end].text != ",":
+        return False
+    return any(doc[place].dep_ == "det" for place in range(number.end + 1, noun.i))
 
 
 def _next_noun(number: Span, nouns: frozenset[str] = frozenset({"NOUN"})) -> Token | None:
@@ -197,7 +206,10 @@ def _subject_heads(noun: Token | None) -> list[Token]:
         inner = [
             child
             for child in noun.children
-            if child.dep_ in {"nmod", "appos"} and child.pos_ in {"NOUN", "PROPN"} and child.i > noun.i
+            if child.dep_ in {"nmod", "appos"}
+            and child.pos_ in {"NOUN", "PROPN"}
+            and child.i > noun.i
+            and not is_silent(child)
         ]
         return phrase(inner[0]) if inner else []
     return phrase(noun)
@@ -237,7 +249,14 @@ def _from_clause(verb: Token, root: Token) -> tuple[list[Token], bool]:
         return [], False
     if subject.i == root.i or subject.pos_ == "NUM":
         partitive = next(
-            (t for t in clause_tokens(verb) if t.pos_ == "NOUN" and preposition(t) == "van" and t != root),
+            (
+                token
+                for token in clause_tokens(verb)
+                if token.pos_ == "NOUN"
+                and preposition(token) == "van"
+                and token != root
+                and not is_silent(token)
+            ),
             None,
         )
         return (phrase(partitive), False) if partitive is not None else ([], True)
@@ -306,6 +325,7 @@ def _phrase_below(noun: Token) -> list[Token]:
             child.dep_ in {"nmod", "appos"}
             and child.pos_ in {"NOUN", "PROPN", "ADJ"}
             and preposition(child) in {None, "van", "aan", "in", "met"}
+            and not is_silent(child)
         ):
             below = _phrase_below(child)
             clauses = [

@@ -44,12 +44,13 @@ class Setting:
     """What relative words refer to.
 
     `today` is the day of publication, or None. `topic` gives the period that the text was about last, of at most about
-    the length of the unit asked for; `begun` gives the one that "eerder" goes back from; `latest` gives the one among those that ends last; `year_before` gives the year that the sentence
+    the length of the unit asked for; `named` gives the one of a unit that the sentence named last; `begun` gives the one that "eerder" goes back from; `latest` gives the one among those that ends last; `year_before` gives the year that the sentence
     named before a place. `compares` tells whether the word at a place is what something is compared with.
     """
 
     today: date | None
     topic: Callable[[Unit], Period | None]
+    named: Callable[[Unit], Period | None]
     begun: Callable[[Unit], Period | None]
     latest: Callable[[Unit], Period | None]
     year_before: Callable[[int], int | None]

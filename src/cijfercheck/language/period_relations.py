@@ -252,8 +252,10 @@ def read_that(reader: PeriodReader, place: int) -> Reading | None:
     """Read: dat jaar · die maand · datzelfde kwartaal: of what the text was about."""
     word = reader.tokens.word(place + 1)
     unit = period_words().units.get(word)
-    base = reader.setting.topic(unit) if unit and word not in PLURALS else None
-    if base is None or base.first is None or unit is None:
+    if unit is None or word in PLURALS:
+        return None
+    base = reader.setting.named(unit) or reader.setting.topic(unit)
+    if base is None or base.first is None:
         return None
     return Reading(place + 2, spans.unit_of(base.first, unit), unit)
 

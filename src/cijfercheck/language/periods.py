@@ -71,6 +71,7 @@ class _Finder:
             Setting(
                 published,
                 self._topic,
+                self._named,
                 self._begun,
                 self._latest,
                 self._year_before,
@@ -157,6 +158,14 @@ class _Finder:
         if any(word in _SENTENCE_ENDS or word[0].isdigit() for word in between):
             return None
         return last.reading.period.first.year
+
+    def _named(self, unit: Unit) -> Period | None:
+        """The period of a unit that the sentence named last, also to compare with: "meer dan in 2022, maar dat jaar"."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.reading.unit != unit:
+            return None
+        between = self._tokens.words[last.reading.stop : self._place]
+        return last.reading.period if _SENTENCE_ENDS.isdisjoint(between) else None
 
     def _topics(self, unit: Unit) -> Iterator[Period]:
         """Yield what the text was about, the last first; the day of publication is never that."""

@@ -43,9 +43,19 @@ def find_exchanged(weighed: Mapping[str, Weighed]) -> dict[str, Match]:
         if mine is None or theirs is None or not all(_is_wrong_now(m) for m in (mine, theirs)):
             continue
         better = mine.score > own.score and theirs.score > others_own.score
-        if better and mine.score + theirs.score >= own.score + others_own.score + _EXCHANGED:
+        told = _is_hinted(weighed[one], mine.figure, own.figure) and _is_hinted(
+            weighed[other], theirs.figure, others_own.figure
+        )
+        if better and told and mine.score + theirs.score >= own.score + others_own.score + _EXCHANGED:
             found[one], found[other] = mine, theirs
     return found
+
+
+def _is_hinted(weighed: Weighed, wanted: Figure, own: Figure) -> bool:
+    """Whether the sentence of a number has anything of what sets one figure apart from another, where something does."""
+    both = _fit_both(weighed, wanted, own)
+    telling = frozenset() if both is None else telling_words(*both)
+    return both is None or not telling or bool(telling & both[0].hinted)
 
 
 def _is_part_of(part: Claim, whole: Claim) -> bool:

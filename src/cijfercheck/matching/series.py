@@ -32,6 +32,8 @@ def find_other_period(other: Fit, current: Sequence[Fit], claim: Claim) -> Fit |
     sure = is_specific(other.figure.point) or other.core <= other.hinted
     if not sure or (claim.period is not None and claim.period.origin in _DOUBTFUL):
         return None
+    if claim.modality != "outcome" and (claim.period is None or not claim.period.named):
+        return None  # what is expected is of days that nothing tells
     if (
         claim.period is not None
         and claim.period.origin != "clause"

@@ -18,6 +18,8 @@ _FIFTH = 5
 _WHOLE = 100
 _SHARES = frozenset({"percentage", "ratio"})
 _CELLS = "|"
+_SCALE_FROM = 1000
+_SCALE_WORDS = frozenset(Fraction(1000) ** power for power in (1, 2, 3))
 _THOUSANDS = frozenset(Fraction(1000) ** power for power in (-2, -1, 1, 2))
 _SCALED_KINDS = frozenset({"count", "amount"})
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -65,9 +67,9 @@ def drop_other_units(found: Sequence[Comparison]) -> list[Comparison]:
 def drop_unscaled(found: Sequence[Comparison]) -> list[Comparison]:
     """Take back differences in scale to a number of a source with the very digits and no word of scale: "onderwijs 14", in millions.
 
-    Its unit stands in a heading or goes without saying; who leaves out digits writes others.
+    Its unit stands in a heading or goes without saying; who leaves out digits writes others. So does who says "onder de 205" of 205 million euro.
     """
-    return [replace(one, expected=None) if _is_unscaled(one) else one for one in found]
+    return [replace(one, expected=None) if _is_unscaled(one) or _is_elided(one) else one for one in found]
 
 
 def drop_replaced(found: Sequence[Comparison]) -> list[Comparison]:
@@ -82,9 +84,16 @@ def drop_replaced(found: Sequence[Comparison]) -> list[Comparison]:
 
 
 def drop_parts(found: Sequence[Comparison]) -> list[Comparison]:
-    """Take back differences in scale between two numbers of the draft where it says how much of the one the other is: "10 procent (1.248 stuks)"."""
+    """Take back differences between a part and its whole where the draft says how much of the one the other is: "10 procent (1.248 stuks)"."""
     sentences = by_sentence(found)
-    return [replace(one, expected=None) if _is_told_part(one, sentences) else one for one in found]
+    return [
+        replace(one, expected=None)
+        if _is_told_part(one, sentences)
+        else replace(one, expected=one.belongs, belongs=None)
+        if _is_told_share(one, sentences[one.claim.sentence])
+        else one
+        for one in found
+    ]
 
 
 def by_sentence(found: Iterable[Comparison]) -> Mapping[tuple[int, int], list[Comparison]]:
@@ -190,6 +199,19 @@ def _is_told_part(one: Comparison, sentences: Mapping[tuple[int, int], list[Comp
     )
 
 
+def _is_told_share(one: Comparison, sentence: Iterable[Comparison]) -> bool:
+    """Whether a share in the sentence of a number is what the number is of the figure that its words point at: "39 procent (196.000 woningen)"."""
+    value, wanted = one.claim.quantity.value, one.expected
+    if one.belongs is None or wanted is None or not value or not wanted.figure.point:
+        return False
+    part = value / wanted.figure.point
+    return 0 < part < 1 and any(
+        other.claim.kind in _SHARES
+        and other.claim.interval.holds(part * (_WHOLE if other.claim.kind == "percentage" else 1))
+        for other in sentence
+    )
+
+
 def _is_unscaled(one: Comparison) -> bool:
     """Whether a number differs only in scale from one that is written with the same digits and nothing that scales them."""
     factor = _scale_factor(one)
@@ -203,6 +225,15 @@ def _is_unscaled(one: Comparison) -> bool:
         written = _significant(digits.group())
         return factor[1] in _THOUSANDS and any(_significant(other) == written for other in others)
     return any(_plain(other) == _plain(digits.group()) for other in others)
+
+
+def _is_elided(one: Comparison) -> bool:
+    """Whether a bare number differs only in its left out scale and unit from an amount: "we blijven onder de 205"."""
+    factor, quantity = _scale_factor(one), one.claim.quantity
+    if factor is None or one.expected is None or quantity.value is None:
+        return False
+    bare = quantity.unit is None and quantity.value < _SCALE_FROM and not any(map(str.isalpha, quantity.text))
+    return bare and one.expected.figure.unit is not None and 1 / factor[1] in _SCALE_WORDS
 
 
 def _significant(digits: str) -> str:

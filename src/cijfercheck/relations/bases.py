@@ -321,6 +321,10 @@ def _in_row(
             yield replace(basis, loose=not sure)
 
 
+def _is_change_in_percent(claim: Claim) -> bool:
+    return claim.kind == "percentage" and claim.role in {"increase", "decrease"}
+
+
 def _is_distance(claim: Claim, basis: Basis) -> bool:
     """Whether a change is to the digit what lies between two levels, and too large for chance."""
     value, one, other = claim.quantity.value, basis.before.point, basis.after.point
@@ -343,6 +347,8 @@ def _ahead(
     )
     if claim.section == "title" or line.claims != (claim,) or following is None or back:
         return
+    if claim.kind == "percentage" and any(_is_change_in_percent(other) for other in following.claims):
+        return  # the next sentence says itself how much its levels changed
     if document.right_before(following) is not line or "\n" in document.text[line.end : following.start]:
         return
     held = [

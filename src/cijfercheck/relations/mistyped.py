@@ -125,7 +125,8 @@ def _runs_before(line: Line, held: Sequence[Claim], whole: Claim, document: Docu
         found = [*(claim for claim in one.claims if _is_counted(claim)), *found]
         if parts := _parts(found, whole):
             near = not back or whole.quantity.unit is not None
-            yield _Sum(whole, parts, _FEWEST if near else _MANY)
+            elsewhere = whole.region is not None and any(part.region != whole.region for part in parts)
+            yield _Sum(whole, parts, _FEWEST if near and not elsewhere else _MANY)
         one = document.previous(one)
 
 

@@ -215,8 +215,8 @@ def _is_bracketed(one: Claim, other: Claim, between: str) -> bool:
 def _is_then(between: str) -> bool:
     """Whether the words between two numbers say the same of another time: ", in 2023 waren dat er nog"."""
     words = _bare(between)
-    echoed = bool(relation_words().echoes & set(words)) and "," in between
-    clause = _bare(between.rpartition(",")[2])
+    echoed = bool(relation_words().echoes & set(words)) and not {",", ";"}.isdisjoint(between)
+    clause = _bare(between.replace(";", ",").rpartition(",")[2])
     return (echoed and (bool(COPULAS & set(words)) or clause[:1] in (["waar"], ["toen"]))) or clause == [
         "toen"
     ]

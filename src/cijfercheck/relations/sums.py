@@ -8,6 +8,7 @@ from cijfercheck.matching.plausibility import find_slip
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.arithmetic import is_above, middle, minus, total
 from cijfercheck.relations.grids import Grid, find_grids
 from cijfercheck.relations.lines import (
@@ -249,8 +250,10 @@ def _of_lines_before(
     words = [word for word in words_of(line.opening) if is_word(word)]
     if previous is not None and _TOGETHER & set(words[:_LEADING]):
         parts = [claim for claim in previous.claims if _is_part(claim)]
-        totals = [claim for claim in found if parts and same_unit(claim, parts[0])]
-        if len(parts) == len(previous.claims) >= _FEWEST and totals:
+        totals = [
+            claim for claim in found if parts and same_unit(claim, parts[0]) and not counts_other(claim, parts[-1])
+        ]
+        if len(parts) == len(previous.claims) >= _FEWEST and totals and not _steps(previous, parts):
             yield max(totals, key=lambda claim: claim.quantity.value or 0), parts, _LIKELY
     before = _points_before(line, document) if _TOGETHER & set(words[:_LEADING]) else []
     if len(before) > _FEWEST and found and all(same_unit(found[-1], point) for point in before):
