@@ -32,15 +32,16 @@ def find_places(sentence: Span) -> list[Span]:
 def nearest_place(places: list[Span], number: Span, pointed: str | None = None) -> str | None:
     """The name of the place that a number is about; None where there is none.
 
-    A place in the number's own part between commas goes before one further back, that before one further on; one behind
-    "dan" is only compared with.
+    A place in the number's own part between commas goes before one further back, that before one further on that no other number has;
+    one behind "dan" is only compared with.
 
     Args:
         places: Those named in the sentence.
         number: The tokens of the number.
         pointed: The place that "daar" or "er" in the sentence points back at; it goes before one further on.
     """
-    parts = parts_of(number.doc).of_token
+    all_parts = parts_of(number.doc)
+    parts = all_parts.of_token
     fitting = [place for place in places if not _is_compared(place)]
     own = [place for place in fitting if parts[place.start] == parts[number.start]]
     earlier = [place for place in fitting if place.start < number.start]
@@ -48,7 +49,8 @@ def nearest_place(places: list[Span], number: Span, pointed: str | None = None) 
     for found in (own_earlier[-1:], own[:1], earlier[-1:]):
         if found:
             return place_name(found[0])
-    return pointed or (place_name(fitting[0]) if fitting else None)
+    later = [place for place in fitting if parts[place.start] not in all_parts.numbered]
+    return pointed or (place_name(later[0]) if later else None)
 
 
 def last_place(places: list[Span]) -> str | None:

@@ -68,7 +68,12 @@ def find_expected(weighed: Weighed, tellers: Tellers) -> Match | None:
         )
         if difference is not None:
             return difference
-    return support or find_inside(claim, weighed.ranked)
+    return support or find_inside(claim, [m for m in weighed.ranked if not _is_other_cell(m, weighed)])
+
+
+def _is_other_cell(match: Match, weighed: Weighed) -> bool:
+    """Whether claim and figure are both cells of tables of the draft: each has its own row and column."""
+    return weighed.claim.id in weighed.tables and match.figure.name in weighed.tables
 
 
 def _other_period(outside: Sequence[Match], support: Match | None) -> Match | None:

@@ -121,7 +121,9 @@ def _fit_both(weighed: Weighed, wanted: Figure, own: Figure) -> tuple[Fit, Fit] 
 
 
 def _is_clear(one: tuple[Fit, Fit], other: tuple[Fit, Fit]) -> bool:
-    """Whether two figures fit each other's claims clearly better."""
+    """Whether two figures fit each other's claims clearly better, by words that stand near both numbers."""
+    if not (one[0].said and other[0].said):
+        return False
     gain, gain_other = (wanted.score - own.score for wanted, own in (one, other))
     return (
         min(gain, gain_other) >= _RATHER and max(gain, gain_other) >= _CLEARLY and gain + gain_other >= _BOTH

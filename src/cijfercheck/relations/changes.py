@@ -21,6 +21,8 @@ from cijfercheck.relations.lines import (
     Document,
     Line,
     exactly,
+    is_tight,
+    last_part,
     levels,
     same_thing,
 )
@@ -31,6 +33,9 @@ from cijfercheck.relations.verdicts import Verdict, way_of_times, weigh
 from cijfercheck.relations.words import relation_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_COUNTED = frozenset({"count", "amount", "measure"})
+_LIKELY = Fraction(17, 20)
+_HUNDRED = 100  # what is no more may be a percentage without its sign
 _SET_RIGHT = frozenset({"denied", "revised"})
 
 
@@ -53,6 +58,7 @@ def find_changes(
                     _calculate(claim, bases, line, document, by_line, outside)
                     or _in_percent(claim, line, document, by_line, outside)
                     or calculate_margin(claim, line, document, outside)
+                    or _in_points(claim, line, document, outside)
                 )
                 if calculation is not None:
                     yield claim.id, calculation
@@ -111,6 +117,22 @@ def _in_percent(
         ):
             return state_change(claim, basis, "unit", None, line)
     return None
+
+
+def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -> Calculation | None:
+    """A change in points right behind a number that is no percentage, where none stands near: "571.300, een daling met 6,7 procentpunt"."""
+    place = line.claims.index(claim)
+    if claim.kind != "percentage_point" or claim.role not in {"increase", "decrease"} or not place:
+        return None
+    level = line.claims[place - 1]
+    near = [other for one in document.around(line, 1) for other in one.claims]
+    counted = level.kind in _COUNTED and level.role == "level" and (level.quantity.value or 0) > _HUNDRED
+    counted = counted and is_tight(last_part(line.before(claim)))
+    if not counted or any(other.kind == "percentage" for other in near) or outside.supports(claim):
+        return None
+    words, span = f"{claim.text} procent", (claim.quantity.start, claim.quantity.end)
+    terms = (document.operand(level),)
+    return Calculation("wrong-unit", "counted", terms, False, None, _LIKELY, words, span, words)
 
 
 def _says_nothing(claim: Claim, verdict: Verdict, result: Fraction | None) -> bool:

@@ -1,19 +1,25 @@
 """Figures that a later one replaced: "bijgesteld van 19,1 tot 19,9", a provisional figure beside a final one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from cijfercheck.language.periods import find_periods
+from cijfercheck.language.quantities import read_numbers
 from cijfercheck.language.units import conversion
-from cijfercheck.matching.plausibility import has_many_digits, is_specific
+from cijfercheck.matching.plausibility import has_many_digits, has_two_digits, is_mistyped, is_specific
 from cijfercheck.matching.scoring import compare_subjects, match_figure, same_place
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
+from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison
+from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
 from cijfercheck.relations.known import Known
-from cijfercheck.relations.lines import Document, Line, alike, gap, operand_of
+from cijfercheck.relations.lines import Document, Line, alike, gap, operand_of, same_unit
 from cijfercheck.relations.words import relation_words, words_of
 
 _LIKE = Fraction(2, 5)  # so alike must the subjects be where the number is not particular
@@ -21,6 +27,8 @@ _SURE = Fraction(9, 10)
 _LONG = 5  # letters
 _STEP = 6  # words between "van 19,1" and "tot 19,9"
 _FIFTH = 5
+_NEAR = 3  # claims
+_QUARTER = 92  # days
 _LEVELS = frozenset({"level", "share"})
 
 
@@ -30,17 +38,21 @@ def find_revisions(comparisons: Sequence[Comparison], known: Known) -> Iterator[
         *_in_references(known.figures),
         *_replaced_by_references(known),
         *(pair for source in known.sources for pair in _in_source(source)),
+        *_in_notes(known.figures),
     ]
     if not replaced:
         return
     for place, comparison in enumerate(comparisons):
         claim = comparison.claim
         beside = [other.claim for other in comparisons[max(0, place - 1) : place + 2]]
+        near = {
+            other.claim.quantity.value for other in comparisons[max(0, place - _NEAR) : place + 1 + _NEAR]
+        }
         if claim.modality in {"denied", "revised"} or claim.role == "multiple":
             continue
         for old, new, told in replaced:
             pair = _in_unit_of(claim, old, new) if _is_of_role(claim, told) else None
-            if pair is None or any(other.interval.holds(pair[1]) for other in beside):
+            if pair is None or pair[1] in near or any(other.interval.holds(pair[1]) for other in beside):
                 continue  # nothing to do with it, or the draft tells the new one too
             if _gives(claim, *pair) and (_is_matched(comparison, old) or _speaks_of(claim, told)):
                 yield claim.id, Calculation("outdated-figure", "revised", (old, new), False, pair[1], _SURE)
@@ -106,7 +118,16 @@ def _is_about(claim: Claim, figure: Figure) -> bool:
     if (match.period == "other" and not undated) or not same_place(claim, figure):
         return False
     alike = match.score >= _LIKE or _is_inside(claim.subject.head, figure.subject)
-    return alike or has_many_digits(claim.quantity.value)
+    return alike or has_many_digits(claim.quantity.value) or _is_change_of_days(claim, figure)
+
+
+def _is_change_of_days(claim: Claim, figure: Figure) -> bool:
+    """Whether a claim tells a change over the very days of a figure, by month or quarter: 1,6 procent in februari, "een jaar eerder"."""
+    if claim.role not in {"increase", "decrease"} or claim.period is None or claim.baseline is None:
+        return False
+    days = claim.period.period.days
+    same = (claim.period.period, claim.baseline.period) == (figure.period, figure.baseline)
+    return same and days is not None and days <= _QUARTER and has_two_digits(claim.quantity.value)
 
 
 def _is_inside(word: str, subject: Subject) -> bool:
@@ -129,6 +150,24 @@ def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand
         )
         for new in later:
             if new.name != old.name and new.point != old.point:
+                yield operand_of(old), operand_of(new), (old, new)
+
+
+def _in_notes(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, tuple[Figure, Figure]]]:
+    """Revised figures whose note tells the number that was given before: "eerder verspreid als 1862"; of a series the one that it names."""
+    lists = relation_words()
+    series: defaultdict[str, set[Period | None]] = defaultdict(set)
+    for figure in figures:
+        series[figure.name].add(figure.period)
+    for new in figures:
+        if new.revised is None or not new.note or lists.earlier.isdisjoint(words_of(new.note)):
+            continue
+        named = series[new.name].intersection(mention.period for mention in find_periods(new.note, None))
+        if new.period not in (named or series[new.name]) or len(named or series[new.name]) > 1:
+            continue
+        for quantity in read_numbers(new.note)[0]:
+            if quantity.value is not None and _may_replace(quantity.value, new.point):
+                old = replace(new, point=quantity.value, value=Interval.exactly(quantity.value))
                 yield operand_of(old), operand_of(new), (old, new)
 
 
@@ -189,11 +228,9 @@ def _told_before(line: Line, said: Sequence[str], near: Sequence[Line]) -> Itera
     """The old number alone, the new one in the sentence before or after: "Het eerder gepubliceerde cijfer (117,3) is gecorrigeerd"."""
     words = relation_words()
     levels = [claim for claim in line.claims if claim.role in {"level", "share"}]
-    if (
-        len(levels) != 1
-        or words.earlier.isdisjoint(said)
-        or (words.revision | words.corrected).isdisjoint(said)
-    ):
+    replaced = not words.earlier.isdisjoint(said) and not (words.revision | words.corrected).isdisjoint(said)
+    withdrawn = not (words.withdrawn.isdisjoint(said) or words.counted.isdisjoint(said))
+    if len(levels) != 1 or not (replaced or withdrawn):
         return
     old = levels[0]
     news = [
@@ -201,10 +238,23 @@ def _told_before(line: Line, said: Sequence[str], near: Sequence[Line]) -> Itera
         for other in near
         if other is not line
         for claim in other.claims
-        if claim.role == old.role and alike(old, claim) and _is_near(old, claim) and _of_days(old, claim)
+        if claim.role == old.role
+        and _is_near(old, claim)
+        and (_fits(old, claim) if replaced else same_unit(old, claim))
     ]
+    mistyped = [new for new in news if _is_slip(old, new)]
+    news = mistyped if not replaced and len(mistyped) == 1 else news
     if len({claim.quantity.value for claim in news}) == 1:
         yield old, news[0]
+
+
+def _fits(old: Claim, new: Claim) -> bool:
+    return alike(old, new) and _of_days(old, new)
+
+
+def _is_slip(old: Claim, new: Claim) -> bool:
+    one, other = old.quantity.value, new.quantity.value
+    return one is not None and other is not None and is_mistyped(one, other)
 
 
 def _is_near(old: Claim, new: Claim) -> bool:

@@ -49,14 +49,18 @@ def find_shares(document: Document, outside: Outside) -> Iterator[tuple[str, Cal
                     or calculate_apposed(claim, line, document, counts, outside)
                     or calculate_parallel(claim, line, document, counts, outside)
                 )
-                if calculation is not None and _may_be_made(claim, calculation, document):
+                if calculation is not None and _may_be_made(claim, calculation, line, document):
                     yield claim.id, calculation
 
 
-def _may_be_made(claim: Claim, calculation: Calculation, document: Document) -> bool:
-    """Whether a share may be that of its part and whole: it holds, or is neither of other days nor far off."""
+def _may_be_made(claim: Claim, calculation: Calculation, line: Line, document: Document) -> bool:
+    """Whether a share may be that of its part and whole: it holds, or is neither of other days nor of another number, nor far off."""
     if calculation.holds:
         return True
+    last = [level for level in levels(line.claims) if level.start < claim.start and level.kind in COUNTS][-1:]
+    back = words_of(line.after(claim))[:1] in (["daarvan"], ["ervan"], ["hiervan"])
+    if back and last and last[0].id not in {operand.name for operand in calculation.operands}:
+        return False
     terms = (document.claim_of.get(operand.name) for operand in calculation.operands)
     of_other_days = any(term is not None and _is_of_other_days(claim, term) for term in terms)
     return not of_other_days and not _is_far_off(claim, calculation)

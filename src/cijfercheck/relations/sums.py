@@ -251,7 +251,9 @@ def _of_lines_before(
     if previous is not None and _TOGETHER & set(words[:_LEADING]):
         parts = [claim for claim in previous.claims if _is_part(claim)]
         totals = [
-            claim for claim in found if parts and same_unit(claim, parts[0]) and not counts_other(claim, parts[-1])
+            claim
+            for claim in found
+            if parts and same_unit(claim, parts[0]) and not counts_other(claim, parts[-1])
         ]
         if len(parts) == len(previous.claims) >= _FEWEST and totals and not _steps(previous, parts):
             yield max(totals, key=lambda claim: claim.quantity.value or 0), parts, _LIKELY

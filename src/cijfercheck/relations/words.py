@@ -70,6 +70,8 @@ class RelationWords:
     corrected: frozenset[str]
     earlier: frozenset[str]
     provisional: frozenset[str]
+    withdrawn: frozenset[str]
+    counted: frozenset[str]
     approaching: frozenset[str]
     per: frozenset[str]
     counted_over: frozenset[str]
@@ -173,6 +175,8 @@ def relation_words() -> RelationWords:
         corrected=frozenset(data["revision"]["corrected"]),
         earlier=frozenset(data["revision"]["earlier"]),
         provisional=frozenset(data["revision"]["provisional"]),
+        withdrawn=frozenset(data["revision"]["withdrawn"]),
+        counted=frozenset(data["revision"]["counted"]),
         approaching=frozenset(base["approaching"]),
         per=frozenset(data["rates"]["per"]),
         counted_over=frozenset(data["rates"]["counted_over"]),
