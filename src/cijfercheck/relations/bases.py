@@ -32,6 +32,7 @@ from cijfercheck.relations.lines import (
     Document,
     Line,
     alike,
+    begins_alike,
     first_part,
     is_tight,
     last_part,
@@ -48,6 +49,7 @@ from cijfercheck.relations.terms import near_lines
 from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
+_COUNTING = ["het", "aantal"]
 _BACK = 2  # sentences with numbers
 _NEAR = 3
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -61,7 +63,9 @@ def find_bases(
 ) -> list[Basis]:
     """The levels that a change may come from; only the one named after "dan" where that is no moment."""
     return [
-        basis for basis in _find(claim, line, document, pairs, outside) if _may_change(claim, basis, document)
+        basis
+        for basis in _find(claim, line, document, pairs, outside)
+        if _may_change(claim, basis, document) and not _is_of_new_topic(line, basis, document)
     ]
 
 
@@ -96,6 +100,26 @@ def _may_change(claim: Claim, basis: Basis, document: Document) -> bool:
     mine, theirs = claim.baseline.period, earlier.period.period
     told = earlier.period.named or (earlier.period.origin == "before" and earlier.sentence != claim.sentence)
     return not told or mine.holds(theirs) or theirs.holds(mine)
+
+
+def _is_of_new_topic(line: Line, basis: Basis, document: Document) -> bool:
+    """Whether a sentence begins to count something that the sentence of a level says nothing of: "Het aantal nareizigers liep terug: dat waren er nog 2.960"."""
+    words = words_of(line.opening)
+    topic = (
+        words[len(_COUNTING)] if words[: len(_COUNTING)] == _COUNTING and len(words) > len(_COUNTING) else ""
+    )
+    if not topic:
+        return False
+    names = (term.name for term in (basis.before, basis.after) if term.origin == "claim")
+    return any(
+        other is not None
+        and other.place < line.place
+        and not any(
+            same_word(topic, word) or begins_alike(topic, word)
+            for word in words_of(other.whole[other.start : other.end])
+        )
+        for other in map(document.line_of.get, names)
+    )
 
 
 def _is_bare(level: Operand) -> bool:

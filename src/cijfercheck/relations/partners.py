@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from cijfercheck.matching.candidates import in_unit_of
 from cijfercheck.matching.plausibility import has_many_digits, is_specific
-from cijfercheck.matching.scoring import match_figure
+from cijfercheck.matching.scoring import match_figure, same_place
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import Comparison, Match
@@ -33,22 +33,41 @@ def expect_partners(
         known: The reference figures and the texts that it was written from.
     """
     by_claim = {comparison.claim.id: comparison for comparison in comparisons}
-    expected: dict[str, Match] = {}
+    expected: dict[str, tuple[Match, Match | None]] = {}
     for pair in pairs:
         for told, other in ((pair.before, pair.after), (pair.after, pair.before)):
-            figure = _told(by_claim.get(told.id))
-            if figure is None or _is_settled(by_claim.get(other.id)) or _is_known(other, figure, known):
+            figure, comparison = _told(by_claim.get(told.id)), by_claim.get(other.id)
+            if figure is None or comparison is None:
+                continue
+            elsewhere = _of_another(figure, comparison)
+            if elsewhere is None and (_is_settled(comparison) or _is_known(other, figure, known)):
                 continue
             mates = {mate.point: mate for mate in _mates(figure, pair, told, other, known)}
             if len(mates) == 1:
                 (mate,) = mates.values()
-                expected[other.id] = match_figure(other, mate)
+                expected[other.id] = match_figure(other, mate), elsewhere
     return tuple(
-        replace(comparison, expected=expected[comparison.claim.id], belongs=None)
-        if comparison.claim.id in expected
-        else comparison
-        for comparison in comparisons
+        replace(one, expected=expected[one.claim.id][0], belongs=expected[one.claim.id][1])
+        if one.claim.id in expected
+        else one
+        for one in comparisons
     )
+
+
+def _of_another(figure: Figure, comparison: Comparison) -> Match | None:
+    """The figure of another place that has the number of a claim, where its partner's figure is of the place that the text names.
+
+    "In Hoge Gronden klom de opkomst van 53,8 naar 62,4 procent": 53,8 is of Hoge Gronden, 62,4 of another water board.
+    """
+    match = comparison.expected
+    if match is None or not match.agrees or figure.region is None or match.figure.region is None:
+        return None
+    one, other = figure.region, match.figure.region
+    context = comparison.claim.context
+    words = {word.lower() for word in (*context.near, *context.far, *context.frame)}
+    unnamed = not words & set(other.lower().split()) and not same_place(comparison.claim, match.figure)
+    series = match.figure.name != figure.name and match.figure.subject.head == figure.subject.head
+    return match if one != other and series and unnamed else None
 
 
 def _told(comparison: Comparison | None) -> Figure | None:
@@ -71,10 +90,8 @@ def _is_known(claim: Claim, figure: Figure, known: Known) -> bool:
     )
 
 
-def _is_settled(comparison: Comparison | None) -> bool:
-    return comparison is None or (
-        comparison.expected is not None and comparison.expected.figure.origin != "claim"
-    )
+def _is_settled(comparison: Comparison) -> bool:
+    return comparison.expected is not None and comparison.expected.figure.origin != "claim"
 
 
 def _mates(figure: Figure, pair: Pair, told: Claim, other: Claim, known: Known) -> Iterator[Figure]:
