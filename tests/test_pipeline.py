@@ -412,3 +412,16 @@ def test_an_argument_that_is_none_is_refused_at_once(arguments: dict[str, Any], 
     with pytest.raises(SettingsError) as refused:
         Checker(**arguments)
     assert str(refused.value) == message
+
+
+def test_what_is_forgotten_leaves_the_reports_as_they_are() -> None:
+    checker = Checker(sources=[read_text(SOURCE, identifier="bron.txt")], date=FRIDAY)
+    kept = checker.check_text(DRAFT)
+    words = len(checker._nlp.vocab.strings)
+    with checker.forgetting():
+        inside = checker.check_text(DRAFT.replace("lantaarns", "straatlantaarnpalenrijen"))
+        again = checker.check_text(DRAFT)
+    assert again == kept
+    assert [finding.kind for finding in inside.findings] == [finding.kind for finding in kept.findings]
+    assert len(checker._nlp.vocab.strings) == words
+    assert checker.check_text(DRAFT) == kept

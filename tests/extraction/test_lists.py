@@ -206,3 +206,27 @@ def test_a_label_with_a_scale_counts_its_line_in_it(extract: Extract) -> None:
         10_176_000,
     ]
     assert [other.text for other in told.not_claims if other.reason == "table-scale"] == ["1.000"]
+
+
+BRACKETS = """Afval in de gemeente
+
+Jaarcijfers 2020
+- Restafval: 98 kg (2019: 131 kg)
+- Gft: 158 kg (142). Plastic: 34 kg (29).
+"""
+
+
+def test_a_first_bracket_dates_those_that_follow_and_gives_them_their_unit(extract: Extract) -> None:
+    found = [claim for claim in extract(BRACKETS).claims if claim.text != "2020"]
+    assert [
+        (claim.text, claim.quantity.unit, claim.period.period.first.year)
+        for claim in found
+        if claim.period is not None and claim.period.period.first is not None
+    ] == [
+        ("98", "kilogram", 2020),
+        ("131", "kilogram", 2019),
+        ("158", "kilogram", 2020),
+        ("142", "kilogram", 2019),
+        ("34", "kilogram", 2020),
+        ("29", "kilogram", 2019),
+    ]

@@ -15,6 +15,11 @@ from cijfercheck.model.article import Article
     ("heading", "words"),
     [
         ("bedragen x € 1.000", "duizend euro"),
+        ("EUR m", "miljoen euro"),
+        ("in 1.000 EUR", "duizend euro"),
+        ("Pax (000)", "duizend"),
+        ("klanten, in duizend, einde periode", "duizend"),
+        ("Afzet (duizend stuks)", "duizend"),
         ("aantallen x 1.000", "duizend"),
         ("vangst (x 1.000 kg)", "duizend kg"),
         ("stroom x mln kWh", "miljoen kWh"),

@@ -292,3 +292,49 @@ def test_what_stands_above_a_table_is_not_said_of_one_below_another_line(
     second = "| | 2024 |\n|---|---|\n| Leerlingen | 96 |\n"
     _, found = extract_markdown(f"{first}\nScholen\n\n{second}")
     assert [claim.kind for claim in found.claims if claim.section == "table"] == ["amount", "count"]
+
+
+FREIGHT = """Overzicht luchthaven
+
+                              2025        2024     verschil
+Passagiers, december     1.842.000   1.795.000       + 2,6%
+Vracht (ton)               768.400     733.100 (*)   + 4,8%
+  full freighter           412.900     391.700
+  integrators              218.600     212.800
+Vluchten (duizend)           196,3       193,9
+"""
+COMPANY = """Resultaten (in miljoen euro, tenzij anders aangegeven)
+
+                                   1H 2024    1H 2023
+Netto-omzet                          318,4      356,7
+   waarvan 1e kwartaal               147,2      169,5
+ Per productgroep
+   Onderdelen en accessoires          23,9       26,5
+Ebitda                                19,1       27,4
+"""
+
+
+def test_a_row_farther_to_the_right_has_the_unit_of_the_row_above(extract: Extract) -> None:
+    found = {claim.text: claim for claim in extract(FREIGHT).claims}
+    units = {words: found[words].quantity.unit for words in ("768.400", "733.100", "391.700", "218.600")}
+    assert units == dict.fromkeys(units, "ton")
+    assert found["196,3"].quantity.value == Fraction(196_300)
+    assert (found["218.600"].subject.head, found["218.600"].subject.modifiers) == ("vracht", ("integrators",))
+
+
+def test_a_row_may_name_a_part_of_the_time_of_its_column(extract: Extract) -> None:
+    found = {claim.text: claim for claim in extract(FREIGHT).claims}
+    assert [
+        (period.period.first, period.period.last)
+        for words in ("1.842.000", "1.795.000")
+        if (period := found[words].period) is not None
+    ] == [(date(2025, 12, 1), date(2025, 12, 31)), (date(2024, 12, 1), date(2024, 12, 31))]
+
+
+def test_a_line_that_names_rows_leaves_the_table_whole(extract: Extract) -> None:
+    found = {claim.text: claim for claim in extract(COMPANY).claims}
+    assert found["23,9"].quantity.value == Fraction(23_900_000)
+    assert found["19,1"].quantity.value == Fraction(19_100_000)
+    period = found["26,5"].period
+    assert period is not None
+    assert (period.period.first, period.period.last) == (date(2023, 1, 1), date(2023, 6, 30))

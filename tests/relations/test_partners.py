@@ -6,6 +6,7 @@ import pytest
 
 from cijfercheck import Checker
 from cijfercheck.reading.text import read_text
+from tests.conftest import Alarms
 
 SOURCE = """Aanvoer van vis
 
@@ -30,3 +31,26 @@ def test_the_other_number_of_a_pair_is_known_from_the_source(
 ) -> None:
     report = checker.check_text(f"Vissers halen minder binnen\n\n{draft}")
     assert [finding.expected for finding in report.findings if finding.severity != "info"] == found
+
+
+TURNOUT = """dataset: opkomst
+title: Opkomst bij de waterschappen
+publisher: Proefbureau
+published: 2023-03-17
+figures:
+  - {id: hoge, label: opkomstpercentage, unit: procent, region: Hoge Gronden, series: {2019: 53.8, 2023: 60.3}}
+  - {id: lage, label: opkomstpercentage, unit: procent, region: Lage Landen, series: {2019: 51.1, 2023: 62.4}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("In Hoge Gronden klom de opkomst van 53,8 naar 62,4 procent.", ["60.3"]),
+        ("In Hoge Gronden klom de opkomst van 53,8 naar 60,3 procent.", []),
+        ("In Hoge Gronden was de opkomst in 2019 53,8 procent, in Lage Landen in 2023 62,4 procent.", []),
+    ],
+)
+def test_a_number_and_its_partner_are_of_one_place(alarms: Alarms, draft: str, found: list[str]) -> None:
+    told = alarms(f"Opkomst stijgt\n\n{draft}\n", reference=TURNOUT, day="2023-03-20")
+    assert [expected for _, _, expected in told] == found

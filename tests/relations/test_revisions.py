@@ -118,3 +118,51 @@ def test_a_number_that_a_source_tells_too_is_outdated_all_the_same(
     source = "Jaarbericht 2024\n\nLeden: volgens de eerste telling 129.400 leden.\n"
     text = f"Meer leden ingeschreven\n\nDe bibliotheek leeft weer in Assen. {words}\n"
     assert [(kind, expected) for kind, _, expected in alarms(text, source=source, reference=LEDEN)] == found
+
+
+TAKEN_BACK = """\
+Verslag van de raad
+
+In 2024 zijn 1.214 weesfietsen verwijderd.
+
+Rectificatie: het aantal in 2024 verwijderde weesfietsen is 1.241. Het genoemde 1.214 was een tikfout. Er zijn 180 plaatsen vervallen.
+"""
+NOTED = """\
+dataset: jeugdhulp
+title: Wachtlijst jeugdhulp
+publisher: Proefbureau
+published: 2025-03-02
+figures:
+  - {id: wachtenden, label: jeugdigen op een wachtlijst, unit: personen, region: Nederland, period: 2024, value: 2014, revised: 2025-03-01, note: eerder verspreid als 1862}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Handhavers voerden in 2024 1.214 weesfietsen af.", [("outdated-figure", "1241")]),
+        ("Handhavers voerden in 2024 1.241 weesfietsen af.", []),
+        ("De gemeente haalde in 2024 180 plaatsen weg.", []),
+    ],
+)
+def test_a_source_may_take_a_number_back(alarms: Alarms, words: str, found: list[tuple[str, str]]) -> None:
+    told = alarms(f"Weesfietsen\n\n{words}\n", source=TAKEN_BACK)
+    assert [(kind, expected) for kind, _, expected in told] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("In 2024 stonden 1.862 jeugdigen op een wachtlijst.", [("outdated-figure", "2014")]),
+        ("In 2024 stonden 2.014 jeugdigen op een wachtlijst.", []),
+        (
+            "Aanvankelijk werden voor 2024 1.862 jeugdigen op een wachtlijst gemeld, later bijgesteld tot 2.014.",
+            [],
+        ),
+    ],
+)
+def test_the_note_of_a_revised_figure_tells_the_number_before_it(
+    alarms: Alarms, words: str, found: list[tuple[str, str]]
+) -> None:
+    told = alarms(f"Wachtlijst\n\n{words}\n", reference=NOTED)
+    assert [(kind, expected) for kind, _, expected in told] == found

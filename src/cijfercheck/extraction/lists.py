@@ -111,7 +111,8 @@ def read_entries(
     words = _list_words()
     main = entries[0].label
     belongs = words.part.match(main)
-    beside = next((entry for entry in entries if _is_earlier(entry, entries[0])), None)
+    mains = _mains(entries)
+    beside = next((one for one, own in zip(entries, mains, strict=True) if _is_earlier(one, own)), None)
     if beside is not None and beside.period is not None and outline.brackets is None:
         outline.brackets = beside.period  # "(2021: 8,0)" tells of what days a bare "(8,0)" is that follows
     told, told_in_brackets = outline.period, outline.brackets
@@ -125,14 +126,22 @@ def read_entries(
     return tuple(
         replace(
             entry,
-            quantity=_in_unit_of(entries[0], entry, outline.unit),
+            quantity=_in_unit_of(own, entry, outline.unit),
             sign=_sign(text, entry.quantity),
             label=words.part.sub("", entry.label).strip(),
             part_of=" ".join(filter(None, (parent, words.part.sub("", entry.part_of).strip()))),
-            period=entry.period or (told_in_brackets if _is_earlier(entry, entries[0]) else told),
+            period=entry.period or (told_in_brackets if _is_earlier(entry, own) else told),
         )
-        for entry in entries
+        for entry, own in zip(entries, mains, strict=True)
     )
+
+
+def _mains(entries: Sequence[Entry]) -> list[Entry]:
+    """For each entry the one before its brackets, which is itself where it stands in none."""
+    mains: list[Entry] = []
+    for entry in entries:
+        mains.append(mains[-1] if entry.in_brackets and mains else entry)
+    return mains
 
 
 def _in_unit_of(main: Entry, entry: Entry, unit: str | None) -> Quantity:
@@ -199,7 +208,8 @@ def _sign(text: str, quantity: Quantity) -> str:
 
 def _is_earlier(entry: Entry, main: Entry) -> bool:
     """Whether a bare number in brackets is the same figure of the period that the heading gives for brackets."""
-    return entry.in_brackets and entry.quantity.kind == main.quantity.kind and entry.label == main.label
+    same = entry.quantity.kind in {main.quantity.kind, "number"}  # "158 kg (142)"
+    return entry.in_brackets and same and entry.label == main.label
 
 
 def make_claims(
@@ -220,8 +230,7 @@ def make_claims(
         period: The period that the text is in.
         frame: The words of the title and heading above.
     """
-    main = entries[0]
-    for entry, subject in zip(entries, subjects, strict=True):
+    for entry, main, subject in zip(entries, _mains(entries), subjects, strict=True):
         quantity = entry.quantity.moved(line[0])
         bare = entry.in_brackets and entry.label == main.label and entry.period in {None, main.period}
         lost = bare and quantity.kind == main.quantity.kind

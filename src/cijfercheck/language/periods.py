@@ -160,12 +160,14 @@ class _Finder:
         return last.reading.period.first.year
 
     def _named(self, unit: Unit) -> Period | None:
-        """The period of a unit that the sentence named last, also to compare with: "meer dan in 2022, maar dat jaar"."""
+        """The period of a unit named last in the sentence, or in the one that "In dat jaar" follows, also to compare with: "meer dan in 2022, maar dat jaar"."""
         last = self._found[-1] if self._found else None
         if last is None or last.reading.unit != unit:
             return None
         between = self._tokens.words[last.reading.stop : self._place]
-        return last.reading.period if _SENTENCE_ENDS.isdisjoint(between) else None
+        ends = [place for place, word in enumerate(between) if word in _SENTENCE_ENDS]
+        opens = len(ends) == 1 and between[ends[0] + 1 :] == ["in"]
+        return last.reading.period if not ends or opens else None
 
     def _topics(self, unit: Unit) -> Iterator[Period]:
         """Yield what the text was about, the last first; the day of publication is never that."""
@@ -321,6 +323,8 @@ class _Finder:
     def _is_set_against(self, place: int) -> bool:
         """Whether a year is a level ("iets boven 2023", "achter bij 2019") or that of those counted ("geboortejaar 2013")."""
         tokens, words = self._tokens, period_words().comparison
+        if [tokens.word(place - 2), tokens.word(place - 1)] == ["die", "van"]:
+            place -= 2  # "achter bij die van een jaar eerder"
         before, earlier = tokens.word(place - 1), tokens.word(place - 2)
         if f"{earlier} {before}" in words.pairs:
             return True

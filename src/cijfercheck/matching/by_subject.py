@@ -25,7 +25,7 @@ from cijfercheck.matching.tellers import Tellers
 from cijfercheck.matching.weighed import SUPPORT, Weighed, is_very_number
 from cijfercheck.matching.wordings import figure_words
 from cijfercheck.matching.words import canonical, same_word
-from cijfercheck.model.claim import Claim
+from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.match import Match
 
 # Scores run from 0 (no word in common) to 1 (all words). Set on corpus/dev.
@@ -44,6 +44,7 @@ _NEEDED: dict[Slip, Fraction] = {
     "near": _SAME,
 }
 _MOMENT = 11  # days
+_PER = "per"
 _DOUBTFUL = frozenset({"previous", "before"})
 
 
@@ -63,7 +64,7 @@ def find_expected(weighed: Weighed, tellers: Tellers) -> Match | None:
             or (
                 _other_value(claim, outside, tellers)
                 if support is None
-                else _other_group(claim, outside, support)
+                else _other_group(claim, outside, support, tellers)
             )
         )
         if difference is not None:
@@ -128,12 +129,19 @@ def _other_value(claim: Claim, outside: Sequence[Match], tellers: Tellers) -> Ma
             return match
         if slip is None or match.score < _needed(slip, match, tellers):
             continue
+        if slip == "scale" and _is_rate(claim) and _PER not in match.figure.shown.lower().split():
+            continue  # "een tienbadenkaartje van 58 euro, dus 5,80 euro per keer"
         told_there = any(other.figure.document == match.figure.document for other in explained)
         if told_there and match.figure.origin == "source" and slip in {"digit", "turned"}:
             continue  # another number of the source, and no slip
         if slip != "near" and match.figure.name not in tellers.names and not match.has("region"):
             return match
     return None
+
+
+def _is_rate(claim: Claim) -> bool:
+    """Whether a number is so much for each: "5,80 euro per keer"."""
+    return claim.surroundings.partition(HERE)[2].split()[:1] == [_PER]
 
 
 def _is_untold(match: Match, tellers: Tellers) -> bool:
@@ -155,13 +163,16 @@ def _needed(slip: Slip, match: Match, tellers: Tellers) -> Fraction:
     return _HINT if sure else _NEEDED[slip]
 
 
-def _other_group(claim: Claim, outside: Sequence[Match], support: Match) -> Match | None:
-    """The figure that fits what the claim counts far better than the one that its value belongs to."""
+def _other_group(claim: Claim, outside: Sequence[Match], support: Match, tellers: Tellers) -> Match | None:
+    """The figure that fits what the claim counts far better than the one that its value belongs to, where the draft does not tell it besides."""
     if claim.subject.inherited or not is_specific(support.figure.point):
         return None
     for match in outside:
         if match.score < support.score + _MARGIN or match.score < _CLEARLY:
             return None
+        told = tellers.agree(match.figure, besides=claim) and not tellers.agree(support.figure, besides=claim)
+        if told and support.score < _AKIN:
+            return None  # every number has its figure as it is
         fits = (
             not match.agrees
             and may_be_part(claim.interval, match.figure.value)

@@ -46,7 +46,7 @@ def find_sibling(
         found = named[0]
         if any(_is_hinted(fit, found, said) for fit in same):
             return None
-        differs = not match_figure(claim, found.figure).agrees
+        differs = not match_figure(claim, found.figure).agrees and (found.figure.point or 0) > 1
         may_be = differs and may_be_part(claim.interval, found.figure.value)
         if may_be and not _finds_its_place(claim, found, other, tellers):
             return found, other

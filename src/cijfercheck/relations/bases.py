@@ -50,6 +50,7 @@ from cijfercheck.relations.verdicts import weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTING = ["het", "aantal"]
+_PLURALS = ("en", "s")
 _BACK = 2  # sentences with numbers
 _NEAR = 3
 _COUNTS = frozenset({"count", "amount", "measure"})
@@ -105,10 +106,9 @@ def _may_change(claim: Claim, basis: Basis, document: Document) -> bool:
 def _is_of_new_topic(line: Line, basis: Basis, document: Document) -> bool:
     """Whether a sentence begins to count something that the sentence of a level says nothing of: "Het aantal nareizigers liep terug: dat waren er nog 2.960"."""
     words = words_of(line.opening)
-    topic = (
-        words[len(_COUNTING)] if words[: len(_COUNTING)] == _COUNTING and len(words) > len(_COUNTING) else ""
-    )
-    if not topic:
+    topic = "".join(words[len(_COUNTING) :][:1]) if words[: len(_COUNTING)] == _COUNTING else ""
+    verbs = relation_words().changing | COPULAS
+    if not topic.endswith(_PLURALS) or topic in verbs:
         return False
     names = (term.name for term in (basis.before, basis.after) if term.origin == "claim")
     return any(
