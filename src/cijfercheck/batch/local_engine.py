@@ -1,8 +1,8 @@
 """Worker processes on this machine: each loads the model once, and one that dies is replaced.
 
 The processes are spawned, not forked: a copy of a process with threads may hang. They stop by themselves when the run that
-started them is gone, however it ended. A worker keeps every word that it has met, and so grows with the words of an archive:
-after many tasks another takes its place, and memory stays bounded.
+started them is gone, however it ended. A worker forgets the words of each partition, but what it remembers of comparisons and the gaps
+in its memory grow: after many tasks another takes its place, and memory stays as it is.
 """
 
 import contextlib
