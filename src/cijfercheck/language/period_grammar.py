@@ -16,8 +16,6 @@ def period_rules() -> Rules:
     """Give the rules by the word at which each begins, made once."""
     words = period_words()
     codes = {f"{letter}{number}" for letter in "qk" for number in range(1, 5)} | {"h1", "h2", "hj1", "hj2"}
-    turned = {*(f"{number}q" for number in range(1, 5)), "1h", "2h"}
-    codes |= turned | {f"{code}{year}" for code in turned for year in range(10, 51)}
     kinds: list[tuple[Iterable[str], Rule]] = [
         (month_numbers(), units.read_month),
         (weekday_numbers(), days.read_weekday),

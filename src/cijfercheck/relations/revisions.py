@@ -1,9 +1,9 @@
 """Figures that a later one replaced: "bijgesteld van 19,1 tot 19,9", a provisional figure beside a final one."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from cijfercheck.language.periods import find_periods
@@ -28,6 +28,7 @@ _LONG = 5  # letters
 _STEP = 6  # words between "van 19,1" and "tot 19,9"
 _FIFTH = 5
 _NEAR = 3  # claims
+_NOTES = 2_000  # that are kept as they were read
 _QUARTER = 92  # days
 _LEVELS = frozenset({"level", "share"})
 
@@ -155,20 +156,27 @@ def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand
 
 def _in_notes(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, tuple[Figure, Figure]]]:
     """Revised figures whose note tells the number that was given before: "eerder verspreid als 1862"; of a series the one that it names."""
-    lists = relation_words()
-    series: defaultdict[str, set[Period | None]] = defaultdict(set)
-    for figure in figures:
-        series[figure.name].add(figure.period)
-    for new in figures:
-        if new.revised is None or not new.note or lists.earlier.isdisjoint(words_of(new.note)):
+    noted = [figure for figure in figures if figure.revised is not None and figure.note]
+    for new in noted:
+        periods, values = _read_note(new.note or "")
+        series = {figure.period for figure in noted if figure.name == new.name}
+        meant = series & periods or series
+        if meant != {new.period}:
             continue
-        named = series[new.name].intersection(mention.period for mention in find_periods(new.note, None))
-        if new.period not in (named or series[new.name]) or len(named or series[new.name]) > 1:
-            continue
-        for quantity in read_numbers(new.note)[0]:
-            if quantity.value is not None and _may_replace(quantity.value, new.point):
-                old = replace(new, point=quantity.value, value=Interval.exactly(quantity.value))
+        for value in values:
+            if _may_replace(value, new.point):
+                old = replace(new, point=value, value=Interval.exactly(value))
                 yield operand_of(old), operand_of(new), (old, new)
+
+
+@lru_cache(maxsize=_NOTES)
+def _read_note(note: str) -> tuple[frozenset[Period], tuple[Fraction, ...]]:
+    """The periods and the numbers of a note that speaks of before; nothing of any other."""
+    if relation_words().earlier.isdisjoint(words_of(note)):
+        return frozenset(), ()
+    numbers = (quantity.value for quantity in read_numbers(note)[0])
+    periods = frozenset(mention.period for mention in find_periods(note, None))
+    return periods, tuple(number for number in numbers if number is not None)
 
 
 def _replaced_by_references(known: Known) -> Iterator[tuple[Operand, Operand, tuple[Figure, Figure]]]:
