@@ -64,6 +64,7 @@ class SubjectWords:
     now: frozenset[str]
     mostly: frozenset[str]
     back: frozenset[str]
+    recalling: frozenset[str]
     formulas: frozenset[str]
 
 

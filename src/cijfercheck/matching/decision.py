@@ -19,6 +19,7 @@ from cijfercheck.matching.misdated import find_misdated
 from cijfercheck.matching.mistyped import find_mistyped
 from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
+from cijfercheck.matching.recalled import settle_recalled
 from cijfercheck.matching.repeated import find_repeated
 from cijfercheck.matching.retold import settle_retold
 from cijfercheck.matching.settling import (
@@ -75,7 +76,7 @@ def compare_claims(
     found = keep_beside(drop_other_units(found), expected)
     found = _with_their_days(found, find_misdated(weighed, claims, text))
     found = list(_with_slips(found, weighed, tellers))
-    return tuple(settle_retold(drop_replaced(drop_parts(drop_unscaled(found)))))
+    return tuple(settle_retold(settle_recalled(drop_replaced(drop_parts(drop_unscaled(found))))))
 
 
 def _compare(

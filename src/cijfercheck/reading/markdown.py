@@ -1,5 +1,6 @@
 """Markdown: front matter with title, date and outlet, headings, paragraphs, quotes, lists and pipe tables.
 
+Lines join to a paragraph up to a blank line, as in Markdown; in a text with lines wider than any that are wrapped, each is a paragraph.
 Sections leave out the mark-up around a block ("# ", "> ", "- ", "**…**" around a whole line); Markdown's own mark-up inside a
 paragraph stays, since offsets count code points of the text as it is given. Tags of HTML (`<td width="50%">`) and comments become as
 many blanks, so that nothing in them is read and every offset still holds. The number of a list item is kept.
@@ -48,6 +49,7 @@ _TAG = re.compile(
 _CHARACTER = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|nbsp|euro|ndash|mdash|minus|frac12|frac14|frac34);", re.IGNORECASE
 )
+_WIDE_LINE = re.compile(r"^(?![ \t]*(?:[|>#-]|\*[ \t]|\d+[.)]))[^\r\n]{121,}$", re.MULTILINE)
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 
 
@@ -99,6 +101,7 @@ class _Cutter:
         self._text = text
         self._blocks: list[Block] = []
         self._open: BlockKind | None = None
+        self._wrapped = _WIDE_LINE.search(text) is None
 
     def cut(self, position: int) -> list[Block]:
         """Give the blocks from `position` to the end of the text."""
@@ -157,8 +160,11 @@ class _Cutter:
             self._open = "item"
         elif self._open in ("item", "quote"):
             self._blocks[-1] = Block(self._blocks[-1].start, start + len(line), self._blocks[-1].kind)
-        else:
+        elif self._wrapped:
             self._extend_or_add("plain", start, start + len(line))
+        else:
+            self._blocks.append(Block(start, start + len(line)))
+            self._open = "plain"
 
     def _add(self, kind: BlockKind, start: int, end: int) -> None:
         self._open = None
