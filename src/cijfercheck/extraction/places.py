@@ -1,5 +1,6 @@
 """Where a claim holds: the place named nearest to its number, by its name, its adjective ("Vlaamse gemeenten") or who lives there."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Span
@@ -10,6 +11,7 @@ from cijfercheck.language.lexicon import load_words
 _POINTERS = frozenset({"daar", "hier", "aldaar", "er"})
 _OPENING = "Er"
 _LOOK = 3  # words
+_NAMED = re.compile(r"\b(?:in|te|provincie|gemeente|regio|stad) ([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*)")
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -57,6 +59,12 @@ def last_place(places: list[Span]) -> str | None:
     """The place that a sentence leaves behind for "daar" in the next; None where it names none of its own."""
     own = [place for place in places if not _is_compared(place)]
     return place_name(own[-1]) if own else None
+
+
+def place_in_words(text: str) -> str | None:
+    """The place that a text which is not parsed leaves behind: the last name in it behind "in", "te" or "provincie"."""
+    found = _NAMED.findall(text)
+    return found[-1] if found else None
 
 
 def place_name(place: Span) -> str:

@@ -30,6 +30,8 @@ _TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen
 _RELATIVE = frozenset({"percentage", "ratio"})
 _LOOSE = frozenset({"ADV", "ADP", "SCONJ", "AUX"})
 _NEAR = 3
+_THAN = "dan"
+_WHEREOF = frozenset({"waarvan", "wie", "waaronder"})
 _LONG_PAIR = 9  # tokens from a number to the comparative that it shares with the next
 
 
@@ -54,8 +56,11 @@ def find_role(
     if quantity.kind == "multiple":
         return "multiple"
     words = roles()
+    if _is_compared_with(before, words):
+        return "level"
     change = (
-        _comparative(quantity, after, noun, words)
+        _signed(quantity, root)
+        or _comparative(quantity, after, noun, words)
         or _off_norm(after, words)
         or _coordinated(quantity, before, after, noun, words)
         or _noun_before(quantity, before, words)
@@ -73,11 +78,26 @@ def find_role(
     return "level"
 
 
+def _is_compared_with(before: list[Token], words: Roles) -> bool:
+    """Whether a number in brackets is what one before it is compared with: "5 punten minder dan in het vorige verslag (86,1 procent)"."""
+    said = [token.lower_ for token in before]
+    if said[-1:] != ["("] or _THAN not in said[-_LONG_PAIR:]:
+        return False
+    than = len(said) - said[::-1].index(_THAN) - 1
+    return _direction_of(before[than - 1] if than else None, words) is not None
+
+
+def _signed(quantity: Quantity, root: Token) -> Role | None:
+    """Find the sign of a change in brackets: "dertien meer (+22 procent)"."""
+    signed = text_of(root.doc)[max(0, quantity.start - 2) : quantity.start]
+    return "increase" if signed == "(+" else None
+
+
 def find_modality(root: Token, sentence: Span) -> Modality:
     """Whether the number is an outcome, an estimate, a forecast, a target, or denied."""
     words, end = roles().modality, min(root.i, sentence.end)
     before = {token.lower_ for token in sentence.doc[max(sentence.start, root.i - _NEAR - 1) : end]}
-    if words["denied"] & before and "nog" not in before:
+    if words["denied"] & before and before.isdisjoint({"nog", *_WHEREOF}):
         return "denied"
     if _contrasts(root, sentence) or sentence[0].lower_ in roles().superseded:
         return "revised"
@@ -226,11 +246,18 @@ def _verb_before(before: list[Token], words: Roles) -> Role | None:
 
 
 def _verb_behind(noun: Token | None, before: list[Token], after: list[Token], words: Roles) -> Role | None:
-    """Find a verb form of change right behind a number with "met", whatever a parser makes of it: "zodat het aandeel met 2 procent kromp"."""
+    """Find a verb of change right behind a number with "met", whatever a parser makes of it: "zodat het aandeel met 2 procent kromp", "zag het met 12 toenemen"."""
     if not before or before[-1].lower_ not in words.by:
         return None
     rest = after[1:] if noun is not None and after[:1] == [noun] else after
-    return _form_direction(rest[0] if rest else None, words)
+    return _form_direction(rest[0] if rest else None, words) or _infinitive_direction(rest[:2], words)
+
+
+def _infinitive_direction(tokens: list[Token], words: Roles) -> Role | None:
+    said = next((token.lower_ for token in tokens if token.lower_ != "te"), "")
+    if said in words.rise.verbs:
+        return "increase"
+    return "decrease" if said in words.fall.verbs else None
 
 
 def _form_direction(token: Token | None, words: Roles) -> Role | None:

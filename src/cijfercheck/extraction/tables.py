@@ -81,6 +81,7 @@ def find_table_claims(
         others.extend(_named_numbers(cell))
     names = list(_row_names(body, _indents(text, body) if cell_mark(whole) is GAP else [0] * len(body)))
     titles = [heading[column].text if column < len(heading) else "" for column in range(max(map(len, rows)))]
+    whole_captions = [caption for caption in captions if GAP.search(caption.strip()) is None]  # no titles
     topic = next((caption for caption in captions[:1] if _may_be_topic(caption)), "")
     labels = [
         _label(_without_period(titles[column], published), _without_period(name, published), topic)
@@ -95,7 +96,7 @@ def find_table_claims(
             cell = row[column]
             quantities, rest = read_numbers(cell.text)
             others.extend(other.moved(cell.start) for other in rest)
-            unit = _unit_of(name, titles[column], (titles[0], *captions))
+            unit = _unit_of(name, titles[column], (titles[0], *whole_captions))
             period = _cell_period(titles[column], name, published)
             bracketed = cell.text.find("(") if _BRACKETED_PERIOD.search(titles[column]) else -1
             if _ranks(titles[column]):

@@ -102,7 +102,7 @@ def find_period(
         return _untold(_times("now"), times)
     loose = frozenset(
         word for word, after in zip(words, (*words[1:], ""), strict=True) if not _YEARS.match(after)
-    )
+    ) | {_bracketed_noun(number)}
     if inside:
         return _closed(_as_period(_nearest(inside, number), "clause"), times)
     if times.published is not None and _is_of_a_person(number):
@@ -149,6 +149,14 @@ def _in_brackets_behind(number: Span, mentions: Sequence[PeriodMention]) -> Peri
     if opened is None:
         return None
     return next((m for m in mentions if m.start == opened.end() and text.startswith(")", m.end)), None)
+
+
+def _bracketed_noun(number: Span) -> str:
+    """The word before the bracket that a number opens: "dat eerste coronajaar (4.875 promoties)"."""
+    text = text_of(number.doc)
+    place = number.start_char + (text[number.start_char] == "(")
+    before = text[max(0, place - _A_LEVEL) : place]
+    return before[:-2].rpartition(" ")[2].lower() if before.endswith(" (") else ""
 
 
 def _opens_then(sentence: Span) -> bool:
@@ -432,12 +440,30 @@ def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
 
 
 def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
-    """Find the period that a change is measured from: the first one compared with after the number, or before it."""
-    compared = [m for m in mentions if m.compared or _is_measured_from(m, number)]
+    """Find the period that a change is measured from: the first one compared with after the number, or before it.
+
+    One that stands behind another number is that number's: "groeide met 34.000 leden tot 658.000, 16 procent boven de stand van 2019".
+    """
+    compared = [
+        m
+        for m in mentions
+        if (m.compared and not _is_of_later(m, number)) or _is_measured_from(m, number)
+    ]
     if not compared:
         return None
     after = [mention for mention in compared if mention.start >= number.start_char]
     return _as_period((after or compared[-1:])[0], "sentence")
+
+
+def _is_of_later(mention: PeriodMention, number: Span) -> bool:
+    """Whether a later change stands between a number and a period compared with, in a clause of its own."""
+    doc = number.doc
+    between = [q for q in doc._.quantities if number.end_char <= q.start < mention.start]
+    if not between:
+        return False
+    last = between[-1]
+    apart = _CUTS & set(text_of(doc)[number.end_char : last.start])
+    return bool(apart) and not _CUTS & set(text_of(doc)[last.end : mention.start])
 
 
 def _is_measured_from(mention: PeriodMention, number: Span) -> bool:

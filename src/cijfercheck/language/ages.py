@@ -56,6 +56,7 @@ class AgeWords:
     people_endings: tuple[str, ...]
     no_people: frozenset[str]
     ages_apart: frozenset[str]
+    given_names: frozenset[str]
 
     def are_people(self, word: str) -> bool:
         """Whether a word names people in the plural: "bouwvakkers", and not "nummers"."""
@@ -102,6 +103,7 @@ def age_words() -> AgeWords:
         people_endings=tuple(data["people"]["endings"]),
         no_people=frozenset(data["people"]["others"]),
         ages_apart=frozenset(age["apart"]),
+        given_names=frozenset(age["given_names"]),
     )
 
 
@@ -176,9 +178,14 @@ def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
         or _is_said_of_person(tokens, first, after)
     ):
         return True
-    if not numeral.in_digits or numeral.value < _YOUNGEST_NAMED:
+    if not numeral.in_digits:
         return False
-    if before == "(" and word_at(tokens, after) == ")":
+    bracketed = before == "(" and word_at(tokens, after) == ")"
+    if bracketed and word_at(tokens, first - 2) in age_words().given_names and not tokens[first - 2].small:
+        return True
+    if numeral.value < _YOUNGEST_NAMED:
+        return False
+    if bracketed:
         home = first - 2 - 2 * (word_at(tokens, first - 3) == "uit")  # "de renner uit Zele (27)"
         return _is_of_one_name(tokens, first, after, numeral.value) or any(
             word_at(tokens, place) in age_words().persons or _is_full_name(tokens, place)

@@ -53,6 +53,7 @@ _COUNTING = ["het", "aantal"]
 _PLURALS = ("en", "s")
 _BACK = 2  # sentences with numbers
 _NEAR = 3
+_BOTH = 2  # levels
 _COUNTS = frozenset({"count", "amount", "measure"})
 _TELLING = 11  # a smaller difference may be chance
 _CALLED = 3  # words before a number in which "verschil" stands
@@ -66,7 +67,9 @@ def find_bases(
     return [
         basis
         for basis in _find(claim, line, document, pairs, outside)
-        if _may_change(claim, basis, document) and not _is_of_new_topic(line, basis, document)
+        if _may_change(claim, basis, document)
+        and not _is_of_new_topic(line, basis, document)
+        and not _is_told_there(claim, line, basis, document)
     ]
 
 
@@ -120,6 +123,16 @@ def _is_of_new_topic(line: Line, basis: Basis, document: Document) -> bool:
         )
         for other in map(document.line_of.get, names)
     )
+
+
+def _is_told_there(claim: Claim, line: Line, basis: Basis, document: Document) -> bool:
+    """Whether two levels of another sentence stand there with their distance: "4,7 miljoen komt uit de reserve, die slinkt van 22,5 naar 17,8"."""
+    apart = abs((basis.after.point or 0) - (basis.before.point or 0))
+    lines = [document.line_of.get(term.name) for term in (basis.before, basis.after) if term.origin == "claim"]
+    if len(lines) != _BOTH or lines[0] is None or lines[0] is not lines[1] or lines[0] is line:
+        return False
+    told = (other for other in lines[0].claims if other.kind == claim.kind)
+    return claim.quantity.value != apart and any(other.quantity.value == apart for other in told)
 
 
 def _is_bare(level: Operand) -> bool:

@@ -44,6 +44,8 @@ from cijfercheck.relations.units import find_units
 from cijfercheck.relations.wholes import find_wholes
 from cijfercheck.relations.years import find_years
 
+_TOLD = "told"
+
 
 def add_calculations(
     comparisons: Sequence[Comparison],
@@ -68,10 +70,29 @@ def add_calculations(
         _add(made, found, besides=found)
     right = {claim for claim, made in found.items() if all(one.holds for one in made)}
     _add(find_contraries(draft, lambda one: one.id in right or outside.supports(one)), found)
-    return tuple(
-        replace(comparison, calculations=tuple(found.get(comparison.claim.id, ())))
-        for comparison in comparisons
+    return tuple(_with(comparison, found.get(comparison.claim.id, ())) for comparison in comparisons)
+
+
+def _with(comparison: Comparison, calculations: Sequence[Calculation]) -> Comparison:
+    """Add sums to a comparison; a change that the levels of a source make is no longer held against what another sentence tells."""
+    made = tuple(_without_told(calculations))
+    expected = comparison.expected
+    known = any(
+        one.holds and one.kind == "wrong-change" and all(term.origin != "claim" for term in one.operands)
+        for one in made
     )
+    if known and expected is not None and not expected.agrees:
+        return replace(comparison, expected=None, belongs=None, calculations=made)
+    return replace(comparison, calculations=made)
+
+
+def _without_told(calculations: Sequence[Calculation]) -> Iterator[Calculation]:
+    """Leave out what a source tells of a change that the draft's own levels make right: it may tell that of something else."""
+    right = any(
+        one.holds and one.kind == "wrong-change" and all(term.origin == "claim" for term in one.operands)
+        for one in calculations
+    )
+    return (one for one in calculations if not (right and not one.holds and one.form == _TOLD))
 
 
 def _add(

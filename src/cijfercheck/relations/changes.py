@@ -30,7 +30,7 @@ from cijfercheck.relations.margins import calculate_margin
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.verdicts import Verdict, way_of_times, weigh
-from cijfercheck.relations.words import relation_words
+from cijfercheck.relations.words import relation_words, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = frozenset({"count", "amount", "measure"})
@@ -90,7 +90,10 @@ def _calculate(
     pairs_tested = {frozenset((basis.before.point, basis.after.point)) for basis, _, _ in tested}
     turned = any(verdict == "sign" and not basis.loose for basis, verdict, _ in tested)
     near = (line,) if turned else _near(line, document)
-    if outside.supports(claim) or _explained_nearby(claim, line, document, anchors, pairs_tested, near):
+    said = not relation_words().changing.isdisjoint(words_of(line.after(claim))[:1])
+    if outside.supports(claim) or (not said and outside.is_level(claim)):
+        return None
+    if _explained_nearby(claim, line, document, anchors, pairs_tested, near):
         return None
     unit = next((entry for entry in tested if entry[1] == "unit"), tested[0])
     return state_change(claim, *unit, line)

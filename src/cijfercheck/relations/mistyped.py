@@ -16,7 +16,17 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.relations.anchors import counts_other
 from cijfercheck.relations.grids import find_grids
-from cijfercheck.relations.lines import Document, Line, alike, gap, number_of, points_back, same_unit
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    alike,
+    clause_around,
+    first_part,
+    gap,
+    number_of,
+    points_back,
+    same_unit,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.sums import is_total
 from cijfercheck.relations.terms import is_known, near_lines, same_days
@@ -153,6 +163,8 @@ def _slipped_levels(
         return None
     value = number_of(change)
     near = [level for one in near_lines(line, document) for level in _levels_of(one, change)]
+    if _is_from_usual(change, line, near, document):
+        return None
     own = [level for level in near if level in line.claims]
     beside = len(near) == _FEWEST and (own or points_back(line))
     found = [
@@ -174,6 +186,14 @@ def _is_from_elsewhere(change: Claim, one: Claim, other: Claim) -> bool:
         return False
     base, told = change.baseline.period, (one.period.period, other.period.period)
     return not any(base.holds(period) or period.holds(base) for period in told)
+
+
+def _is_from_usual(change: Claim, line: Line, levels: Sequence[Claim], document: Document) -> bool:
+    """Whether a change is measured from what is usual, which none of the levels is: "0,9 graad warmer dan gebruikelijk; in 2018 was het 19,0"."""
+    usual = relation_words().expecting
+    if usual.isdisjoint(words_of(first_part(line.after(change)))):
+        return False
+    return all(usual.isdisjoint(sum(clause_around(document.line_of[one.id], one), [])) for one in levels)
 
 
 def _slipped_moment(

@@ -74,6 +74,16 @@ class Outside:
         match = self.match(claim)
         return match is not None and match.agrees
 
+    def is_level(self, claim: Claim) -> bool:
+        """Whether a figure outside the draft has the very percentage of a claim for its very days, as how much there is."""
+        value, days = claim.quantity.value, None if claim.period is None else claim.period.period
+        if claim.kind != "percentage" or value is None or days is None:
+            return False
+        return any(
+            level.operand.kind == claim.kind and level.operand.period == days
+            for level in self._known.by_point.get(value, ())
+        )
+
     def should_be(self, claim: Claim) -> Operand | None:
         """The number that a claim should have by a figure outside the draft; None where none says otherwise."""
         match = self.match(claim)

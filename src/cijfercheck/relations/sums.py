@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from cijfercheck.matching.plausibility import find_slip
+from cijfercheck.matching.plausibility import SCALES, find_slip
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
@@ -81,11 +81,21 @@ def _calculate(
     result = _exact(parts) or middle(sums)
     holds = sums.meets(said)
     if not holds:
+        if _is_far_below(whole, parts, result):
+            return None
         if near and not is_above(sums, said) and not _is_near(result, whole.quantity.value):
             return None
         if any(outside.contradicts(part) for part in parts):
             return None
     return Calculation("sum-mismatch", "sum", (document.operand(whole), *terms), holds, result, confidence)
+
+
+def _is_far_below(whole: Claim, parts: Sequence[Claim], made: Fraction | None) -> bool:
+    """Whether a number is not half of one of its parts, and not what they make but for its scale: it is of something else."""
+    said, most = whole.quantity.value, max(part.quantity.value or 0 for part in parts)
+    if not said or made is None or 2 * said >= most:
+        return False
+    return made / said not in SCALES
 
 
 def _mistyped_before(
