@@ -40,9 +40,17 @@ def say(
         "other_where": where(other, language) if other else "",
         "other_period": write_period(other.figure.period) or words["unknown_period"] if other else "",
     }
+    if expected is not None and other is not None:
+        fields |= _places(expected, other)
     alone = expected is None and other is not None
     texts = _messages()[language][f"{kind}.days" if alone else kind]
     return texts["message"].format(**fields), texts["explanation"].format(**fields)
+
+
+def _places(expected: Match, other: Match) -> dict[str, str]:
+    """The places of two figures that are of different ones: by them they are told apart."""
+    wanted, own = expected.figure.region, other.figure.region
+    return {"subject": wanted, "other": own} if wanted and own and wanted != own else {}
 
 
 def say_calculation(claim: Claim, calculation: Calculation, language: str) -> tuple[str, str]:

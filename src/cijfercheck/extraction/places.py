@@ -12,6 +12,7 @@ _POINTERS = frozenset({"daar", "hier", "aldaar", "er"})
 _OPENING = "Er"
 _LOOK = 3  # words
 _NAMED = re.compile(r"\b(?:in|te|provincie|gemeente|regio|stad) ([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*)")
+_NAME = re.compile(r"[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*")
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -62,9 +63,10 @@ def last_place(places: list[Span]) -> str | None:
 
 
 def place_in_words(text: str) -> str | None:
-    """The place that a text which is not parsed leaves behind: the last name in it behind "in", "te" or "provincie"."""
-    found = _NAMED.findall(text)
-    return found[-1] if found else None
+    """The place that a text which is not parsed leaves behind: the last known one, or the last name behind "in", "te" or "provincie"."""
+    found = [(match.start(1), match[1]) for match in _NAMED.finditer(text)]
+    found += [(match.start(), match[0]) for match in _NAME.finditer(text) if known_place(match[0])]
+    return max(found)[1] if found else None
 
 
 def place_name(place: Span) -> str:

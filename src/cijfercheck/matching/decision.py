@@ -17,6 +17,7 @@ from cijfercheck.matching.exchanged import find_exchanged, find_exchanged_beside
 from cijfercheck.matching.inside import may_repeat
 from cijfercheck.matching.misdated import find_misdated
 from cijfercheck.matching.mistyped import find_mistyped
+from cijfercheck.matching.named import find_named_items
 from cijfercheck.matching.neighbours import find_beside_known
 from cijfercheck.matching.pointing import find_agreeing, find_pointed
 from cijfercheck.matching.recalled import settle_recalled
@@ -64,7 +65,11 @@ def compare_claims(
     ]
     found = keep_at_home(found, expected, tellers)
     found = [_of_its_ages(one, weighed.get(one.claim.id)) for one in found]
-    crossed = find_doubled(weighed, tellers) | find_exchanged_beside(weighed)
+    crossed = (
+        find_named_items(claims, figures)
+        | find_doubled(weighed, tellers)
+        | find_exchanged_beside(weighed)
+    )
     found = [
         replace(one, expected=crossed[one.claim.id][0], belongs=crossed[one.claim.id][1])
         if one.claim.id in crossed

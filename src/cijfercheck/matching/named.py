@@ -1,0 +1,179 @@
+"""Items of a list that bear names: "Antwerpen 512 km, Limburg 367 km", of which a claim names the one and has the number of another.
+
+A name is no word like others: who writes "in Limburg 512 kilometer" beside such a list gives Limburg the number of Antwerp, whatever else the
+words say. The two must be items of one list, row of a table or entry of a reference that differ in nothing but their names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from cijfercheck.matching.plausibility import is_specific, may_be_part
+from cijfercheck.matching.regions import region_form
+from cijfercheck.matching.scoring import fit_period, match_figure
+from cijfercheck.matching.words import canonical, meet
+from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
+from cijfercheck.model.match import Match
+
+_TEN = 10
+_CHANGES = frozenset({"increase", "decrease", "difference"})
+_KEPT = frozenset({"age", "rank"})
+
+Named = tuple[Match, Match]
+"""The figure that bears the name, and the one whose number the claim has."""
+
+
+def find_named_items(claims: Sequence[Claim], figures: Iterable[Figure]) -> dict[str, Named]:
+    """Find the items that claims name, and those whose numbers they have, by the ids of the claims.
+
+    Args:
+        claims: The claims of a draft.
+        figures: All that they can be compared with.
+    """
+    by_point: dict[tuple[str, str | None, Fraction], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.origin != "claim" and figure.point is not None:
+            by_point[figure.kind, figure.unit, figure.point].append(figure)
+    lists = _by_list(one for held in by_point.values() for one in held)
+    found: dict[str, Named] = {}
+    for claim in claims:
+        value = claim.quantity.value
+        if value is None or claim.kind in _KEPT or (value < _TEN and value.denominator == 1):
+            continue
+        own = by_point.get((claim.kind, claim.quantity.unit, value), ())
+        item = _item_of(claim, own, lists, claims) if own else None
+        if item is not None:
+            found[claim.id] = match_figure(claim, item[0]), match_figure(claim, item[1])
+    return found
+
+
+def _by_list(figures: Iterable[Figure]) -> Mapping[object, Sequence[Figure]]:
+    lists: dict[object, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if _names(figure):
+            lists[_list_of(figure)].append(figure)
+    return lists
+
+
+def _list_of(figure: Figure) -> object:
+    """What the items of a list have in common: their text, unit, days and what is counted, the names left out."""
+    return (
+        figure.dataset,
+        figure.document,
+        figure.kind,
+        figure.unit,
+        figure.role,
+        figure.period,
+        _counted(figure),
+    )
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    words = (figure.subject.head, *figure.subject.modifiers)
+    return frozenset(canonical(word) for word in words if word and not word[:1].isupper())
+
+
+def _names(figure: Figure) -> frozenset[str]:
+    """The names of an item: its place, and the words of its label with a capital."""
+    return _forms((figure.region or "", *_labels(figure)))
+
+
+def _labels(figure: Figure) -> tuple[str, ...]:
+    """The words of a label; those near the number only where it has no name of its own: they may be of the next item."""
+    own = (figure.subject.head, *figure.subject.modifiers)
+    bare = figure.region is None and not any(word[:1].isupper() for word in own)
+    return (*own, *figure.context.near) if bare and figure.origin == "source" else own
+
+
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(part for word in words if word[:1].isupper() for part in region_form(word).split())
+
+
+def _item_of(
+    claim: Claim,
+    own: Sequence[Figure],
+    lists: Mapping[object, Sequence[Figure]],
+    claims: Sequence[Claim],
+) -> tuple[Figure, Figure] | None:
+    """The only item that a claim names, and the only one with its number, of one list."""
+    said = _said(claim)
+    around = frozenset(map(canonical, (*claim.context.near, claim.subject.head, *claim.subject.modifiers)))
+    if not said or not all(_names(figure) for figure in own):
+        return None
+    found = [
+        (item, other)
+        for other in own
+        for item in lists[_list_of(other)]
+        if item is not other and _is_named(item, other, claim, said)
+    ]
+    if any((_names(other) - _names(item)) & (said | around) for item, other in found):
+        return None
+    if len({item.point for item, _ in found}) != 1 or len({other.name for _, other in found}) != 1:
+        return None
+    item, other = found[0]
+    far = _forms((*claim.context.far, *claim.subject.setting))
+    if not far.isdisjoint(_names(other)) and not _is_told(item, claim, claims, inside=True):
+        return None
+    return None if _is_at_home(item, other, claim, claims) else (item, other)
+
+
+def _said(claim: Claim) -> frozenset[str]:
+    """The names near a number, and its place."""
+    subject = () if claim.subject.inherited else (claim.subject.head, *claim.subject.modifiers)
+    return _forms((claim.region or "", *subject, *claim.context.near))
+
+
+def _is_named(item: Figure, other: Figure, claim: Claim, said: frozenset[str]) -> bool:
+    telling = _names(item) - _names(other)
+    places = item.region is not None and other.region is not None
+    return (
+        bool(telling)
+        and telling <= said
+        and (places or item.origin == "source")
+        and _is_spoken_of(item, claim)
+        and item.point != other.point
+        and fit_period(claim, item) != "other"
+        and may_be_part(claim.interval, item.value)
+        and (claim.role in _CHANGES) == (item.role in _CHANGES)
+    )
+
+
+def _is_spoken_of(item: Figure, claim: Claim) -> bool:
+    """Whether the words around a claim have any of what a list counts; a particular number, or a list of names alone, needs none."""
+    counted = _counted(item)
+    if not counted or is_specific(claim.quantity.value):
+        return True
+    subject, context = claim.subject, claim.context
+    around = (
+        subject.head,
+        *subject.modifiers,
+        *subject.setting,
+        *context.near,
+        *context.far,
+        *context.frame,
+    )
+    return any(meet(word, canonical(said)) for word in counted for said in around if said)
+
+
+def _is_told(item: Figure, claim: Claim, claims: Iterable[Claim], *, inside: bool) -> bool:
+    """Whether another claim has the number of an item; `inside` the same sentence."""
+    return any(
+        one is not claim
+        and one.kind == item.kind
+        and one.quantity.value == item.point
+        and (not inside or one.sentence == claim.sentence)
+        for one in claims
+    )
+
+
+def _is_at_home(item: Figure, other: Figure, claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether the draft tells the number of the named item with that name besides: then the claim's own is of something else."""
+    telling = _names(item) - _names(other)
+    return any(
+        one is not claim
+        and one.kind == item.kind
+        and one.quantity.value == item.point
+        and telling <= _said(one)
+        for one in claims
+    )
