@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from cijfercheck.matching.plausibility import is_specific, may_be_part
-from cijfercheck.matching.regions import region_form
+from cijfercheck.matching.regions import is_place, region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
 from cijfercheck.matching.words import canonical, meet
 from cijfercheck.model.claim import Claim
@@ -119,9 +119,10 @@ def _item_of(
 
 
 def _said(claim: Claim) -> frozenset[str]:
-    """The names near a number, and its place."""
+    """The names near a number, and its place where none of them is one."""
     subject = () if claim.subject.inherited else (claim.subject.head, *claim.subject.modifiers)
-    return _forms((claim.region or "", *subject, *claim.context.near))
+    names = _forms((*subject, *claim.context.near))
+    return names if any(map(is_place, names)) else names | _forms((claim.region or "",))
 
 
 def _is_named(item: Figure, other: Figure, claim: Claim, said: frozenset[str]) -> bool:
@@ -135,7 +136,7 @@ def _is_named(item: Figure, other: Figure, claim: Claim, said: frozenset[str]) -
         and item.point != other.point
         and fit_period(claim, item) != "other"
         and may_be_part(claim.interval, item.value)
-        and (claim.role in _CHANGES) == (item.role in _CHANGES)
+        and (is_specific(claim.quantity.value) or (claim.role in _CHANGES) == (item.role in _CHANGES))
     )
 
 

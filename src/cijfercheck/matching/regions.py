@@ -29,6 +29,17 @@ def is_nation(region: str) -> bool:
     return region_form(region) == _nation()
 
 
+def is_place(form: str) -> bool:
+    """Whether a word, in the form under which places are compared, is the name of a known one."""
+    return form in _forms()
+
+
+@cache
+def _forms() -> frozenset[str]:
+    names, adjectives = _names()[0], load_words("regions")["adjectives"]
+    return frozenset(map(region_form, (*names, *names.values(), *adjectives.values())))
+
+
 @cache
 def _nation() -> str:
     return region_form(NATION)
