@@ -1,5 +1,6 @@
 """Joins numbers of one text: shared units and scales, parts of one quantity, units taken from the number before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -24,6 +25,10 @@ _CARRIED = frozenset({"amount", "measure"})
 _THERE = "er"
 _BY, _FROM, _WORDS_BEFORE = "met", "van", 3
 _BREAKS = frozenset({".", ";", "?", "!", "\n", ":"})
+_PARTICIPLE = re.compile(
+    r"(?:(?:aan|af|bij|in|na|om|op|over|toe|uit|vast|voor|vrij|weg|terug|door)?ge|ver|be|ont|her)[a-z]{2,}[dt]"
+    r"|(?:aan|af|bij|om|op|over|toe|uit|vast|vrij|weg|terug|door)ge[a-z]{3,}en"
+)
 
 
 def share_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
@@ -191,8 +196,10 @@ def _is_in_brackets(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
 
 
 def _is_bare(tokens: Sequence[Token], place: int) -> bool:
-    """Whether nothing that could be counted follows a number."""
-    return _ends_here(tokens, place) or tokens[place].lower in join_words().no_nouns
+    """Whether nothing that could be counted follows a number: "van de 555 miljoen euro is 431 miljoen uitgekeerd"."""
+    if _ends_here(tokens, place) or tokens[place].lower in join_words().no_nouns:
+        return True
+    return _PARTICIPLE.fullmatch(tokens[place].lower) is not None
 
 
 def join_parts(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
