@@ -47,7 +47,7 @@ def test_a_result_has_the_unit_as_the_draft_writes_it(text: str, message: str) -
     assert finding.message == message
 
 
-def test_what_was_only_counted_before_is_called_as_the_figure_that_was_expected(tmp_path: Path) -> None:
+def test_two_figures_of_different_places_are_called_by_their_places(tmp_path: Path) -> None:
     source = tmp_path / "bron.md"
     source.write_text(
         "Punctualiteit in 2024\n\n| Station | vertraging (min) | op tijd vertrokken |\n|---|---|---|\n"
@@ -58,7 +58,7 @@ def test_what_was_only_counted_before_is_called_as_the_figure_that_was_expected(
         one for one in Checker(sources=[source]).check_text(draft).findings if one.severity == "error"
     ]
     assert (finding.kind, finding.expected) == ("wrong-subject", "71")
-    assert "op tijd vertrokken Antwerpen" in finding.message
+    assert finding.message == "63 procent hoort bij ‘Gent’; voor ‘Antwerpen’ is het 71."
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from cijfercheck.checks._wording import say, say_calculation, show_value, write_result
-from cijfercheck.language.writing import write_period
+from cijfercheck.language.writing import write_fraction, write_period
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
@@ -110,7 +110,11 @@ def _suggest(claim: Claim, calculation: Calculation) -> str | None:
         return calculation.replacement
     if claim.role == "multiple" and claim.text == claim.quantity.text:
         return None  # "verdubbeling", "verdrievoudigde": a word with the number inside, which no number may replace
-    return None if calculation.result is None else write_result(calculation.result, claim)
+    if calculation.result is None:
+        return None
+    part = claim.kind == "ratio" and claim.role != "multiple"
+    fraction = write_fraction(abs(calculation.result), claim.text) if part else None
+    return fraction or write_result(calculation.result, claim)
 
 
 def _evidence(comparison: Comparison, other: Match | None) -> Iterator[Evidence]:

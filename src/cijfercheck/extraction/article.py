@@ -16,7 +16,6 @@ from cijfercheck.extraction.main_period import find_main_period
 from cijfercheck.extraction.memory import Memory, Words
 from cijfercheck.extraction.naming import take_out_names
 from cijfercheck.extraction.occasions import find_decision_day
-from cijfercheck.extraction.places import place_in_words
 from cijfercheck.extraction.stretches import Reading, SectionReading, Stretch
 from cijfercheck.extraction.table_units import counted_in, find_own_unit
 from cijfercheck.extraction.tables import find_table_claims
@@ -113,8 +112,7 @@ def extract_article(
                     claim.moved(start, f"c{number}") for number, claim in enumerate(found, len(claims) + 1)
                 )
             else:
-                thread.carry(stretch.periods)
-                thread.region = place_in_words(stretch.text) or thread.region
+                thread.pass_by(stretch.text, stretch.periods)
             thread.move(start)
     others.sort(key=lambda other: other.start)
     ordinals = find_ordinals(others)

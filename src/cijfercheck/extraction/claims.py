@@ -17,7 +17,13 @@ from cijfercheck.extraction.extensions import register_extensions
 from cijfercheck.extraction.grammar import forget_notes, mark_silent, text_of
 from cijfercheck.extraction.main_period import is_announced, is_aside, is_back, widen, year_of
 from cijfercheck.extraction.naming import take_out_names
-from cijfercheck.extraction.places import find_places, last_place, nearest_place, points_at_place
+from cijfercheck.extraction.places import (
+    find_places,
+    last_place,
+    nearest_place,
+    place_in_words,
+    points_at_place,
+)
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
 from cijfercheck.extraction.subjects import find_subject
 from cijfercheck.extraction.timing import Times, as_stand, ends_of_span, find_baseline, find_period
@@ -99,6 +105,11 @@ class Thread:
                 continue
             elif self.current is None or self.current.period.days == 1 != wide.days:
                 self.current = period
+
+    def pass_by(self, text: str, mentions: Sequence[PeriodMention]) -> None:
+        """Remember what a text without numbers leaves behind: its periods, and the place that "daar" may point at."""
+        self.carry(mentions)
+        self.region = place_in_words(text) or self.region
 
     def _is_event(self, mention: PeriodMention) -> bool:
         """Whether a weekday or holiday only tells when one thing happened, in an article about more than that."""

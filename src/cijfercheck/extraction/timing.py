@@ -387,9 +387,14 @@ def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
 
 def _is_of_another_time(words: frozenset[str]) -> bool:
     """Whether words are of a time that no calendar gives: "vroeger", "de vorige editie", but not "de 78e editie"."""
-    if words & _times("unknown"):
+    if words & _times("unknown") or any(words.issuperset(pair) for pair in _unknown_together()):
         return True
     return bool(words & _times("rounds")) and bool(words & _times("other_rounds"))
+
+
+@cache
+def _unknown_together() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, load_words("timing")["unknown_together"]))
 
 
 def _is_recent(times: Times) -> bool:
@@ -445,9 +450,7 @@ def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPerio
     One that stands behind another number is that number's: "groeide met 34.000 leden tot 658.000, 16 procent boven de stand van 2019".
     """
     compared = [
-        m
-        for m in mentions
-        if (m.compared and not _is_of_later(m, number)) or _is_measured_from(m, number)
+        m for m in mentions if (m.compared and not _is_of_later(m, number)) or _is_measured_from(m, number)
     ]
     if not compared:
         return None

@@ -165,13 +165,10 @@ def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
 
     Between commas after a name ("Michael Vann, 72, zei"), "een man van 45", "een vrouw (43)", "leeftijd: 45".
     """
-    first, after = numeral.first, numeral.after
-    if numeral.value is None or numeral.decimals or numeral.form != "number":
+    first, after, value = numeral.first, numeral.after, numeral.value
+    whole = value is not None and not numeral.decimals and numeral.form == "number"
+    if value is None or not whole or not 0 < value <= age_words().oldest:
         return False
-    before = word_at(tokens, first - 1)
-    if not 0 < numeral.value <= age_words().oldest:
-        return False
-    value = numeral.value
     if (
         _is_not_of_age(tokens, first, after, value)
         or _is_of_person(tokens, first, after, value)
@@ -180,18 +177,24 @@ def is_personal_age(tokens: Sequence[Token], numeral: Numeral) -> bool:
         return True
     if not numeral.in_digits:
         return False
-    bracketed = before == "(" and word_at(tokens, after) == ")"
-    if bracketed and word_at(tokens, first - 2) in age_words().given_names and not tokens[first - 2].small:
-        return True
-    if numeral.value < _YOUNGEST_NAMED:
+    if word_at(tokens, first - 1) == "(" and word_at(tokens, after) == ")":
+        return _is_behind_person(tokens, first, after, value)
+    if value < _YOUNGEST_NAMED:
         return False
-    if bracketed:
-        home = first - 2 - 2 * (word_at(tokens, first - 3) == "uit")  # "de renner uit Zele (27)"
-        return _is_of_one_name(tokens, first, after, numeral.value) or any(
-            word_at(tokens, place) in age_words().persons or _is_full_name(tokens, place)
-            for place in {first - 2, home}
-        )
-    return _follows_age_word(tokens, first) or _stands_behind_name(tokens, first, after, numeral.value)
+    return _follows_age_word(tokens, first) or _stands_behind_name(tokens, first, after, value)
+
+
+def _is_behind_person(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:
+    """Whether a number in brackets stands behind who is so old: "Ruud (57)", "Kees de Vries (8)", "de renner uit Zele (27)"."""
+    if word_at(tokens, first - 2) in age_words().given_names and not tokens[first - 2].small:
+        return True
+    if value < _YOUNGEST_NAMED:
+        return False
+    home = first - 2 - 2 * (word_at(tokens, first - 3) == "uit")
+    return _is_of_one_name(tokens, first, after, value) or any(
+        word_at(tokens, place) in age_words().persons or _is_full_name(tokens, place)
+        for place in {first - 2, home}
+    )
 
 
 def _is_not_of_age(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
+from cijfercheck.language.lexicon import load_words
 from cijfercheck.model.interval import decimal_text
 from cijfercheck.model.period import Period
 
@@ -16,6 +17,7 @@ _SCALES = (
     ("duizend", 10**3),
 )
 _SHORT = 6  # characters that a number before a scale word may have
+_NEAR = Fraction(3, 200)  # of a share: a fraction that lies farther off is no name for it
 _QUARTER = 3  # months
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -29,6 +31,21 @@ _CURRENCIES = {"EUR": "euro", "USD": "dollar", "GBP": "pond"}
 def write_unit(unit: str) -> str:
     """Write a unit as news does: "EUR" → "euro"; any other as it is."""
     return _CURRENCIES.get(unit, unit)
+
+
+def write_fraction(value: Fraction, like: str) -> str | None:
+    """Write a share in the manner of another: 1/3 like "een kwart" → "een derde", like "een op de vier" → "een op de drie".
+
+    None where no common fraction is so near, or the words would not fit: "helft" stands behind an article of its own.
+    """
+    used = like.lower().split()
+    counts = "op" in used
+    if not any(map(str.isalpha, like)) or (used[:1] != [] and used[0] == "helft"):
+        return None
+    written: dict[str, str] = load_words("fractions")["written"]["counts" if counts else "parts"]
+    return next(
+        (words for part, words in written.items() if abs(Fraction(part) - value) <= _NEAR * value), None
+    )
 
 
 def write_number(value: Fraction, like: str = "") -> str:

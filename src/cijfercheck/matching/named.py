@@ -99,7 +99,7 @@ def _item_of(
     """The only item that a claim names, and the only one with its number, of one list."""
     said = _said(claim)
     around = frozenset(map(canonical, (*claim.context.near, claim.subject.head, *claim.subject.modifiers)))
-    if not said or not all(_names(figure) for figure in own):
+    if not said or claim.context.elsewhere or not all(_names(figure) for figure in own):
         return None
     found = [
         (item, other)
@@ -127,17 +127,25 @@ def _said(claim: Claim) -> frozenset[str]:
 
 def _is_named(item: Figure, other: Figure, claim: Claim, said: frozenset[str]) -> bool:
     telling = _names(item) - _names(other)
-    places = item.region is not None and other.region is not None
+    places = None not in {item.region, other.region} and item.region != other.region
+    parties = item.region == other.region and bool(_counted(item))
     return (
         bool(telling)
         and telling <= said
-        and (places or item.origin == "source")
+        and (places or parties or item.origin == "source")
         and _is_spoken_of(item, claim)
         and item.point != other.point
         and fit_period(claim, item) != "other"
         and may_be_part(claim.interval, item.value)
-        and (is_specific(claim.quantity.value) or (claim.role in _CHANGES) == (item.role in _CHANGES))
+        and _may_be_of(claim, item)
     )
+
+
+def _may_be_of(claim: Claim, item: Figure) -> bool:
+    """Whether a claim says of its number what an item is: how much there is, or a change the same way; of a particular number any level may be meant."""
+    if item.role in _CHANGES:
+        return claim.role == item.role
+    return claim.role not in _CHANGES or is_specific(claim.quantity.value)
 
 
 def _is_spoken_of(item: Figure, claim: Claim) -> bool:

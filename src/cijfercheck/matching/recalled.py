@@ -42,9 +42,13 @@ def _is_recalled(claim: Claim, before: Sequence[Comparison]) -> bool:
     if words[-1:] == [] or words[-1] not in subject_words().recalling or group_words(claim.subject):
         return False
     value, unit = claim.quantity.value, claim.quantity.unit
-    return value is not None and value >= _TEN and any(
-        one.belongs is None and one.claim.quantity.value == value and one.claim.quantity.unit == unit
-        for one in before
+    return (
+        value is not None
+        and value >= _TEN
+        and any(
+            one.belongs is None and one.claim.quantity.value == value and one.claim.quantity.unit == unit
+            for one in before
+        )
     )
 
 

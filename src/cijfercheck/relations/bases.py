@@ -128,7 +128,9 @@ def _is_of_new_topic(line: Line, basis: Basis, document: Document) -> bool:
 def _is_told_there(claim: Claim, line: Line, basis: Basis, document: Document) -> bool:
     """Whether two levels of another sentence stand there with their distance: "4,7 miljoen komt uit de reserve, die slinkt van 22,5 naar 17,8"."""
     apart = abs((basis.after.point or 0) - (basis.before.point or 0))
-    lines = [document.line_of.get(term.name) for term in (basis.before, basis.after) if term.origin == "claim"]
+    lines = [
+        document.line_of.get(term.name) for term in (basis.before, basis.after) if term.origin == "claim"
+    ]
     if len(lines) != _BOTH or lines[0] is None or lines[0] is not lines[1] or lines[0] is line:
         return False
     told = (other for other in lines[0].claims if other.kind == claim.kind)

@@ -193,7 +193,8 @@ def _is_from_usual(change: Claim, line: Line, levels: Sequence[Claim], document:
     usual = relation_words().expecting
     if usual.isdisjoint(words_of(first_part(line.after(change)))):
         return False
-    return all(usual.isdisjoint(sum(clause_around(document.line_of[one.id], one), [])) for one in levels)
+    clauses = (clause_around(document.line_of[one.id], one) for one in levels)
+    return all(usual.isdisjoint([*before, *behind]) for before, behind in clauses)
 
 
 def _slipped_moment(

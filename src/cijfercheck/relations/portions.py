@@ -117,7 +117,7 @@ def state_portion(claim: Claim, part: Operand, whole: Operand) -> Calculation:
     if part.point is not None and whole.point:
         exact = part.point / whole.point * factor
         percent = claim.kind == "percentage"
-        result = rounded(exact, claim.quantity.step) if percent else Fraction(round(exact * 1000), 1000)
+        result = rounded(exact, claim.quantity.step) if percent else exact
     return Calculation("share-mismatch", "share", (part, whole), holds, result, _LIKELY)
 
 

@@ -234,12 +234,8 @@ def state_share(
     result = middle(share)
     if part.point is not None and whole.point:
         result = middle(_in_unit(claim, Interval.exactly(part.point / whole.point)))
-    if result is not None:
-        result = (
-            rounded(result, claim.quantity.step)
-            if claim.kind == "percentage"
-            else Fraction(round(result * 1000), 1000)
-        )
+    if result is not None and claim.kind == "percentage":
+        result = rounded(result, claim.quantity.step)
     return Calculation("share-mismatch", "share", (part, whole), holds, result, confidence)
 
 
