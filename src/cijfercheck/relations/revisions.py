@@ -25,6 +25,7 @@ from cijfercheck.relations.words import relation_words, words_of
 _LIKE = Fraction(2, 5)  # so alike must the subjects be where the number is not particular
 _SURE = Fraction(9, 10)
 _LONG = 5  # letters
+_CALLED = 4  # words before a number that call it the right one
 _STEP = 6  # words between "van 19,1" and "tot 19,9"
 _FIFTH = 5
 _NEAR = 3  # claims
@@ -116,10 +117,18 @@ def _is_about(claim: Claim, figure: Figure) -> bool:
     """
     match = match_figure(claim, figure)
     undated = claim.period is None or claim.period.origin == "publication"
-    if (match.period == "other" and not undated) or not same_place(claim, figure):
+    apart = match.period == "other" and not undated and not _overlaps(claim, figure)
+    if apart or not same_place(claim, figure):
         return False
     alike = match.score >= _LIKE or _is_inside(claim.subject.head, figure.subject)
     return alike or has_many_digits(claim.quantity.value) or _is_change_of_days(claim, figure)
+
+
+def _overlaps(claim: Claim, figure: Figure) -> bool:
+    """Whether a number that no chance makes is of days that a figure is of in part: a school year and the year that it begins in."""
+    if claim.period is None or figure.period is None or not has_many_digits(claim.quantity.value):
+        return False
+    return claim.period.period.overlaps(figure.period)
 
 
 def _is_change_of_days(claim: Claim, figure: Figure) -> bool:
@@ -159,8 +168,8 @@ def _in_notes(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, tup
     noted = [figure for figure in figures if figure.revised is not None and figure.note]
     for new in noted:
         periods, values = _read_note(new.note or "")
-        series = {figure.period for figure in noted if figure.name == new.name}
-        meant = series & periods or series
+        series = {figure.period for figure in noted if figure.name == new.name and figure.period is not None}
+        meant = {one for one in series if any(map(one.holds, periods))} or series
         if meant != {new.period}:
             continue
         for value in values:
@@ -172,7 +181,8 @@ def _in_notes(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, tup
 @lru_cache(maxsize=_NOTES)
 def _read_note(note: str) -> tuple[frozenset[Period], tuple[Fraction, ...]]:
     """The periods and the numbers of a note that speaks of before; nothing of any other."""
-    if relation_words().earlier.isdisjoint(words_of(note)):
+    words = relation_words()
+    if (words.earlier | words.provisional | words.withdrawn).isdisjoint(words_of(note)):
         return frozenset(), ()
     numbers = (quantity.value for quantity in read_numbers(note)[0])
     periods = frozenset(mention.period for mention in find_periods(note, None))
@@ -217,7 +227,8 @@ def _in_source(source: Document) -> Iterator[tuple[Operand, Operand, Claim]]:
     for line in source.lines:
         said = words_of(line.whole[line.start : line.end])
         near = source.around(line, 1, 1)
-        for old, new in [*_stepped(line, said)] or [*_told_before(line, said, near)]:
+        pairs = [*_stepped(line, said)] or [*_told_before(line, said, near)] or [*_put_right(line, near)]
+        for old, new in pairs:
             yield source.operand(old), source.operand(new), new
 
 
@@ -254,6 +265,18 @@ def _told_before(line: Line, said: Sequence[str], near: Sequence[Line]) -> Itera
     news = mistyped if not replaced and len(mistyped) == 1 else news
     if len({claim.quantity.value for claim in news}) == 1:
         yield old, news[0]
+
+
+def _put_right(line: Line, near: Sequence[Line]) -> Iterator[tuple[Claim, Claim]]:
+    """The number that is called the right one, and the last one before it that it may replace: "We meldden 571 … Het juiste aantal is 548"."""
+    for new in line.claims:
+        if relation_words().right.isdisjoint(words_of(line.before(new))[-_CALLED:]):
+            continue
+        before = [
+            claim for other in near for claim in other.claims if claim.start < new.start and _is_near(claim, new)
+        ]
+        if before and same_unit(before[-1], new) and before[-1].role in _LEVELS:
+            yield before[-1], new
 
 
 def _fits(old: Claim, new: Claim) -> bool:

@@ -70,6 +70,7 @@ class RelationWords:
     corrected: frozenset[str]
     earlier: frozenset[str]
     provisional: frozenset[str]
+    right: frozenset[str]
     withdrawn: frozenset[str]
     counted: frozenset[str]
     approaching: frozenset[str]
@@ -175,6 +176,7 @@ def relation_words() -> RelationWords:
         corrected=frozenset(data["revision"]["corrected"]),
         earlier=frozenset(data["revision"]["earlier"]),
         provisional=frozenset(data["revision"]["provisional"]),
+        right=frozenset(data["revision"]["right"]),
         withdrawn=frozenset(data["revision"]["withdrawn"]),
         counted=frozenset(data["revision"]["counted"]),
         approaching=frozenset(base["approaching"]),
