@@ -97,3 +97,17 @@ def test_a_change_that_a_source_tells_the_other_way_round_is_named() -> None:
     report = Checker(sources=[source]).check_text(told.format("minder"))
     (finding,) = [one for one in report.findings if one.severity == "error"]
     assert finding.message == "Volgens anp.txt is 12 procent een stijging, geen daling."
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Van de 930 leden stemden er 310 tegen, dat is een kwart.", "een derde"),
+        ("Van de 930 leden stemden er 310 tegen, ofwel een op de vier.", "een op de drie"),
+        ("Van de 1.000 leden stemden er 412 tegen, dat is een kwart.", "41,2 procent"),
+        ("Van de 930 leden stemden er 310 tegen, dat is 25 procent.", "33"),
+    ],
+)
+def test_a_share_in_words_is_replaced_by_one_in_words_where_there_is_one(text: str, suggestion: str) -> None:
+    (finding,) = [one for one in Checker().check_text(text).findings if one.kind == "share-mismatch"]
+    assert finding.suggestion == suggestion

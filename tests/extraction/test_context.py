@@ -94,3 +94,20 @@ def test_a_season_dates_its_own_clause_and_leaves_the_year_behind(extract: Extra
 def test_a_number_of_a_time_that_no_calendar_gives_has_no_period(extract: Extract) -> None:
     found = extract("In 2024 kwamen 412 mensen. Voor corona waren het er 530.").claims
     assert [claim.period is None for claim in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Het was druk in Utrecht. Daar werden 6.820 fietsen geteld.", "Utrecht"),
+        ("Utrecht had het druk. Daar werden 6.820 fietsen geteld.", "Utrecht"),
+        ("De pont legt aan in Elst. Daar werden 6.820 fietsen geteld.", "Elst"),
+        ("Het was druk in Utrecht, maar ook in Elst. Daar werden 6.820 fietsen geteld.", "Elst"),
+        ("De drukte valt op. Daar werden 6.820 fietsen geteld.", None),
+    ],
+)
+def test_there_points_at_the_place_of_a_sentence_without_numbers(
+    extract: Extract, text: str, region: str | None
+) -> None:
+    (found,) = extract(text).claims
+    assert (found.region, found.context.elsewhere) == (region, region is None)

@@ -25,7 +25,33 @@ from tests.extraction.conftest import Extract
         ("De club begon met 12 leden, stijgende zorgen en een leeg veld.", "12", "level"),
         ("Een team telt 12 of 14 spelers meer.", "12", "level"),
         ("Het duurde vier minuten langer dan vorig jaar.", "vier", "increase"),
+        ("Op de Veluwe werden dertien wolven geteld (+22 procent).", "22", "increase"),
+        ("Op de Veluwe werden dertien wolven geteld (22 procent).", "22", "level"),
+        (
+            "Op tijd reed 81,1 procent, vijf punten minder dan in het vorige verslag (86,1 procent).",
+            "86,1",
+            "level",
+        ),
+        ("De vakbond zag het ledental met 1.930 toenemen.", "1.930", "increase"),
+        ("De vereniging zag haar ledental met 1.930 leden toenemen.", "1.930", "increase"),
+        ("De gemeente zag het aantal klachten met 340 afnemen.", "340", "decrease"),
+        ("De vakbond zag het ledental niet boven 1.930 uitkomen.", "1.930", "level"),
     ],
 )
 def test_a_change_is_told_from_a_level(extract: Extract, text: str, number: str, role: str) -> None:
     assert {claim.text: claim.role for claim in extract(text).claims}[number] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "modality"),
+    [
+        ("Er telden 118 briefjes niet mee, waarvan 62 blanco.", "62", "outcome"),
+        ("Die groep mocht niet stemmen, onder wie 62 kinderen.", "62", "outcome"),
+        ("Dat aantal stemmen werd niet geteld, waaronder 62 blanco.", "62", "outcome"),
+        ("De club telt niet 62 leden.", "62", "denied"),
+    ],
+)
+def test_a_part_of_what_is_denied_is_not_denied(
+    extract: Extract, text: str, number: str, modality: str
+) -> None:
+    assert {claim.text: claim.modality for claim in extract(text).claims}[number] == modality

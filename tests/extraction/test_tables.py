@@ -338,3 +338,20 @@ def test_a_line_that_names_rows_leaves_the_table_whole(extract: Extract) -> None
     period = found["26,5"].period
     assert period is not None
     assert (period.period.first, period.period.last) == (date(2023, 1, 1), date(2023, 6, 30))
+
+
+def test_the_unit_in_a_title_of_plain_columns_is_not_that_of_the_other_columns(extract: Extract) -> None:
+    found = extract(
+        "Dienst            medewerkers    lasten (mln euro)\n"
+        "Water             118            12,4\n"
+        "Groen             64             8,1\n"
+        "Wegen             205            31,0\n"
+    )
+    assert [(claim.text, claim.kind, claim.quantity.unit) for claim in found.claims] == [
+        ("118", "count", None),
+        ("12,4", "amount", "EUR"),
+        ("64", "count", None),
+        ("8,1", "amount", "EUR"),
+        ("205", "count", None),
+        ("31,0", "amount", "EUR"),
+    ]

@@ -74,6 +74,11 @@ def _read(article: Article, extraction: Extraction) -> dict[str, object]:
         ("Er waren 431 meldingen (2023: 386).", {"431": "2024", "386": "2023"}),
         ("Het kost 365 euro, 25 euro meer dan nu.", {"365": "2024", "25": "2024"}),
         ("De windstoten zijn van 110 tot 130 kilometer per uur.", {"110 tot 130": "2024"}),
+        ("Het aantal zakte tot het niveau van het coronajaar (4.875 promoties).", {"4.875": None}),
+        ("Het aantal zakte tot het niveau van dat jaar (4.875 promoties).", {"4.875": "2024"}),
+        ("Aan het begin van de eeuw waren er nog 2.140 slagers.", {"2.140": None}),
+        ("In de topjaren waren er 2.140 slagers.", {"2.140": None}),
+        ("Aan het begin van de straat zitten 40 slagers.", {"40": "2024"}),
     ],
 )
 def test_each_number_has_the_period_that_its_words_give(
@@ -275,3 +280,23 @@ def test_what_begins_on_a_date_to_come_is_of_its_year(extract_markdown: Extract)
         "In 2024 kwamen 900 gasten.\n\nOp 1 december gaat een kaartje 34,50 kosten. Vrijwilligers betalen 20 euro.",
     )
     assert periods == {"900": "2024", "34,50": "2025", "20": "2025"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        (
+            "De bond groeide met 34.000 leden tot 658.000, 16 procent boven de stand van 2019.",
+            {"34.000": None, "658.000": None, "16": "2019"},
+        ),
+        ("De bond groeide met 34.000 leden vergeleken met 2019.", {"34.000": "2019"}),
+        ("De bond telt 34.000 leden, 5 procent meer dan in 2019.", {"34.000": None, "5": "2019"}),
+    ],
+)
+def test_a_period_compared_with_behind_a_later_number_is_that_numbers(
+    extract_markdown: Extract, sentence: str, baselines: dict[str, object]
+) -> None:
+    _, found = extract_markdown(f"# Cijfers over 2024\n\nHet jaarverslag is uit.\n\n{sentence}\n")
+    assert {
+        claim.text: None if claim.baseline is None else claim.baseline.text for claim in found.claims
+    } == baselines

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cijfercheck.language.quantities import find_quantities
-from cijfercheck.language.writing import write_number, write_period
+from cijfercheck.language.writing import write_fraction, write_number, write_period
 from cijfercheck.model.period import Period
 
 
@@ -32,6 +32,27 @@ from cijfercheck.model.period import Period
 )
 def test_a_number_is_written_in_the_manner_of_another(value: str, like: str, written: str) -> None:
     assert write_number(Fraction(value), like) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "like", "written"),
+    [
+        ("1/3", "een kwart", "een derde"),
+        ("1/3", "Een op de vier", "een op de drie"),
+        ("3/4", "de helft", "driekwart"),
+        ("1/2", "een derde", "de helft"),
+        ("0.3374", "een kwart", "een derde"),  # less than 1,5 percent of it off
+        ("0.36", "een kwart", None),
+        ("0.012", "een kwart", None),
+        ("1/3", "helft", None),  # "de andere helft" has its article apart
+        ("1/3", "1/4", None),
+        ("1/3", "", None),
+    ],
+)
+def test_a_share_is_written_as_a_fraction_in_the_manner_of_another(
+    value: str, like: str, written: str | None
+) -> None:
+    assert write_fraction(Fraction(value), like) == written
 
 
 @pytest.mark.parametrize(

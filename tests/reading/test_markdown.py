@@ -249,3 +249,31 @@ def test_blanks_for_tags_change_no_length_and_no_line(text: str) -> None:
     article = read_markdown(text, identifier="a.md")
     assert len(article.text) == len(text)
     assert article.text.count("\n") == text.count("\n")
+
+
+WIDE = (
+    "Het bestuur van de vereniging zegt dat de cijfers over het afgelopen jaar pas na de zomer worden gepubliceerd, "
+    "omdat de accountant er nog naar kijkt."
+)
+
+
+def test_each_line_is_a_paragraph_where_lines_are_wider_than_any_that_are_wrapped() -> None:
+    article = read_markdown(f"# Kop\n\n{WIDE}\nDe leden wachten af.\n{WIDE}\n", identifier="a.md")
+    assert _shown(article)[1:] == [("lead", WIDE), ("body", "De leden wachten af."), ("body", WIDE)]
+
+
+def test_wrapped_lines_are_one_paragraph_up_to_a_blank_line() -> None:
+    first, second = WIDE[:110].strip(), WIDE[110:].strip()
+    article = read_markdown(f"# Kop\n\n{first}\n{second}\n\nDe leden wachten af.\n", identifier="a.md")
+    assert _shown(article)[1:] == [("lead", f"{first}\n{second}"), ("body", "De leden wachten af.")]
+
+
+@pytest.mark.parametrize("mark", ["| ", "> ", "- ", "* ", "1. ", "# "])
+def test_a_wide_line_of_a_table_quote_list_or_heading_parts_no_paragraphs(mark: str) -> None:
+    article = read_markdown(f"# Kop\n\nDe leden wachten\nal weken af.\n\n{mark}{WIDE}\n", identifier="a.md")
+    assert _shown(article)[1] == ("lead", "De leden wachten\nal weken af.")
+
+
+def test_a_list_item_runs_on_over_the_next_line_between_wide_lines_too() -> None:
+    article = read_markdown(f"# Kop\n\n{WIDE}\n\n- Wacht op\n  de accountant\n", identifier="a.md")
+    assert _shown(article)[-1] == ("body", "Wacht op\n  de accountant")

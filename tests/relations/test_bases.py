@@ -38,3 +38,23 @@ def test_a_change_of_the_only_row_that_is_named_follows_from_its_cells(
     read = document(TABLE + sentence)
     changes = find_changes(read, find_pairs(read), NOTHING)
     assert [(made.holds, made.result) for _, made in changes] == found
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        ("4,7", []),
+        ("4,9", ["3,1 miljoen"]),  # then nothing tells that the two levels are of another change
+    ],
+)
+def test_two_levels_that_stand_with_their_own_distance_are_not_those_of_another_change(
+    document: Callable[[str], Document], drawn: str, found: list[str]
+) -> None:
+    read = document(
+        f"De lasten stijgen met 3,1 miljoen euro. Daarvan komt {drawn} miljoen euro uit de reserve, die slinkt van 22,5 naar 17,8 miljoen euro."
+    )
+    written = {claim.id: claim.text for claim in read.claims}
+    changes = find_changes(read, find_pairs(read), NOTHING)
+    assert [
+        written[name] for name, made in changes if not made.holds and written[name] == "3,1 miljoen"
+    ] == found

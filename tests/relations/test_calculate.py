@@ -10,6 +10,7 @@ from cijfercheck.extraction.load import load_pipeline
 from cijfercheck.model.report import Report
 from cijfercheck.pipeline import Checker
 from cijfercheck.reading.markdown import READER
+from tests.conftest import Alarms
 
 REFERENCE = """\
 dataset: verbruik
@@ -108,3 +109,31 @@ def test_a_sum_with_a_number_that_is_reported_itself_is_not_reported_too(
 )
 def test_a_percentage_that_is_right_in_another_reading_is_left(nlp: Language, text: str) -> None:
     assert _alarms(_check(nlp, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In 2024 telde de stad 1.284 inbraken, 12 procent meer dan de 1.146 van 2023.", []),
+        ("In 2024 telde de stad 1.284 inbraken, 12 procent meer dan in 2023.", ["wrong-direction"]),
+    ],
+)
+def test_what_a_source_tells_of_a_change_is_not_held_against_the_drafts_own_levels(
+    alarms: Alarms, text: str, kinds: list[str]
+) -> None:
+    source = "In 2024 telde de stad 1.284 inbraken, 12 procent minder dan in 2023.\n"
+    assert [kind for kind, *_ in alarms(text, source=source)] == kinds
+
+
+def test_a_change_that_known_levels_make_is_not_held_against_another_one_that_is_told(
+    alarms: Alarms,
+) -> None:
+    figures = REFERENCE.partition("  - ")[0] + (
+        "  - {id: inbraak, label: inbraken, unit: aantal, region: Nederland, series: {2023: 1146, 2024: 1284}}\n"
+    )
+    text, told = (
+        "In 2024 steeg het aantal inbraken met {} procent, tot 1.284.",
+        "In 2024 steeg het aantal inbraken met 9 procent.\n",
+    )
+    assert alarms(text.format(12), source=told, reference=figures) == []
+    assert alarms(text.format(12), source=told) != []

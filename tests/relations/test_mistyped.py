@@ -52,6 +52,10 @@ TABLE = """
             "Er zijn 31,2 miljoen kaartjes verkocht. Het jaar daarvoor stond de teller op 52,9 miljoen. Een verlies van 1,7 miljoen.",
             ("1,7 miljoen", 21_700_000),
         ),
+        (
+            "In het depot ligt 12.840 ton zout. Gebruikelijk is 10.590 ton; het is dus 1.250 ton meer dan gebruikelijk.",
+            ("1.250", 2_250),
+        ),
     ],
 )
 def test_a_number_that_is_a_slip_away_from_what_others_make_is_found(
@@ -73,6 +77,7 @@ def test_a_number_that_is_a_slip_away_from_what_others_make_is_found(
         "De zender telt 2.800 scooters en is het eens: 'Liever 900 die rijden dan 1.200 in de weg.'",
         "De subsidie wordt 640.000 euro in plaats van 800.000. De bibliotheek levert 110.000 euro in.",
         "Ruim 930 films stonden er: 84 lange en 42 korte.",
+        "In het depot ligt 12.840 ton zout, 1.250 ton meer dan gebruikelijk. In 2022 lag er 10.590 ton.",
     ],
 )
 def test_a_number_that_is_told_again_or_may_be_of_something_else_is_left(

@@ -10,6 +10,7 @@ from cijfercheck.extraction.load import load_pipeline
 from cijfercheck.model.report import Report
 from cijfercheck.pipeline import Checker
 from cijfercheck.reading.text import read_text
+from tests.conftest import Alarms
 
 REFERENCE = """\
 dataset: proef
@@ -213,3 +214,12 @@ def test_a_table_in_thousands_of_kilos_is_read_in_the_unit_of_the_draft(
     path = tmp_path / "vangst.txt"
     path.write_text(CATCH, encoding="utf-8")
     assert _alarms(nlp, text, source=path) == kinds
+
+
+@pytest.mark.parametrize(("source", "kinds"), [(True, []), (False, ["wrong-change"])])
+def test_a_percentage_that_is_known_as_a_level_is_no_change_of_the_levels_beside_it(
+    alarms: Alarms, kinds: list[str], *, source: bool
+) -> None:
+    known = "De bond telde 1.480 leden in 2024. In 2024 was 38,4 procent van de leden jonger dan 30.\n"
+    text = "De bond groeide in 2024 van 1.240 naar 1.480 leden, met 38,4 procent jonge leden."
+    assert [kind for kind, *_ in alarms(text, source=known if source else None)] == kinds

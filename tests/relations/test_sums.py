@@ -48,3 +48,20 @@ def test_a_coalition_is_beside_the_seats_that_it_gets(
     read = document(POLL.format(text))
     written = {claim.id: claim.text for claim in read.claims}
     assert [(written[name], made.holds) for name, made in find_sums(read, NOTHING)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Assen trok 1.240 bezoekers, Emmen 980 en Meppel 760. Samen hebben ze 48 kassa's.", []),
+        ("Assen trok 1.240 bezoekers, Emmen 980 en Meppel 760. Samen zijn dat er 298.", [("298", False)]),
+        ("Assen trok 1.240 bezoekers, Emmen 980 en Meppel 760. Samen zijn dat er 2.890.", [("2.890", False)]),
+        ("Assen trok 1.240 bezoekers, Emmen 980 en Meppel 760. Samen zijn dat er 2.980.", [("2.980", True)]),
+    ],
+)
+def test_a_number_not_half_of_a_part_is_a_total_only_as_a_slip_in_scale(
+    document: Callable[[str], Document], text: str, found: list[tuple[str, bool]]
+) -> None:
+    read = document(text)
+    written = {claim.id: claim.text for claim in read.claims}
+    assert [(written[name], made.holds) for name, made in find_sums(read, NOTHING)] == found

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cijfercheck.language.lexicon import load_words
 from cijfercheck.language.writing import write_number, write_unit
+from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
@@ -38,6 +39,7 @@ _LIKELY = Fraction(4, 5)
 _NEAR = Fraction(3, 100)  # of a number: digits that are farther off are others
 _SCALES = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _LARGE = 1000  # from here on decimals say nothing
+_YEAR = "jaar"
 _GOOD_FOR = ("goed voor",)
 _COMES = frozenset({"neerkomt", "neerkwam", "omgerekend", "oftewel", "ofwel", "dus"})
 _ALSO = {"etmaal": "dag"}  # one stretch of time by two words
@@ -232,9 +234,13 @@ def find_other_rate(
     if figure is None or mine is None:
         return None
     theirs = _times_of(figure, texts)
-    if not theirs or mine[0] in theirs:
+    years = _years_of(figure)
+    if not theirs and mine[0] == _YEAR and years > 1:
+        said, words = f"over {years} jaar", f"{claim.quantity.text} over {years} jaar"
+    elif not theirs or mine[0] in theirs:
         return None
-    words = document.text[claim.quantity.start : mine[1]] + theirs[0]
+    else:
+        said, words = f"per {theirs[0]}", document.text[claim.quantity.start : mine[1]] + theirs[0]
     return Calculation(
         "wrong-unit",
         "rate",
@@ -242,10 +248,19 @@ def find_other_rate(
         False,
         claim.quantity.value,
         _LIKELY,
-        words=f"per {theirs[0]}",
+        words=said,
         span=(claim.quantity.start, mine[2]),
         replacement=words,
     )
+
+
+def _years_of(figure: Figure) -> int:
+    """How many whole years a figure is of; none where its period is open."""
+    period = figure.period
+    if period is None or period.first is None or period.last is None:
+        return 0
+    whole = (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
+    return period.last.year - period.first.year + 1 if whole else 0
 
 
 def _told_by(comparison: Comparison) -> Figure | None:
@@ -254,8 +269,9 @@ def _told_by(comparison: Comparison) -> Figure | None:
     if expected is not None:
         found = expected if expected.figure.origin != "claim" else None
     else:
-        outside = (m for m in comparison.matches if m.figure.origin != "claim" and m.figure.point == value)
-        found = next((match for match in outside if match.period != "other" and match.score >= _ALIKE), None)
+        same = [m for m in comparison.matches if m.figure.origin != "claim" and m.figure.point == value]
+        alike = (match for match in same if match.period != "other" and match.score >= _ALIKE)
+        found = next(alike, same[0] if len(same) == 1 and is_specific(value) else None)
     return found.figure if found is not None and found.figure.point == value else None
 
 
@@ -272,7 +288,9 @@ def _times_of(figure: Figure, texts: Mapping[str, str]) -> tuple[str, ...]:
     told = [*_EACH.findall(behind.group() if behind else ""), *([before.group(1)] if before else [])]
     times = tuple(_time_in(word) for word in told if _time_in(word))
     subject = figure.subject
-    return times or tuple(filter(None, map(_time_of_noun, (subject.head, *subject.modifiers))))
+    return times or tuple(
+        filter(None, map(_time_of_noun, (subject.head, *subject.modifiers, *figure.context.near)))
+    )
 
 
 def _time_of_noun(word: str) -> str:
