@@ -290,6 +290,14 @@ def test_what_begins_on_a_date_to_come_is_of_its_year(extract_markdown: Extract)
             {"34.000": None, "658.000": None, "16": "2019"},
         ),
         ("De bond groeide met 34.000 leden vergeleken met 2019.", {"34.000": "2019"}),
+        (
+            "De bond groeide met 34.000 leden tot 658.000 vergeleken met 2019.",
+            {"34.000": "2019", "658.000": None},
+        ),
+        (
+            "De bond groeide met 34.000 leden, ruim 5 procent, vergeleken met 2019.",
+            {"34.000": "2019", "5": None},
+        ),
         ("De bond telt 34.000 leden, 5 procent meer dan in 2019.", {"34.000": None, "5": "2019"}),
     ],
 )

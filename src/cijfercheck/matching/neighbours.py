@@ -7,7 +7,7 @@ sentence of the source that the draft does not tell, however little its words sa
 from collections.abc import Mapping, Sequence
 
 from cijfercheck.matching.candidates import find_candidates
-from cijfercheck.matching.plausibility import is_specific, slip_between
+from cijfercheck.matching.plausibility import has_same_digits, is_specific, slip_between
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.tellers import Tellers
 from cijfercheck.model.claim import Claim
@@ -42,6 +42,8 @@ def find_beside_known(
         for figure in find_candidates(claim, figures.get(place, ()))
         if not tellers.have(figure, besides=claim)
     ]
-    if len({figure.point for figure in untold}) != 1 or slip_between(claim, untold[0]) not in _SLIPS:
+    if len({figure.point for figure in untold}) != 1:
         return None
-    return match_figure(claim, untold[0])
+    slipped = slip_between(claim, untold[0]) in _SLIPS
+    turned = has_same_digits(claim.quantity.value, untold[0].point)
+    return match_figure(claim, untold[0]) if slipped or turned else None

@@ -80,6 +80,13 @@ def is_sure_slip(claim: Claim, figure: Figure) -> bool:
     return slip_between(claim, figure) in {"scale", "swapped"}
 
 
+def has_same_digits(one: Fraction | None, other: Fraction | None) -> bool:
+    """Whether two numbers of four digits or more have the same digits in another order: 1.417 and 1.741."""
+    if one is None or other is None or one == other or len(_digits(one)) < _SURE_DIGITS:
+        return False
+    return sorted(_digits(one)) == sorted(_digits(other))
+
+
 def is_mistyped(value: Fraction, made: Fraction, fewest: int = _SPECIFIC_DIGITS) -> bool:
     """Whether a number of `fewest` digits or more is another but for a slip of the pen: one digit, two beside each other that changed places, the scale."""
     if value * made <= 0 or len(_digits(value)) < fewest:
