@@ -241,7 +241,9 @@ def _sentence_claims(
                 modality=_modality_in(find_modality(root, sentence), future=thread.is_future(period)),
                 citations=find_citations(sentence, quantity.end, doc._.not_claims),
                 surroundings=_surroundings(span, sentence),
-                context=replace(context, elsewhere=region is None and points_back and not places),
+                context=replace(
+                    context, elsewhere=region is None and points_back and last_place(places) is None
+                ),
             )
         )
         if subject.head:

@@ -11,7 +11,7 @@ from cijfercheck.language.lexicon import load_words
 _POINTERS = frozenset({"daar", "hier", "aldaar", "er"})
 _OPENING = "Er"
 _LOOK = 3  # words
-_NAMED = re.compile(r"\b(?:in|te|provincie|gemeente|regio|stad) ([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*)")
+_NAMED = re.compile(r"\b(?:[Ii]n|[Tt]e|provincie|gemeente|regio|stad) ([A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*)")
 _NAME = re.compile(r"[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*")
 _PLACES = frozenset({"GPE", "LOC"})
 

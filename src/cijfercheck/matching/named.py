@@ -18,6 +18,8 @@ from cijfercheck.model.match import Match
 
 _TEN = 10
 _CHANGES = frozenset({"increase", "decrease", "difference"})
+_REACH = 4  # words behind one that sets against
+_SETTING = frozenset({"dan", "vergeleken", "tegenover"})
 _KEPT = frozenset({"age", "rank"})
 
 Named = tuple[Match, Match]
@@ -112,17 +114,30 @@ def _item_of(
     if len({item.point for item, _ in found}) != 1 or len({other.name for _, other in found}) != 1:
         return None
     item, other = found[0]
-    far = _forms((*claim.context.far, *claim.subject.setting))
+    far = _forms((*claim.context.far, *claim.subject.setting)) | _around(claim)
     if not far.isdisjoint(_names(other)) and not _is_told(item, claim, claims, inside=True):
         return None
     return None if _is_at_home(item, other, claim, claims) else (item, other)
+
+
+def _around(claim: Claim) -> frozenset[str]:
+    """The words right before and behind a number, in the form of names."""
+    return frozenset(map(region_form, claim.surroundings.split()))
 
 
 def _said(claim: Claim) -> frozenset[str]:
     """The names near a number, and its place where none of them is one."""
     subject = () if claim.subject.inherited else (claim.subject.head, *claim.subject.modifiers)
     names = _forms((*subject, *claim.context.near))
-    return names if any(map(is_place, names)) else names | _forms((claim.region or "",))
+    said = names if any(map(is_place, names)) else names | _forms((claim.region or "",))
+    return said - _compared(claim)
+
+
+def _compared(claim: Claim) -> frozenset[str]:
+    """The names that a number is only set against: "veel meer dan in Limburg", "vergeleken met Limburg"."""
+    words = claim.surroundings.split()
+    behind = (words[place + 1 : place + _REACH] for place, word in enumerate(words) if word in _SETTING)
+    return frozenset(region_form(word) for some in behind for word in some)
 
 
 def _is_named(item: Figure, other: Figure, claim: Claim, said: frozenset[str]) -> bool:

@@ -255,9 +255,11 @@ def find_other_rate(
 
 
 def _years_of(figure: Figure) -> int:
-    """How many whole years a figure is of; none where its period is open."""
+    """How many whole years a figure is of that is called a total; none of any other, or where its period is open."""
     period = figure.period
     if period is None or period.first is None or period.last is None:
+        return 0
+    if not has_phrase(figure.shown, relation_words().altogether):
         return 0
     whole = (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31)
     return period.last.year - period.first.year + 1 if whole else 0

@@ -273,7 +273,10 @@ def _put_right(line: Line, near: Sequence[Line]) -> Iterator[tuple[Claim, Claim]
         if relation_words().right.isdisjoint(words_of(line.before(new))[-_CALLED:]):
             continue
         before = [
-            claim for other in near for claim in other.claims if claim.start < new.start and _is_near(claim, new)
+            claim
+            for other in near
+            for claim in other.claims
+            if claim.start < new.start and _is_near(claim, new)
         ]
         if before and same_unit(before[-1], new) and before[-1].role in _LEVELS:
             yield before[-1], new

@@ -62,8 +62,17 @@ def _may_be_made(claim: Claim, calculation: Calculation, line: Line, document: D
     if back and last and last[0].id not in {operand.name for operand in calculation.operands}:
         return False
     terms = (document.claim_of.get(operand.name) for operand in calculation.operands)
-    of_other_days = any(term is not None and _is_of_other_days(claim, term) for term in terms)
-    return not of_other_days and not _is_far_off(claim, calculation)
+    held = [term for term in terms if term is not None]
+    if any(_is_of_other_days(claim, term) or _is_beside_another(claim, term, line) for term in held):
+        return False
+    return not _is_far_off(claim, calculation)
+
+
+def _is_beside_another(claim: Claim, count: Claim, line: Line) -> bool:
+    """Whether a count in brackets stands behind another share: "van 50 naar 52 procent (2.612 personen)"."""
+    if count not in line.claims or count.start < claim.end or not line.before(count).endswith("("):
+        return False
+    return any(is_share(other) for other in line.claims if claim.start < other.start < count.start)
 
 
 def _is_far_off(claim: Claim, calculation: Calculation) -> bool:

@@ -91,9 +91,11 @@ def _calculate(
 
 
 def _is_far_below(whole: Claim, parts: Sequence[Claim], made: Fraction | None) -> bool:
-    """Whether a number is not half of one of its parts, and not what they make but for its scale: it is of something else."""
+    """Whether a number of other things is not half of one of its parts, and not what they make but for its scale."""
     said, most = whole.quantity.value, max(part.quantity.value or 0 for part in parts)
     if not said or made is None or 2 * said >= most:
+        return False
+    if whole.subject.inherited or any(same_word(whole.subject.head, part.subject.head) for part in parts):
         return False
     return made / said not in SCALES
 
