@@ -214,7 +214,7 @@ def _sentence_claims(
         subject, whole = find_subject(quantity, span, role, sentence, last, thread.topic)
         period = _period_of(place, span, sentence, mentions, steps, thread, changes=role in _CHANGES)
         period = as_stand(period, root)
-        baseline = find_baseline(span, mentions) if role in _CHANGES else None
+        baseline = find_baseline(span, mentions, period) if role in _CHANGES else None
         if baseline is not None:
             thread.compared = baseline
         thread.count += 1

@@ -345,7 +345,10 @@ def _of_change(quantity: Quantity, root: Token, prep: str | None, words: Roles) 
         return None
     number = min((token for token in root.subtree if token.like_num), key=lambda token: token.i, default=root)
     between = number.doc[said.i + 1 : number.i] if said.i < number.i else number.doc[subject.i + 1 : number.i]
-    if any(token.pos_ not in _LOOSE and not is_silent(token) for token in between):
+    own = (
+        set(subject.subtree) if said.i > number.i else set()
+    )  # "de toename in deze sector | 43 procent bedraagt"
+    if any(token not in own and token.pos_ not in _LOOSE and not is_silent(token) for token in between):
         return None
     return "difference" if names & words.differences else _noun_direction(subject, words)
 

@@ -444,10 +444,13 @@ def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
     return replace(period, period=Period(day, day))
 
 
-def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPeriod | None:
+def find_baseline(
+    number: Span, mentions: Sequence[PeriodMention], period: ClaimPeriod | None
+) -> ClaimPeriod | None:
     """Find the period that a change is measured from: the first one compared with after the number, or before it.
 
-    One that stands behind another number is that number's: "groeide met 34.000 leden tot 658.000, 16 procent boven de stand van 2019".
+    One that stands behind another number is that number's: "groeide met 34.000 leden tot 658.000, 16 procent boven de stand van 2019". "Een jaar
+    eerder" is the year before the `period` of the number, whatever year was compared with before it.
     """
     compared = [
         m for m in mentions if (m.compared and not _is_of_later(m, number)) or _is_measured_from(m, number)
@@ -455,7 +458,17 @@ def find_baseline(number: Span, mentions: Sequence[PeriodMention]) -> ClaimPerio
     if not compared:
         return None
     after = [mention for mention in compared if mention.start >= number.start_char]
-    return _as_period((after or compared[-1:])[0], "sentence")
+    base = (after or compared[-1:])[0]
+    days = None if period is None else period.period
+    yearly = days is not None and _is_a_year(days) and _is_a_year(base.period)
+    if yearly and days and days.first and base.text.lower() in _times("year_before"):
+        return ClaimPeriod(year_of(days.first - _DAY), base.text, "sentence")
+    return _as_period(base, "sentence")
+
+
+def _is_a_year(period: Period) -> bool:
+    """Whether a period is a calendar year."""
+    return period.first is not None and period == year_of(period.first)
 
 
 def _is_of_later(mention: PeriodMention, number: Span) -> bool:
