@@ -345,12 +345,15 @@ def _of_change(quantity: Quantity, root: Token, prep: str | None, words: Roles) 
         return None
     number = min((token for token in root.subtree if token.like_num), key=lambda token: token.i, default=root)
     between = number.doc[said.i + 1 : number.i] if said.i < number.i else number.doc[subject.i + 1 : number.i]
-    own = (
-        set(subject.subtree) if said.i > number.i else set()
-    )  # "de toename in deze sector | 43 procent bedraagt"
-    if any(token not in own and token.pos_ not in _LOOSE and not is_silent(token) for token in between):
+    last = said.i > number.i  # "de toename in deze sector 43 procent bedraagt"
+    own = set(subject.subtree)
+    if any((token.like_num and token not in own) if last else _says_more(token) for token in between):
         return None
     return "difference" if names & words.differences else _noun_direction(subject, words)
+
+
+def _says_more(token: Token) -> bool:
+    return token.pos_ not in _LOOSE and not is_silent(token)
 
 
 def _is_share(quantity: Quantity, root: Token, after: list[Token]) -> bool:
