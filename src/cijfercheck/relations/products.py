@@ -81,8 +81,12 @@ def _multiplied(line: Line, document: Document, outside: Outside) -> Iterator[tu
             continue
         joint, result = words_of(gap(line, number, price)), gap(line, price, whole)
         tied = joint[-1:] != [] and joint[-1] in _TIMES and all(map(is_word, joint))
-        if tied and comes_to(result) and not any(map(outside.contradicts, (number, price))):
+        wrong = any(map(outside.contradicts, (number, price)))
+        if tied and comes_to(result) and not wrong:
             yield from _test(number, price, whole, document)
+        elif not wrong and not outside.supports(whole) and number.kind == "count":
+            if not _fits(number, price, whole) and _is_scaled(number, price, whole, beside=True):
+                yield _made("wrong-unit", number, price, whole, document)
 
 
 def _over_time(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
