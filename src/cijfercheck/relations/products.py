@@ -84,9 +84,10 @@ def _multiplied(line: Line, document: Document, outside: Outside) -> Iterator[tu
         wrong = any(map(outside.contradicts, (number, price)))
         if tied and comes_to(result) and not wrong:
             yield from _test(number, price, whole, document)
-        elif not wrong and not outside.supports(whole) and number.kind == "count":
-            if not _fits(number, price, whole) and _is_scaled(number, price, whole, beside=True):
-                yield _made("wrong-unit", number, price, whole, document)
+        elif wrong or outside.supports(whole) or number.kind != "count" or _fits(number, price, whole):
+            continue
+        elif _is_scaled(number, price, whole, beside=True):
+            yield _made("wrong-unit", number, price, whole, document)
 
 
 def _over_time(line: Line, document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
