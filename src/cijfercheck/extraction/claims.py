@@ -39,6 +39,8 @@ from cijfercheck.model.subject import Subject
 _CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _BETWEEN = 3  # words between "van 44" and "naar 38"
 _UP_TO = "tot"  # "windstoten van 110 tot 130 kilometer" is a range, "gestegen van 110 tot 130" a change
+_AND = " en "
+_RESPECTIVE = 30  # characters between two periods and their two numbers
 _EVENT, _CENTURY = 2, 36_000  # days
 _A_MONTH, _JUST_BEFORE = 28, timedelta(days=366)
 _AROUND = 12  # words on either side
@@ -202,6 +204,7 @@ def _sentence_claims(
     places, last = find_places(sentence), None
     points_back = points_at_place(sentence)
     steps = _find_steps(quantities, mentions, doc)
+    respective = _find_respective(quantities, mentions, text_of(doc))
     found_spans = [doc.char_span(q.start, q.end, alignment_mode="expand") for q in quantities]
     spans = [span for span in found_spans if span is not None]
     for place, (quantity, span) in enumerate(zip(quantities, found_spans, strict=True)):
@@ -212,7 +215,9 @@ def _sentence_claims(
         noun = root.head if root.dep_ == "nummod" and root.head.pos_ in {"NOUN", "PROPN"} else None
         role = find_role(quantity, root, noun, _before(quantity, span, sentence), after)
         subject, whole = find_subject(quantity, span, role, sentence, last, thread.topic)
-        period = _period_of(place, span, sentence, mentions, steps, thread, changes=role in _CHANGES)
+        period = respective.get(place) or _period_of(
+            place, span, sentence, mentions, steps, thread, changes=role in _CHANGES
+        )
         period = as_stand(period, root)
         baseline = find_baseline(span, mentions, period) if role in _CHANGES else None
         if baseline is not None:
@@ -303,6 +308,23 @@ def _period_of(
         )
     others = [m for m in mentions if m not in steps.get(place - 1, ())]
     return find_period(span, span.root, sentence, others, times, changes=changes)
+
+
+def _find_respective(
+    quantities: Sequence[Quantity], mentions: Sequence[PeriodMention], text: str
+) -> dict[int, ClaimPeriod]:
+    """The periods of two numbers behind as many periods, by place: "in 1929 en 2022, met 8 en 9 millimeter"."""
+    found: dict[int, ClaimPeriod] = {}
+    for first, second in pairwise(mentions):
+        later = [place for place, one in enumerate(quantities) if one.start >= second.end][:2]
+        if len(later) < len((first, second)) or text[first.end : second.start] != _AND:
+            continue
+        one, other = (quantities[place] for place in later)
+        near = one.start - second.end <= _RESPECTIVE and ";" not in text[second.end : one.start]
+        if near and text[one.end : other.start] == _AND:
+            for place, mention in zip(later, (first, second), strict=True):
+                found[place] = ClaimPeriod(mention.period, mention.text, "clause")
+    return found
 
 
 def _find_steps(

@@ -28,6 +28,7 @@ _PARTICIPLE = re.compile(r"(?:af|toe|in|op|terug|bij|neer|weg|uit|aan|om|over|do
 _TEN, _HUNDRED = 10, 100
 _LARGEST_MIXED = 1000
 _LARGEST_WHOLE = 1_000_000
+_COUNTED = frozenset({"amount", "measure"})
 _LEAST_RATE = 1_000
 _LARGEST_PART = 10
 _LONGEST_ROW = 3
@@ -360,8 +361,9 @@ def _read_ratio(tokens: Sequence[Token], place: int, numeral: Numeral | None) ->
     whole = read_numeral(tokens, after) if after < len(tokens) and not is_article(tokens[after]) else None
     if whole is None or whole.value is None or not _makes_ratio(part, whole, link, article=article):
         return None
-    if find_unit(tokens, whole.after, in_digits=whole.in_digits) is not None:
-        return None
+    unit = find_unit(tokens, whole.after, in_digits=whole.in_digits)
+    if unit is not None and (link != "op" or unit[0].kind not in _COUNTED):
+        return None  # "een op de tien hectares" is a share, "een op de drie jaar" is how often
     return _share(tokens, place, whole.after, part.value / whole.value, in_digits=part.in_digits)
 
 

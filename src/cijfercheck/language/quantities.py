@@ -205,6 +205,13 @@ def _range_draft(tokens: Sequence[Token], span: Range) -> Draft:
     return draft if span.low.form == "share" else _with_currency(tokens, draft)
 
 
+def _is_ratio(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether a share is so many of so many, which has no unit: "zes op de tien hectares"."""
+    return numeral.form == "share" and any(
+        token.lower == "op" for token in tokens[numeral.first : numeral.after]
+    )
+
+
 def _scaled_share(tokens: Sequence[Token], share: Numeral) -> Numeral:
     """Multiply a share by the scale word after it: "een kwart miljoen" → 250,000."""
     size = numerals().scales.get(word_at(tokens, share.after))
@@ -231,7 +238,9 @@ def _with_unit(tokens: Sequence[Token], numeral: Numeral) -> Draft:
     metres = _with_metres(tokens, draft)
     if metres is not None:
         return metres
-    found = find_unit(tokens, draft.after, in_digits=numeral.in_digits)
+    found = (
+        None if _is_ratio(tokens, numeral) else find_unit(tokens, draft.after, in_digits=numeral.in_digits)
+    )
     if found is not None and draft.unit is None:
         unit, after = found
         if not (numeral.form == "share" and unit.kind == "amount"):
