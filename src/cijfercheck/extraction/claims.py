@@ -29,7 +29,7 @@ from cijfercheck.extraction.subjects import find_subject
 from cijfercheck.extraction.timing import Times, as_stand, ends_of_span, find_baseline, find_period
 from cijfercheck.extraction.timing import before as period_before
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
-from cijfercheck.language.lexicon import roles
+from cijfercheck.language.lexicon import roles, subject_words
 from cijfercheck.model.article import SectionRole
 from cijfercheck.model.claim import HERE, Claim, ClaimPeriod, Modality
 from cijfercheck.model.period import Period, PeriodMention
@@ -334,7 +334,10 @@ def _find_steps(
     words = roles()
     found: dict[int, list[PeriodMention]] = {}
     for place, (one, other) in enumerate(pairwise(quantities)):
-        before = text_of(doc)[: one.start].lower().split()
+        said = text_of(doc)[: one.start].lower().split()
+        before = [
+            word for word in said if word not in subject_words().statistics
+        ]  # "van gemiddeld 2.370 naar"
         own = [m for m in mentions if one.end <= m.start and m.end <= other.start]
         between = text_of(doc)[one.end : other.start]
         for mention in own:

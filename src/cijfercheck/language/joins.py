@@ -23,6 +23,7 @@ _PARTS: tuple[list[str], ...] = ([], ["en"], [","])
 _PASSED_ON = frozenset({"amount", "percentage", "measure", "temperature"})
 _CARRIED = frozenset({"amount", "measure"})
 _THERE = "er"
+_INSTEAD = ["in", "plaats", "van"]
 _BY, _FROM, _WORDS_BEFORE = "met", "van", 3
 _BREAKS = frozenset({".", ";", "?", "!", "\n", ":"})
 _PARTICIPLE = re.compile(
@@ -168,7 +169,7 @@ def _sets_beside(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:
     between = [token.lower for token in tokens[left.after : last + 1]]
     if not between or len(between) > words.widest or _BREAKS.intersection(between):
         return False
-    return between[-1] in words.comparing
+    return between[-1] in words.comparing or between[-len(_INSTEAD) :] == _INSTEAD
 
 
 def _is_in_brackets(tokens: Sequence[Token], left: Draft, right: Draft) -> bool:

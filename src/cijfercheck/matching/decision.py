@@ -66,7 +66,9 @@ def compare_claims(
     found = keep_at_home(found, expected, tellers)
     found = [_of_its_ages(one, weighed.get(one.claim.id)) for one in found]
     crossed = (
-        find_named_items(claims, figures) | find_doubled(weighed, tellers) | find_exchanged_beside(weighed)
+        find_named_items(claims, figures, text)
+        | find_doubled(weighed, tellers)
+        | find_exchanged_beside(weighed)
     )
     found = [
         replace(one, expected=crossed[one.claim.id][0], belongs=crossed[one.claim.id][1])

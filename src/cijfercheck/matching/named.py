@@ -18,6 +18,8 @@ from cijfercheck.model.match import Match
 
 _TEN = 10
 _CHANGES = frozenset({"increase", "decrease", "difference"})
+_ENDS = (". ", "! ", "? ", "\n")
+_STEM = 4  # letters that a place and its adjective have in common
 _REACH = 4  # words behind one that sets against
 _SETTING = frozenset({"dan", "vergeleken", "tegenover"})
 _KEPT = frozenset({"age", "rank"})
@@ -26,12 +28,13 @@ Named = tuple[Match, Match]
 """The figure that bears the name, and the one whose number the claim has."""
 
 
-def find_named_items(claims: Sequence[Claim], figures: Iterable[Figure]) -> dict[str, Named]:
+def find_named_items(claims: Sequence[Claim], figures: Iterable[Figure], text: str) -> dict[str, Named]:
     """Find the items that claims name, and those whose numbers they have, by the ids of the claims.
 
     Args:
         claims: The claims of a draft.
         figures: All that they can be compared with.
+        text: The draft as it is written: a place that "daar" points at stands in the sentence before.
     """
     by_point: dict[tuple[str, str | None, Fraction], list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -43,11 +46,21 @@ def find_named_items(claims: Sequence[Claim], figures: Iterable[Figure]) -> dict
         value = claim.quantity.value
         if value is None or claim.kind in _KEPT or (value < _TEN and value.denominator == 1):
             continue
+        if claim.region and text and not _is_near(claim.region, claim, text):
+            continue
         own = by_point.get((claim.kind, claim.quantity.unit, value), ())
         item = _item_of(claim, own, lists, claims) if own else None
         if item is not None:
             found[claim.id] = match_figure(claim, item[0]), match_figure(claim, item[1])
     return found
+
+
+def _is_near(region: str, claim: Claim, text: str) -> bool:
+    """Whether the sentence of a claim or the one before it names its place, by that name or as an adjective."""
+    before = text[: claim.sentence[0]].rstrip()
+    end = max(before.rfind(mark, 0, len(before) - 1) for mark in _ENDS)
+    near = text[end + 1 : claim.sentence[1]].lower()
+    return region[:_STEM].lower() in near
 
 
 def _by_list(figures: Iterable[Figure]) -> Mapping[object, Sequence[Figure]]:
