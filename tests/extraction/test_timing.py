@@ -308,3 +308,21 @@ def test_a_period_compared_with_behind_a_later_number_is_that_numbers(
     assert {
         claim.text: None if claim.baseline is None else claim.baseline.text for claim in found.claims
     } == baselines
+
+
+def test_two_numbers_behind_two_periods_have_each_its_own(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2024\n\nAlleen in 1929 en 2022, met 8 en 9 millimeter, was het droger. In 2023 en 2024 waren het er 412 en 460."
+    assert _periods(extract_markdown, text) == {"8": "1929", "9": "2022", "412": "2023", "460": "2024"}
+
+
+def test_the_year_before_is_that_of_the_number_whatever_was_compared_with(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2024\n\nHet aantal schapen lag 3 procent onder het niveau van 2023. Er waren 657.000 geiten, 12.000 meer dan een jaar eerder."
+    _, found = extract_markdown(text)
+    baseline = found.claims[-1].baseline
+    assert baseline is not None
+    assert baseline.period == Period(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
+
+
+def test_a_change_may_start_from_an_average(extract_markdown: Extract) -> None:
+    text = "# Cijfers over 2024\n\nDe gages stegen van gemiddeld 2.370 naar 2.950 euro."
+    assert _periods(extract_markdown, text) == {"2.370": "2023", "2.950": "2024"}

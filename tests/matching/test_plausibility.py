@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cijfercheck.matching.plausibility import digits_of, find_slip, has_many_digits, is_specific, may_be_part
+from cijfercheck.matching.plausibility import (
+    digits_of,
+    find_slip,
+    has_many_digits,
+    has_same_digits,
+    is_specific,
+    may_be_part,
+)
 from cijfercheck.model.interval import Interval
 
 BOUNDS = st.fractions(max_denominator=10, min_value=-10_000, max_value=10_000)
@@ -134,3 +141,11 @@ def test_a_part_is_at_least_a_hundredth_of_its_whole(one: str, other: str, part:
         part,
         part,
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("1417", "1741", True), ("1417", "1417", False), ("141", "114", False), ("1417", "1742", False)],
+)
+def test_four_digits_in_another_order_are_the_same_digits(one: str, other: str, *, same: bool) -> None:
+    assert has_same_digits(Fraction(one), Fraction(other)) is same

@@ -21,10 +21,11 @@ SOURCE = "In 2024 kregen 61.400 gezinnen een naheffing. Over belastingjaar 2023 
         ("Het aantal naheffingen daalde van 66.900 naar 61.400.", []),
         ("Het aantal naheffingen liep op van 61.400 naar 68.200.", []),
         ("Er kwamen 66.900 bezwaren en 61.400 klachten.", []),
-        ("Het aantal doden steeg van 12 naar 14.", []),
+        ("Het aantal doden steeg van 12 naar 14.", [("14", "wrong-direction")]),
+        ("Het aantal gewonden steeg van 12 naar 14.", []),
     ],
 )
-def test_two_particular_numbers_stand_in_the_order_of_the_source(
+def test_two_particular_numbers_or_two_of_one_noun_stand_in_the_order_of_the_source(
     document: Callable[[str], Document], text: str, found: list[tuple[str, str]]
 ) -> None:
     draft, source = document(text), replace(document(SOURCE), name="bron.txt", origin="source")

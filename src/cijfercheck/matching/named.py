@@ -6,7 +6,6 @@ words say. The two must be items of one list, row of a table or entry of a refer
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 
 from cijfercheck.matching.plausibility import is_specific, may_be_part
 from cijfercheck.matching.regions import is_place, region_form
@@ -36,23 +35,32 @@ def find_named_items(claims: Sequence[Claim], figures: Iterable[Figure], text: s
         figures: All that they can be compared with.
         text: The draft as it is written: a place that "daar" points at stands in the sentence before.
     """
-    by_point: dict[tuple[str, str | None, Fraction], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.origin != "claim" and figure.point is not None:
-            by_point[figure.kind, figure.unit, figure.point].append(figure)
-    lists = _by_list(one for held in by_point.values() for one in held)
+    known = [figure for figure in figures if figure.origin != "claim" and figure.point is not None]
+    by_point: dict[object, list[Figure]] = defaultdict(list)
+    for figure in known:
+        by_point[figure.kind, figure.unit, figure.point].append(figure)
+    told = {
+        claim.id: own
+        for claim in claims
+        if _may_be_meant(claim, text)
+        and (own := by_point.get((claim.kind, claim.quantity.unit, claim.quantity.value)))
+    }
+    met = {figure.dataset for own in told.values() for figure in own}
+    lists = _by_list(figure for figure in known if figure.dataset in met)
     found: dict[str, Named] = {}
     for claim in claims:
-        value = claim.quantity.value
-        if value is None or claim.kind in _KEPT or (value < _TEN and value.denominator == 1):
-            continue
-        if claim.region and text and not _is_near(claim.region, claim, text):
-            continue
-        own = by_point.get((claim.kind, claim.quantity.unit, value), ())
-        item = _item_of(claim, own, lists, claims) if own else None
+        item = _item_of(claim, told[claim.id], lists, claims) if claim.id in told else None
         if item is not None:
             found[claim.id] = match_figure(claim, item[0]), match_figure(claim, item[1])
     return found
+
+
+def _may_be_meant(claim: Claim, text: str) -> bool:
+    """Whether a number is none of the few that everything may come in, and of a place that stands near it."""
+    value = claim.quantity.value
+    if value is None or claim.kind in _KEPT or (value < _TEN and value.denominator == 1):
+        return False
+    return not claim.region or not text or _is_near(claim.region, claim, text)
 
 
 def _is_near(region: str, claim: Claim, text: str) -> bool:
@@ -128,7 +136,7 @@ def _item_of(
         return None
     item, other = found[0]
     far = _forms((*claim.context.far, *claim.subject.setting)) | _around(claim)
-    if not far.isdisjoint(_names(other)) and not _is_told(item, claim, claims, inside=True):
+    if not far.isdisjoint(_names(other)) and not _is_told_beside(item, claim, claims):
         return None
     return None if _is_at_home(item, other, claim, claims) else (item, other)
 
@@ -193,24 +201,18 @@ def _is_spoken_of(item: Figure, claim: Claim) -> bool:
     return any(meet(word, canonical(said)) for word in counted for said in around if said)
 
 
-def _is_told(item: Figure, claim: Claim, claims: Iterable[Claim], *, inside: bool) -> bool:
-    """Whether another claim has the number of an item; `inside` the same sentence."""
+def _is_told_beside(item: Figure, claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether another number of a claim's sentence is that of an item."""
     return any(
-        one is not claim
-        and one.kind == item.kind
-        and one.quantity.value == item.point
-        and (not inside or one.sentence == claim.sentence)
-        for one in claims
+        _has_number(one, item) and one.sentence == claim.sentence for one in claims if one is not claim
     )
+
+
+def _has_number(claim: Claim, item: Figure) -> bool:
+    return claim.kind == item.kind and claim.quantity.value == item.point
 
 
 def _is_at_home(item: Figure, other: Figure, claim: Claim, claims: Iterable[Claim]) -> bool:
     """Whether the draft tells the number of the named item with that name besides: then the claim's own is of something else."""
     telling = _names(item) - _names(other)
-    return any(
-        one is not claim
-        and one.kind == item.kind
-        and one.quantity.value == item.point
-        and telling <= _said(one)
-        for one in claims
-    )
+    return any(_has_number(one, item) and telling <= _said(one) for one in claims if one is not claim)
