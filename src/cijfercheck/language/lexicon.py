@@ -65,6 +65,7 @@ class SubjectWords:
     mostly: frozenset[str]
     back: frozenset[str]
     recalling: frozenset[str]
+    against: frozenset[str]
     formulas: frozenset[str]
 
 

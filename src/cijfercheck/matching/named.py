@@ -7,6 +7,7 @@ words say. The two must be items of one list, row of a table or entry of a refer
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.plausibility import is_specific, may_be_part
 from cijfercheck.matching.regions import is_place, region_form
 from cijfercheck.matching.scoring import fit_period, match_figure
@@ -20,7 +21,6 @@ _CHANGES = frozenset({"increase", "decrease", "difference"})
 _ENDS = (". ", "! ", "? ", "\n")
 _STEM = 4  # letters that a place and its adjective have in common
 _REACH = 4  # words behind one that sets against
-_SETTING = frozenset({"dan", "vergeleken", "tegenover"})
 _KEPT = frozenset({"age", "rank"})
 
 Named = tuple[Match, Match]
@@ -156,8 +156,8 @@ def _said(claim: Claim) -> frozenset[str]:
 
 def _compared(claim: Claim) -> frozenset[str]:
     """The names that a number is only set against: "veel meer dan in Limburg", "vergeleken met Limburg"."""
-    words = claim.surroundings.split()
-    behind = (words[place + 1 : place + _REACH] for place, word in enumerate(words) if word in _SETTING)
+    words, against = claim.surroundings.split(), subject_words().against
+    behind = (words[place + 1 : place + _REACH] for place, word in enumerate(words) if word in against)
     return frozenset(region_form(word) for some in behind for word in some)
 
 
