@@ -1,5 +1,6 @@
 """Figures that a later one replaced: "bijgesteld van 19,1 tot 19,9", a provisional figure beside a final one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -166,10 +167,13 @@ def _in_references(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand
 def _in_notes(figures: Sequence[Figure]) -> Iterator[tuple[Operand, Operand, tuple[Figure, Figure]]]:
     """Revised figures whose note tells the number that was given before: "eerder verspreid als 1862"; of a series the one that it names."""
     noted = [figure for figure in figures if figure.revised is not None and figure.note]
+    series: defaultdict[str, set[Period]] = defaultdict(set)
+    for figure in noted:
+        if figure.period is not None:
+            series[figure.name].add(figure.period)
     for new in noted:
         periods, values = _read_note(new.note or "")
-        series = {figure.period for figure in noted if figure.name == new.name and figure.period is not None}
-        meant = {one for one in series if any(map(one.holds, periods))} or series
+        meant = {one for one in series[new.name] if any(map(one.holds, periods))} or series[new.name]
         if meant != {new.period}:
             continue
         for value in values:
