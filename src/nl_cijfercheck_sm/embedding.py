@@ -24,6 +24,8 @@ from thinc.layers.chain import forward as chain_forward
 from thinc.layers.chain import init as chain_init
 from thinc.types import Floats2d, Ints2d
 
+from nl_cijfercheck_sm.verbs import stand_in
+
 VECTORS_LAYER = "cijfercheck_word_vectors"
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 DIGIT = re.compile(r"\d")
@@ -87,8 +89,8 @@ def set_vectors(model: Model[list[Doc], list[Floats2d]], words: list[str], table
 
 
 def describe_word(text: str, prefixes: tuple[int, ...], suffixes: tuple[int, ...]) -> list[str]:
-    """Return what the network is told of a word itself: the word, its shape and its affixes, digits masked."""
-    masked = mask_digits(text)
+    """Return what the network is told of a word itself, or of the one that stands in for it: the word, its shape and its affixes, digits masked."""
+    masked = mask_digits(stand_in(text))
     word = masked.lower()
     affixes = [*(word[:length] for length in prefixes), *(word[-length:] for length in suffixes)]
     return [word, word_shape(masked), *affixes]
@@ -249,6 +251,7 @@ def _stop(_gradient: object) -> list[Doc]:
 
 
 def _row(places: dict[str, int], text: str) -> int:
+    text = stand_in(text)
     row = places.get(text, -1)
     return row if row >= 0 else places.get(mask_digits(text.lower()), -1)
 

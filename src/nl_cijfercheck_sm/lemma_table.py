@@ -7,6 +7,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nl_cijfercheck_sm.verbs import find_verb
+
 FACTORY = "cijfercheck_lemma_table"
 FILE = "lemmas.json"
 SHORTEST_LAST_PART = 5
@@ -45,11 +47,11 @@ class LemmaTable:
     def find_lemma(self, text: str, pos: str) -> str | None:
         """Return the lemma of a word as it is written, or `None` if the table cannot tell."""
         words = self._table.get(pos, {})
-        lemma = words.get(text.lower())
+        lower = text.lower()
+        lemma = (find_verb(lower) if pos == "VERB" else None) or words.get(lower)
         if lemma is None and pos == "NOUN":
             return _find_compound_lemma(text, words)
         if lemma is None and pos == "VERB":
-            lower = text.lower()
             return _find_participle(lower, words) or _find_separable(lower, words)
         return lemma
 
@@ -113,7 +115,8 @@ def find_singulars(plural: str) -> tuple[str, ...]:
 
 def _find_participle(text: str, words: dict[str, str]) -> str | None:
     """The lemma of an inflected participle: `gemelde`."""
-    return words.get(text[:-1]) if text.endswith("e") else None
+    bare = text[:-1]
+    return find_verb(bare) or words.get(bare) if text.endswith("e") else None
 
 
 def _find_separable(text: str, words: dict[str, str]) -> str | None:
@@ -121,7 +124,7 @@ def _find_separable(text: str, words: dict[str, str]) -> str | None:
     for part in SEPARABLE:
         rest = text.removeprefix(part)
         if rest != text and rest.startswith("ge") and len(rest) >= SHORTEST_LAST_PART:
-            lemma = words.get(rest) or _find_participle(rest, words)
+            lemma = find_verb(rest) or words.get(rest) or _find_participle(rest, words)
             if lemma is not None:
                 return part + lemma
     return None

@@ -62,6 +62,7 @@ def find_role(
         _signed(quantity, root)
         or _comparative(quantity, after, noun, words)
         or _off_norm(after, words)
+        or _phrase_behind(quantity, noun, after, words)
         or _coordinated(quantity, before, after, noun, words)
         or _noun_before(quantity, before, words)
         or _change_noun(quantity, root, noun, prep, words)
@@ -168,6 +169,20 @@ def _off_norm(after: list[Token], words: Roles) -> Role | None:
     if said[0] in words.above_norm:
         return "increase"
     return "decrease" if said[0] in words.below_norm else None
+
+
+def _phrase_behind(
+    quantity: Quantity, noun: Token | None, after: list[Token], words: Roles
+) -> Role | None:
+    """Find "op vooruit", "achteruit", "naar beneden" right behind the number or the noun that it counts; 100 metres ahead are a place."""
+    if quantity.kind in {"measure", "duration"}:
+        return None
+    rest = after[1:] if noun is not None and after[:1] == [noun] else after
+    said = [token.lower_ for token in rest[:_NEAR]]
+    openings = {tuple(said[:length]) for length in range(1, len(said) + 1)}
+    if not openings.isdisjoint(words.rise.phrases):
+        return "increase"
+    return None if openings.isdisjoint(words.fall.phrases) else "decrease"
 
 
 def _coordinated(
@@ -320,6 +335,8 @@ def _change_verb(
         direction = "increase"
     elif lemma in words.fall.verbs:
         direction = "decrease"
+    elif lemma in words.differing:
+        direction = "difference"
     if direction is None:
         return None
     if prep in words.by:

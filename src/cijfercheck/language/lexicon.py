@@ -9,12 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Lemmas of verbs and nouns and the comparative forms that point one way; `forms` are the verbs as a text has them."""
+    """Lemmas of verbs and nouns and the comparative forms that point one way; `forms` are the verbs as a text has them.
+
+    `phrases` stand behind a number, each as its words.
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     comparatives: frozenset[str]
     forms: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Roles:
     modality: dict[str, frozenset[str]]
     superseded: frozenset[str]
     differences: frozenset[str]
+    differing: frozenset[str]
     again: frozenset[str]
     percent: frozenset[str]
     beside: frozenset[str]
@@ -82,6 +87,7 @@ def roles() -> Roles:
         modality={name: frozenset(words) for name, words in data["modality"].items()},
         superseded=frozenset(data["superseded"]["openings"]),
         differences=frozenset(data["difference"]["nouns"]),
+        differing=frozenset(data["difference"]["verbs"]),
         again=frozenset(data["again"]["ties"]),
         percent=frozenset(data["again"]["percent"]),
         beside=frozenset(data["again"]["beside"]),
@@ -134,4 +140,5 @@ def _direction(data: dict[str, list[str]]) -> Direction:
         nouns=frozenset(data["nouns"]),
         comparatives=frozenset(data["comparatives"]),
         forms=frozenset(data["forms"]),
+        phrases=frozenset(tuple(phrase.split()) for phrase in data["phrases"]),
     )

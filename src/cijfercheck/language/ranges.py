@@ -50,13 +50,16 @@ def read_range(tokens: Sequence[Token], low: Numeral, *, english: bool = False) 
     if high is None or not (limits or _may_join(tokens, low, high, tokens[after].lower)):
         return None
     high_unit, end = _unit(tokens, high)
-    low = share_scale(low, high)
+    written, low = low, share_scale(low, high)
     if low.value is None or high.value is None or low.value >= high.value:
         return None
     if unit and high_unit and unit.name != high_unit.name:
         return None
-    if word_at(tokens, after) == "tot" and linked == after + 1 and _is_change(tokens, low, high, high_unit):
-        return None
+    named = unit is not None and after > low.after
+    if word_at(tokens, after) == "tot" and linked == after + 1:
+        scaled_alone = named and high_unit is None and high.scaled and not written.scaled
+        if scaled_alone or _is_change(tokens, low, high, named=named or high_unit is None):
+            return None
     return Range(low, high, high_unit or unit, end, between or limits)
 
 
@@ -124,10 +127,10 @@ def _may_join(tokens: Sequence[Token], low: Numeral, high: Numeral, link: str) -
     return link not in _DASHES or (high.in_digits and low.in_digits)
 
 
-def _is_change(tokens: Sequence[Token], low: Numeral, high: Numeral, unit: Unit | None) -> bool:
-    """Whether "tot" leads from an old to a new level: "steeg van 20 tot 30", "een daling met 4 tot 38".
+def _is_change(tokens: Sequence[Token], low: Numeral, high: Numeral, *, named: bool) -> bool:
+    """Whether "tot" leads from an old to a new level: "steeg van 20 tot 30", "een daling met 4 tot 38", "met 4 procent tot 38 procent".
 
-    "een stijging van 2 tot 3 procent" and "steeg met 2 tot 3 procent" are ranges of the change itself.
+    "een stijging van 2 tot 3 procent" and "steeg met 2 tot 3 procent" are ranges of the change itself: there only the second number has a unit.
     """
     before = word_at(tokens, low.first - 1)
     if not names_a_level(tokens, low.first):
@@ -136,7 +139,7 @@ def _is_change(tokens: Sequence[Token], low: Numeral, high: Numeral, unit: Unit 
         opening = word_at(tokens, low.first - 2)
         return opening not in hedge_words().change_nouns and opening not in hedge_words().spans
     far = low.value is not None and high.value is not None and high.value >= _FAR * low.value
-    return before == "met" and unit is None and far
+    return before == "met" and named and far
 
 
 def is_between(tokens: Sequence[Token], place: int) -> bool:
