@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from cijfercheck.extraction.claims import Thread, find_claims
 from cijfercheck.extraction.context import dateline_words, title_words
 from cijfercheck.extraction.labels import in_sentence
-from cijfercheck.extraction.lists import Outline, full_label, make_claims, read_entries
+from cijfercheck.extraction.lists import Outline, full_label, is_row, make_claims, read_entries
 from cijfercheck.extraction.main_period import find_main_period
 from cijfercheck.extraction.memory import Memory, Words
 from cijfercheck.extraction.naming import take_out_names
@@ -171,12 +171,24 @@ def _read_sections(article: Article, published: date | None, memory: Memory) -> 
     reading = memory.readings.find(key)
     if reading is None:
         mentions, outline = find_periods(article.text, published), Outline()
+        rows = _rows(article)
         sections = [
-            _read_section(article, section, mentions, outline, memory) for section in article.sections
+            _read_section(article, section, mentions, outline, memory, in_list=section in rows)
+            for section in article.sections
         ]
         reading = Reading(mentions, tuple(sections))
         memory.readings.keep(key, reading, len(article.text))
     return reading
+
+
+def _rows(article: Article) -> frozenset[Section]:
+    """The lines that are a name and a number and stand above or below another such line."""
+    rows: set[Section] = set()
+    for one, other in pairwise(article.sections):
+        beside = article.text[one.end : other.start].strip(" \t\r") == "\n"
+        if beside and all(is_row(article.text[line.start : line.end]) for line in (one, other)):
+            rows.update((one, other))
+    return frozenset(rows)
 
 
 def _labels(readings: Iterable[SectionReading]) -> list[str]:
@@ -190,7 +202,13 @@ def _pending(readings: Iterable[SectionReading]) -> list[str]:
 
 
 def _read_section(
-    article: Article, section: Section, mentions: Iterable[PeriodMention], outline: Outline, memory: Memory
+    article: Article,
+    section: Section,
+    mentions: Iterable[PeriodMention],
+    outline: Outline,
+    memory: Memory,
+    *,
+    in_list: bool,
 ) -> SectionReading:
     """Find the numbers of a section of prose and cut it into stretches, without parsing.
 
@@ -212,11 +230,13 @@ def _read_section(
         others = (*others, *scales)
         quantities = tuple(counted_in(q, told.words) for q in quantities if q.end > told.end)
         outline = Outline(period=outline.period, brackets=outline.brackets)
-    entries = read_entries(words, quantities, periods, outline)
+    entries = read_entries(words, quantities, periods, outline, in_list=in_list)
     if entries is not None:
-        # The number in the unit of a heading ("in miljoen euro") is no entry, and counts nothing.
-        scales = [] if entries else [NotClaim(q.start, q.end, q.text, "table-scale") for q in quantities]
-        return SectionReading(section, (), entries, tuple(other.moved(base) for other in (*others, *scales)))
+        # The number in the unit of a heading ("in miljoen euro") is no entry, and counts nothing; nor does one in a name ("18-34 jr: 37").
+        told_of = {entry.quantity.start for entry in entries}
+        reason = "label" if entries else "table-scale"
+        named = [NotClaim(q.start, q.end, q.text, reason) for q in quantities if q.start not in told_of]
+        return SectionReading(section, (), entries, tuple(other.moved(base) for other in (*others, *named)))
     stretches = [
         Stretch(
             base + start,

@@ -29,6 +29,16 @@ _END_OF_TOPIC = re.compile(
 _LONGEST_NAME = 4  # words
 _LONGEST_LABEL = 12  # words
 _LONGEST_TAIL = 4  # words behind a number: "730.000 woningen", "385 euro per maand"
+_TWO = 2  # periods: of the numbers, and of those in brackets
+_LONGEST_ROW = 70  # characters
+_LONGEST_LINK = 7  # words of a name with its number in a chain of them
+_FEWEST_LINKS = 3
+_PARTS, _COMMA = re.compile(r"[;|]"), re.compile(r",(?!(?<=\d,)\d)")  # not in "1,5"
+_INNER = (_COMMA, re.compile(r"\s[-–—]\s"), re.compile(r"\s/\s"))
+_CHAINS = (_PARTS, *_INNER)
+_ROW = re.compile(
+    r"(?:[-*•–—·▪]\s+)?(?=[^\d]*[^\W\d])[^\d:;|.!?][^\d:;|!?]{0,45}?[\s.…]+[€$]?\s?[+-]?\d[\d.,]*(?:\s?%|\s[^\W\d][^\s().]*)?(?:\s*\([^()]*\))?"
+)  # a name without digits, a number, and behind it at most one word and something in brackets
 _SEPARATORS = ":;,()"
 _MINUS = frozenset("-–−")
 _SIGNS = _MINUS | {"+"}
@@ -39,7 +49,8 @@ class Entry:
     """A number with its label; offsets count from the start of the line.
 
     `label` is what is counted, `part_of` the label of the line that it belongs under. `period` is the one that the label or the
-    bracket names. `in_brackets` tells that it stands beside the entry before it; `sign` is the plus or minus before the number.
+    bracket names. `in_brackets` tells that it stands beside the entry before it; `sign` is the plus or minus before the number; `lost` tells
+    that nothing says what it counts.
     """
 
     quantity: Quantity
@@ -48,6 +59,7 @@ class Entry:
     period: PeriodMention | None
     in_brackets: bool = False
     sign: str = ""
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -76,8 +88,13 @@ class Outline:
             days = {mention.period for mention in mentions}
             self.period = mentions[0] if len(days) == 1 else None  # two are the titles of two columns
             own = self.period
-            ends = own is not None and text[: own.start].endswith("(") and text[own.end :].strip() == ")"
+            final = mentions[-1] if mentions else None
+            ends = (
+                final is not None and text[: final.start].endswith("(") and text[final.end :].strip() == ")"
+            )
             self.last = own if ends else None
+            if ends and len(mentions) == len(days) == _TWO:
+                self.period, self.brackets = mentions  # "inschrijvingen 1 september 2022 (2021)"
             return
         self.last = None
         opened = text.rfind("(", 0, key.start())
@@ -89,10 +106,23 @@ class Outline:
         self.brackets = next((m for m in mentions if m.start > start), self.brackets)
 
 
+def is_row(line: str) -> bool:
+    """Whether a line may be a short name with its number, and is no sentence: "Rosse grutto 3.105", "avondklok ..... 688"."""
+    return len(line) <= _LONGEST_ROW and _ROW.fullmatch(line.strip()) is not None
+
+
 def read_entries(
-    text: str, quantities: Sequence[Quantity], mentions: Sequence[PeriodMention], outline: Outline
+    text: str,
+    quantities: Sequence[Quantity],
+    mentions: Sequence[PeriodMention],
+    outline: Outline,
+    *,
+    in_list: bool = False,
 ) -> tuple[Entry, ...] | None:
-    """Read a line as labels with numbers, or None where it is anything else; `outline` is read and carried on."""
+    """Read a line as labels with numbers, or None where it is anything else; `outline` is read and carried on.
+
+    `in_list` tells that it and a line beside it are rows: a name and a number, without a colon.
+    """
     if not quantities:
         outline.note(text, mentions)
     if not quantities or "\n" in text.strip():
@@ -102,8 +132,10 @@ def read_entries(
         return ()
     item = _ITEM.match(text)
     named = item is None and _is_name_with_number(text, quantities[0], outline)
-    listed = item is not None or named or (outline.unit is not None and _is_row(text, quantities))
-    reader = _Line(text, quantities, mentions, item.end() if item else 0, is_item=listed)
+    in_unit = outline.unit is not None and _is_row(text, quantities)
+    chain = _chain(text, quantities)
+    listed = item is not None or named or in_list or in_unit or chain is not None
+    reader = _Line(text, quantities, mentions, item.end() if item else 0, chain or _PARTS, is_item=listed)
     entries = reader.read()
     if entries is None:
         outline.brackets = outline.brackets or _told_in_brackets(text, quantities, mentions)
@@ -134,6 +166,22 @@ def read_entries(
         )
         for entry, own in zip(entries, mains, strict=True)
     )
+
+
+def _chain(text: str, quantities: Sequence[Quantity]) -> re.Pattern[str] | None:
+    """What stands between the links of a line that is a chain of names with their numbers: "Ingeschreven 160; vertrokken 154; gefinisht 96"."""
+    for marks in _CHAINS:
+        pieces = [
+            (first, last) for first, last in _cut(text, 0, len(text), marks) if text[first:last].strip()
+        ]
+        if len(pieces) >= _FEWEST_LINKS and all(
+            len(text[first:last].partition("(")[0].split()) <= _LONGEST_LINK
+            and any(first < quantity.start and quantity.end <= last for quantity in quantities)
+            and is_row(text[first:last])
+            for first, last in pieces
+        ):
+            return marks
+    return None
 
 
 def _mains(entries: Sequence[Entry]) -> list[Entry]:
@@ -233,7 +281,7 @@ def make_claims(
     for entry, main, subject in zip(entries, _mains(entries), subjects, strict=True):
         quantity = entry.quantity.moved(line[0])
         bare = entry.in_brackets and entry.label == main.label and entry.period in {None, main.period}
-        lost = bare and quantity.kind == main.quantity.kind
+        lost = entry.lost or (bare and quantity.kind == main.quantity.kind)
         named = ClaimPeriod(entry.period.period, entry.period.text, "clause") if entry.period else period
         yield Claim(
             id="",
@@ -301,9 +349,12 @@ class _Line:
         quantities: Sequence[Quantity],
         mentions: Sequence[PeriodMention],
         start: int,
+        marks: re.Pattern[str],
         *,
         is_item: bool,
     ) -> None:
+        self._marks = marks
+        self._parent = ""  # the label before a colon that names the links of a chain: "Verdachten: mannen 310; vrouwen 78"
         self._text = text
         self._quantities = quantities
         self._mentions = mentions
@@ -314,7 +365,7 @@ class _Line:
         """Read all segments between semicolons, and those that a stop and the next label set apart: "GFT: 158 kg (142). PMD: 34 kg (29)"."""
         entries: list[Entry] = []
         for start, end in self._labelled():
-            for first, last in _cut(self._text, start, end, ";"):
+            for first, last in _cut(self._text, start, end, self._marks):
                 found = self._segment(first, last, bare=self._is_item or bool(entries))
                 if found is None:
                     return None
@@ -343,10 +394,12 @@ class _Line:
         entries = self._values(first, head_end, main, bare=bare)
         if entries is None or close < 0:
             return entries
-        inner = self._brackets(bracket + 1, close, entries[-1])
-        return None if inner is None else [*entries, *inner]
+        return [*entries, *self._brackets(bracket + 1, close, entries[-1])]
 
     def _values(self, first: int, last: int, main: list[Quantity], *, bare: bool) -> list[Entry] | None:
+        colon = self._text.rfind(":", first, main[-1].start)
+        if colon > main[0].start and main[-2].end <= colon:
+            main = main[-1:]  # "18-34 jr: 37": the first number is part of the name
         colon = self._text.rfind(":", first, main[0].start)
         label_end = colon if colon >= 0 else self._before(main[0], first)
         between = self._text[colon + 1 : self._before(main[0], first)].strip(" +") if colon >= 0 else ""
@@ -358,14 +411,20 @@ class _Line:
             return (
                 None
                 if tail is None
-                else [Entry(main[0], f"{label} {tail}".strip(), "", self._period(first, label_end))]
+                else [Entry(main[0], f"{label} {tail}".strip(), self._parent, self._period(first, label_end))]
             )
-        return self._named(colon + 1, last, label) if colon >= 0 and len(main) > 1 else None
+        if colon < 0:
+            return None
+        named = (self._named(colon + 1, last, label, marks) for marks in _INNER)
+        found = next((entries for entries in named if entries is not None), None)
+        if found is not None and len(main) == 1:
+            self._parent = label
+        return found
 
-    def _named(self, first: int, last: int, parent: str) -> list[Entry] | None:
+    def _named(self, first: int, last: int, parent: str, marks: re.Pattern[str]) -> list[Entry] | None:
         """Read "Zennebeke 870, Leiegem 240, overige 130"."""
         entries = []
-        for start, end in _cut(self._text, first, last, ","):
+        for start, end in _cut(self._text, first, last, marks):
             inside = self._inside(start, end)
             if len(inside) != 1:
                 return None
@@ -378,24 +437,26 @@ class _Line:
             )
         return entries
 
-    def _brackets(self, first: int, last: int, main: Entry) -> list[Entry] | None:
+    def _brackets(self, first: int, last: int, main: Entry) -> list[Entry]:
         inside = self._inside(first, last)
-        if len(inside) > 1 and (named := self._named(first, last, main.label)) is not None:
+        if len(inside) > 1 and (named := self._named(first, last, main.label, _COMMA)) is not None:
             return [replace(entry, in_brackets=True) for entry in named]
         entries = []
-        for start, end in _cut(self._text, first, last, ";"):
+        for start, end in _cut(self._text, first, last, _PARTS):
             held = self._inside(start, end)
             if not held:
                 continue
             before = self._text[start : self._before(held[0], start)].strip(" :")
             mention = self._period(start, held[0].start)
-            if (
+            lost = (
                 len(held) > 1
                 or self._tail(held[0].end, end) is None
-                or (before and (mention is None or mention.text.lower() not in before.lower()))
-            ):
-                return None
-            entries.append(Entry(held[0], main.label, "", mention, in_brackets=True))
+                or (bool(before) and (mention is None or mention.text.lower() not in before.lower()))
+            )
+            entries.extend(
+                Entry(number, main.label, "", None if lost else mention, in_brackets=True, lost=lost)
+                for number in held
+            )
         return entries
 
     def _inside(self, first: int, last: int) -> list[Quantity]:
@@ -430,14 +491,12 @@ class _Line:
         return found[-1] if found else None
 
 
-def _cut(text: str, first: int, last: int, mark: str) -> Iterator[tuple[int, int]]:
+def _cut(text: str, first: int, last: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The pieces between marks that stand outside brackets."""
-    depth, start = 0, first
-    for place in range(first, last):
-        character = text[place]
-        depth += (character == "(") - (character == ")")
-        decimal = mark == "," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
-        if character == mark and depth == 0 and not decimal:
-            yield start, place
-            start = place + 1
+    start = first
+    for mark in marks.finditer(text, first, last):
+        before = text[first : mark.start()]
+        if before.count("(") == before.count(")"):
+            yield start, mark.start()
+            start = mark.end()
     yield start, last

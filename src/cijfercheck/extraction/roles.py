@@ -171,9 +171,7 @@ def _off_norm(after: list[Token], words: Roles) -> Role | None:
     return "decrease" if said[0] in words.below_norm else None
 
 
-def _phrase_behind(
-    quantity: Quantity, noun: Token | None, after: list[Token], words: Roles
-) -> Role | None:
+def _phrase_behind(quantity: Quantity, noun: Token | None, after: list[Token], words: Roles) -> Role | None:
     """Find "op vooruit", "achteruit", "naar beneden" right behind the number or the noun that it counts; 100 metres ahead are a place."""
     if quantity.kind in {"measure", "duration"}:
         return None

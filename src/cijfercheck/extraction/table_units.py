@@ -15,8 +15,9 @@ _ONCE = re.compile(r"^[x×*]\s*(?:1\s+)?(?=[^\W\d])", re.IGNORECASE)  # "x 1 mil
 _BEHIND = re.compile(r"\s+(?P<unit>[^\W\d_]+)\s*(?:$|[)\],;])")  # "x 1.000 kg"
 _SIGN_FIRST = re.compile(r"^(€|EUR|euro)\s+([a-z]+\.?)$", re.IGNORECASE)
 _CURRENCY = re.compile(r"€|\beur(?:o|o's)?\b", re.IGNORECASE)
+_SHARE = re.compile(r"(?:in\s+)?%\s+(?:van\s+)?[^\W\d]")  # "(% panden)": a percentage of what
 _LABEL = re.compile(
-    r"^[^:()\d]*[^\W\d][^:()\d]*\((?P<unit>[^()]+)\)\s*:(?=\s)", re.IGNORECASE
+    r"^(?=[^:(]*[^\W\d])(?:[^:()\d]|\b(?:19|20)\d\d\b)*\((?P<unit>[^()]+)\)\s*:(?=\s)", re.IGNORECASE
 )  # "Containers in TEU (x 1.000): 10.400"
 _WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 _THOUSANDS = re.compile(r"['’]?000['’]?")
@@ -76,6 +77,8 @@ def _unit_words(text: str) -> str | None:
     parts = [_ONCE.sub("", _without_besides(part.strip())) for part in _BRACKETS.findall(text)]
     if " in " in f" {text}".lower():
         parts.append(re.split(r"\bin\s+", text, flags=re.IGNORECASE)[-1].strip())
+    if any(_SHARE.match(part) for part in parts):
+        return "%"
     for part in parts:
         if (time := words["times"].get(part.removeprefix("in ").lower())) is not None:
             return str(time)

@@ -159,8 +159,11 @@ def find_hedge_before(tokens: Sequence[Token], place: int) -> FoundHedge | None:
             return None
         found = _longest_ending_at(tokens, last)
         if found is not None:
-            level = tokens[last].lower == "tot" and names_a_level(tokens, last)
-            return None if level or _compares(tokens, last, found) else found
+            first = next(at for at in range(last, -1, -1) if tokens[at].start == found.start)
+            if tokens[first].lower == "tot" and names_a_level(tokens, first):
+                behind = tokens[first + 1 : last + 1]
+                return _longest_ending_at(behind, len(behind) - 1) if behind else None
+            return None if _compares(tokens, last, found) else found
         if tokens[last].lower not in lists.between:
             return None
     return None

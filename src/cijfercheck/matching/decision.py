@@ -81,7 +81,8 @@ def compare_claims(
     found = keep_beside(drop_other_units(found), expected)
     found = _with_their_days(found, find_misdated(weighed, claims, text))
     found = list(_with_slips(found, weighed, tellers))
-    return tuple(settle_retold(settle_recalled(drop_replaced(drop_parts(drop_unscaled(found))))))
+    found = drop_other_units(drop_unscaled(found))
+    return tuple(settle_retold(settle_recalled(drop_replaced(drop_parts(found)))))
 
 
 def _compare(

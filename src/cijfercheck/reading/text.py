@@ -17,6 +17,7 @@ from cijfercheck.reading._words import guess_language
 
 _LINE = re.compile(r"[^\r\n]+")
 _HAS_DIGIT = re.compile(r"\d")
+_NARROWEST_WRAP = 45  # shorter lines are those of a list
 _WIDEST_WRAP = 120
 _FEWEST_WRAPS = 3
 _PLAIN_VALUE = re.compile(r"[€+-]?\s?\d[\d.]*(?:,\d+)?(?:\s?%|\s[^\W\d]+)?")
@@ -160,12 +161,12 @@ def _columns(text: str, line: _Line) -> int:
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """The width at which the text is wrapped, or None where a line is a paragraph.
 
-    A text is wrapped when, below its first line, no line is over 120 characters, most line breaks inside paragraphs
-    come where the next word would not have fitted, and several of them fall inside a sentence.
+    A text is wrapped when, below its first line, the longest line has 45 to 120 characters, most line breaks inside
+    paragraphs come where the next word would not have fitted, and several of them fall inside a sentence.
     """
     inner = [(above, below) for above, below in pairwise(lines[1:]) if not below.gap]
     width = max((line.end - line.start for line in lines[1:]), default=0)
-    if not inner or width > _WIDEST_WRAP:
+    if not inner or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
     wraps = [pair for pair in inner if _is_wrapped(text, *pair, width)]
     inside = [pair for pair in wraps if text[pair[0].end - 1] not in _FULL_STOPS]
