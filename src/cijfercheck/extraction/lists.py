@@ -441,7 +441,7 @@ class _Line:
         inside = self._inside(first, last)
         if len(inside) > 1 and (named := self._named(first, last, main.label, _COMMA)) is not None:
             return [replace(entry, in_brackets=True) for entry in named]
-        entries = []
+        entries: list[Entry] = []
         for start, end in _cut(self._text, first, last, _PARTS):
             held = self._inside(start, end)
             if not held:

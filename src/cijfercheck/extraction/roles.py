@@ -29,6 +29,8 @@ _SHARE_NOUNS = frozenset({"aandeel", "percentage", "deel"})
 _TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen", "schrappen"})
 _RELATIVE = frozenset({"percentage", "ratio"})
 _LOOSE = frozenset({"ADV", "ADP", "SCONJ", "AUX"})
+_BROUGHT = frozenset({"op"})  # "wat de groei op 7,5 procent brengt"
+_GETTING = frozenset({"krijgt", "krijgen", "kreeg", "kregen"})
 _NEAR = 3
 _THAN = "dan"
 _WHEREOF = frozenset({"waarvan", "wie", "waaronder"})
@@ -63,6 +65,7 @@ def find_role(
         or _comparative(quantity, after, noun, words)
         or _off_norm(after, words)
         or _phrase_behind(quantity, noun, after, words)
+        or _added(quantity, noun, before, after)
         or _coordinated(quantity, before, after, noun, words)
         or _noun_before(quantity, before, words)
         or _change_noun(quantity, root, noun, prep, words)
@@ -183,6 +186,15 @@ def _phrase_behind(quantity: Quantity, noun: Token | None, after: list[Token], w
     return None if openings.isdisjoint(words.fall.phrases) else "decrease"
 
 
+def _added(quantity: Quantity, noun: Token | None, before: list[Token], after: list[Token]) -> Role | None:
+    """Find "kreeg er … bij" around the number: "kreeg er 400 leden bij"; not "kreeg 400 leden bij de club"."""
+    if quantity.kind in _RELATIVE or _GETTING.isdisjoint(token.lower_ for token in before[-_LONG_PAIR:]):
+        return None
+    rest = after[1:] if noun is not None and after[:1] == [noun] else after
+    last = len(rest) == 1 or (len(rest) > 1 and (rest[1].is_punct or rest[1].pos_ in {"CCONJ", "VERB"}))
+    return "increase" if last and rest[0].lower_ == "bij" else None
+
+
 def _coordinated(
     quantity: Quantity, before: list[Token], after: list[Token], noun: Token | None, words: Roles
 ) -> Role | None:
@@ -244,10 +256,11 @@ def _direction_of(token: Token | None, words: Roles) -> Role | None:
     return "decrease" if token.lower_ in words.fall.comparatives else None
 
 
-def _noun_direction(token: Token, words: Roles) -> Role | None:
-    if token.lemma_.lower() in words.rise.nouns:
+def _noun_direction(token: Token, words: Roles, *, percent: bool = False) -> Role | None:
+    forms = (token.lower_, token.lemma_.lower())
+    if any(words.rise.has_noun(form, percent=percent) for form in forms):
         return "increase"
-    return "decrease" if token.lemma_.lower() in words.fall.nouns else None
+    return "decrease" if any(words.fall.has_noun(form, percent=percent) for form in forms) else None
 
 
 def _verb_before(before: list[Token], words: Roles) -> Role | None:
@@ -283,18 +296,16 @@ def _form_direction(token: Token | None, words: Roles) -> Role | None:
 
 def _noun_before(quantity: Quantity, before: list[Token], words: Roles) -> Role | None:
     """Find a noun of change right before the number: "een stijging met 4.190", "een afname dus van 12", "een verschil van 3"."""
-    if not before or before[-1].lower_ not in words.by | words.origin:
+    if not before or before[-1].lower_ not in words.by | words.origin | _BROUGHT:
         return None
     found = next((token for token in reversed(before[:-1]) if token.lower_ not in words.following), None)
-    if found is None:
+    if found is None or (before[-1].lower_ in _BROUGHT and found is not before[-2]):
         return None
     noun = {found.lower_, found.lemma_.lower()}
     if _is_result(quantity, noun):
         return None
-    if noun & words.rise.nouns:
-        return "increase"
-    if noun & words.fall.nouns:
-        return "decrease"
+    if way := _noun_direction(found, words, percent=quantity.kind in _RELATIVE):
+        return way
     apart = before[-1].lower_ in words.origin  # "op afstand met 24,6 miljoen" says how much there is
     return "difference" if apart and noun & words.differences else None
 
@@ -312,12 +323,9 @@ def _change_noun(
     head = inner.head
     if head == inner or (prep not in words.by and prep not in words.origin):
         return None
-    lemma = head.lemma_.lower()
-    if _is_result(quantity, (lemma,)):
+    if _is_result(quantity, (head.lemma_.lower(),)):
         return None
-    if lemma in words.rise.nouns:
-        return "increase"
-    return "decrease" if lemma in words.fall.nouns else None
+    return _noun_direction(head, words, percent=quantity.kind in _RELATIVE)
 
 
 def _change_verb(

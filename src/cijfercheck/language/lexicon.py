@@ -11,7 +11,7 @@ from typing import Any
 class Direction:
     """Lemmas of verbs and nouns and the comparative forms that point one way; `forms` are the verbs as a text has them.
 
-    `phrases` stand behind a number, each as its words.
+    `phrases` stand behind a number, each as its words. `tails` end longer nouns of change, `shares` those of a change in percent.
     """
 
     verbs: frozenset[str]
@@ -19,6 +19,13 @@ class Direction:
     comparatives: frozenset[str]
     forms: frozenset[str]
     phrases: frozenset[tuple[str, ...]]
+    tails: tuple[str, ...]
+    shares: tuple[str, ...]
+
+    def has_noun(self, noun: str, *, percent: bool = False) -> bool:
+        """Whether a noun, in small letters, is one of change this way, or ends like one: "omzetgroei"."""
+        tails = (*self.tails, *self.shares) if percent else self.tails
+        return noun in self.nouns or (noun.endswith(tails) and noun not in tails)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +148,6 @@ def _direction(data: dict[str, list[str]]) -> Direction:
         comparatives=frozenset(data["comparatives"]),
         forms=frozenset(data["forms"]),
         phrases=frozenset(tuple(phrase.split()) for phrase in data["phrases"]),
+        tails=tuple(data["tails"]),
+        shares=tuple(data["shares"]),
     )

@@ -21,6 +21,7 @@ from cijfercheck.relations.lines import Document
 from cijfercheck.relations.magnitudes import find_magnitudes
 from cijfercheck.relations.mentions import find_mentions
 from cijfercheck.relations.mistyped import find_mistyped
+from cijfercheck.relations.nearest import find_nearest
 from cijfercheck.relations.norms import find_norms
 from cijfercheck.relations.orders import find_orders
 from cijfercheck.relations.outside import Outside
@@ -68,6 +69,7 @@ def add_calculations(
     for finders in ((find_leftovers, find_consequences), (find_mistyped, find_averages)):
         made = chain.from_iterable(find(draft, outside) for find in finders)
         _add(made, found, besides=found)
+    _add(find_nearest(draft, pairs, outside), found, besides=found)
     right = {claim for claim, made in found.items() if all(one.holds for one in made)}
     _add(find_contraries(draft, lambda one: one.id in right or outside.supports(one)), found)
     return tuple(_with(comparison, found.get(comparison.claim.id, ())) for comparison in comparisons)

@@ -1,0 +1,249 @@
+"""A slip in a change that no words tie to its levels: "41 ton, waar dat vorig jaar nog 50 ton was. De opbrengst viel zo 22 procent terug".
+
+Two levels near a change are set beside each other, the one of now and the other of before. Where the change is what lies between them but for a slip
+(one digit, the wrong base, the whole for the difference, the other way round), it is that of these two: chance hardly gives that. A change of two
+digits must moreover name nothing that the sentences of its levels do not. This looks last, where nothing else was found for a change.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from cijfercheck.matching.plausibility import has_many_digits, is_mistyped
+from cijfercheck.matching.words import same_word
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import (
+    CHANGES,
+    counts_other,
+    find_anchors,
+    has_other_baseline,
+    has_other_days,
+    is_from_elsewhere,
+)
+from cijfercheck.relations.arithmetic import rounded
+from cijfercheck.relations.basis import Basis, as_bases
+from cijfercheck.relations.changes import state_change
+from cijfercheck.relations.lines import (
+    WHOLE,
+    Document,
+    Line,
+    begins_alike,
+    clause_around,
+    is_rate,
+    levels,
+    number_of,
+    same_unit,
+)
+from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.pairs import IN_TABLE, Pair, period_of
+from cijfercheck.relations.resuming import MEASURES
+from cijfercheck.relations.terms import is_alike
+from cijfercheck.relations.verdicts import Verdict, weigh
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+_SET_RIGHT = frozenset({"denied", "revised"})
+_RECALLS = frozenset({"toen", "destijds"})
+_APART = 3  # so many times as large, a level is one of something else
+_FEWEST_DIGITS = 2
+_LEAD = 3  # sentences with numbers
+_LONG, _SHORT = 5, 2  # letters
+_MOST_NEW, _MOST_CONCLUDED = 1, 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """Two levels near a change, the earlier first; `joined` tells that the text itself joins them."""
+
+    before: Claim
+    after: Claim
+    joined: bool
+
+    @property
+    def both(self) -> tuple[Claim, Claim]:
+        return self.before, self.after
+
+
+def find_nearest(
+    document: Document, pairs: Sequence[Pair], outside: Outside
+) -> Iterator[tuple[str, Calculation]]:
+    """Find the changes that are slips for what lies between two levels near them; each comes with the id of its claim."""
+    by_line: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        by_line.setdefault(pair.line.place, []).append(pair)
+    joined = {
+        frozenset((pair.before.id, pair.after.id)): pair for pair in pairs if pair.line.place != IN_TABLE
+    }
+    for line in document.lines:
+        for claim in line.claims:
+            if not _is_plain_change(claim, line) or outside.supports(claim):
+                continue
+            anchors = find_anchors(claim, line, document, by_line)
+            near = [
+                one
+                for one in _levels_of(claim, line, document, joined)
+                if _may_be_of(claim, one, line, anchors)
+            ]
+            slip = _find_slip(claim, line, near, document, outside)
+            if slip is not None:
+                yield claim.id, state_change(claim, *slip, line)
+
+
+def _is_plain_change(claim: Claim, line: Line) -> bool:
+    """Whether a number is a change of now, and not one from something else or of another time: "minder dan verwacht", "in 2023, toen het met 27 procent toenam"."""
+    plain = claim.role in CHANGES - {"multiple"} and claim.modality not in _SET_RIGHT
+    before, behind = clause_around(line, claim)
+    return (
+        plain
+        and bool(claim.quantity.value)
+        and not is_from_elsewhere(claim, line)
+        and _RECALLS.isdisjoint((*before, *behind))
+    )
+
+
+def _find_slip(
+    claim: Claim, line: Line, near: Iterable[_Nearby], document: Document, outside: Outside
+) -> tuple[Basis, Verdict, Fraction | None] | None:
+    """The two levels that a change is a slip for, with what they make; none where it is right for any, or where they differ."""
+    found = []
+    for one in near:
+        for basis in as_bases(document, one.before, one.after, outside):
+            verdict, result = weigh(claim, basis.before, basis.after)
+            if verdict == "holds":
+                return None
+            if verdict != "unknown" and _is_slip(claim, one, basis, verdict, line, document):
+                found.append((basis, verdict, result))
+    return found[0] if len({result for _, _, result in found}) == 1 else None
+
+
+def _is_slip(
+    claim: Claim, near: _Nearby, basis: Basis, verdict: Verdict, line: Line, document: Document
+) -> bool:
+    """Whether a change is surely that between two levels, but for a slip."""
+    follows = claim.section == "title" or all(level.start < claim.start for level in near.both)
+    if verdict == "unit":
+        return follows or near.joined
+    new = _says_new(claim, line, near, document)
+    if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
+        return near.joined and follows and not new and near.before not in line.claims
+    if not _is_mistaken(claim, basis.before.point, basis.after.point):
+        return False
+    particular = claim.kind != "ratio" and has_many_digits(claim.quantity.value)
+    return particular or ((follows or near.joined) and not new)
+
+
+def _is_mistaken(claim: Claim, one: Fraction | None, other: Fraction | None) -> bool:
+    """Whether a change is what lies between two levels but for one digit, its base, or the whole for the difference."""
+    if not one or not other:
+        return False
+    said, step, apart = number_of(claim), claim.quantity.step, abs(other - one)
+    misread = (apart / other, other / one, one / other)
+    if claim.kind == "ratio":
+        return any(claim.interval.holds(made) for made in misread)
+    if claim.kind != "percentage":
+        return is_mistyped(said, apart, _FEWEST_DIGITS)
+    right = rounded(apart / one * WHOLE, step)
+    return any(rounded(made * WHOLE, step) == said for made in misread) or is_mistyped(
+        said, right, _FEWEST_DIGITS
+    )
+
+
+def _levels_of(
+    claim: Claim, line: Line, document: Document, joined: Mapping[frozenset[str], Pair]
+) -> Iterator[_Nearby]:
+    """The levels near a change that are set beside each other: joined by the text, or alike and one of them of before."""
+    near = _lines_near(claim, line, document)
+    held = [level for one in near for level in levels(one.claims) if _may_change(claim, level)]
+    for one, other in combinations(held, 2):
+        pair = joined.get(frozenset((one.id, other.id)))
+        if pair is not None:
+            yield _Nearby(pair.before, pair.after, joined=True)
+            continue
+        first, last = (_is_of_before(level, document.line_of[level.id]) for level in (one, other))
+        if first != last and _comparable(one, other, document):
+            yield _Nearby(*((one, other) if first else (other, one)), joined=False)
+
+
+def _lines_near(claim: Claim, line: Line, document: Document) -> Sequence[Line]:
+    """The sentence of a change with those beside it in its paragraph, and the title; for a change in a title the opening of the text."""
+    if claim.section == "title":
+        return document.around(line, 0, _LEAD)
+    beside = (document.right_before(line), line, document.following(line))
+    near = [one for one in beside if one is not None]
+    near = [
+        one for one in near if "\n" not in document.text[min(one.end, line.end) : max(one.start, line.start)]
+    ]
+    titles = [one for one in document.earlier(line, _LEAD) if one.claims[0].section == "title"]
+    return [*(one for one in titles if one not in near), *near]
+
+
+def _may_change(claim: Claim, level: Claim) -> bool:
+    """Whether a change can be one of a level of this kind."""
+    if level.modality in _SET_RIGHT or level.kind in {"age", "rank"}:
+        return False
+    if claim.kind in {"percentage", "ratio"}:
+        return True
+    if claim.kind == "percentage_point":
+        return level.kind == "percentage"
+    broken = claim.kind == "count" and number_of(level).denominator != number_of(claim).denominator
+    return is_alike(claim, level) and not broken
+
+
+def _may_be_of(claim: Claim, near: _Nearby, line: Line, anchors: Sequence[Claim]) -> bool:
+    """Whether nothing says that a change is of another level or other days than these two."""
+    if has_other_baseline(claim, near.before) or (anchors and not any(one in anchors for one in near.both)):
+        return False
+    days = [period for level in near.both if (period := period_of(level)) is not None]
+    return any(level in line.claims for level in near.both) or not has_other_days(claim, days)
+
+
+def _comparable(one: Claim, other: Claim, document: Document) -> bool:
+    """Whether two numbers are of one unit and size, and not of two things that are named."""
+    mine, theirs = number_of(one), number_of(other)
+    if not mine or not theirs or mine == theirs or not same_unit(one, other):
+        return False
+    rates = {is_rate(level, document.line_of[level.id]) for level in (one, other)}
+    return (
+        max(mine, theirs) <= _APART * min(mine, theirs) and not counts_other(one, other) and len(rates) == 1
+    )
+
+
+def _is_of_before(level: Claim, line: Line) -> bool:
+    """Whether the clause of a number says that it is of before, or what is usual."""
+    before, behind = clause_around(line, level)
+    words, lists = {*before, *behind}, relation_words()
+    return not lists.earlier_level.isdisjoint(words) and lists.present_level.isdisjoint(words)
+
+
+def _says_new(claim: Claim, line: Line, near: _Nearby, document: Document) -> bool:
+    """Whether the clause of a change names more than a word or two that the sentences of two levels do not."""
+    lists = relation_words()
+    before, behind = clause_around(line, claim)
+    words = [word for word in (*before, *behind) if is_word(word) and len(word) > _SHORT]
+    known = [word for one in _sentences(near, document) for word in words_of(one)]
+    if any(level in line.claims for level in near.both):
+        for word in words:  # the clause is itself in one of them
+            known.remove(word)
+    ties = lists.tying | lists.changing | lists.when | lists.turning | lists.echoes | lists.linking
+    ties |= lists.resuming | lists.concluding
+    new = [
+        word
+        for word in words
+        if word not in ties and not word.endswith(MEASURES) and not any(_meets(word, one) for one in known)
+    ]
+    concludes = not (lists.resuming | lists.concluding).isdisjoint(words)
+    return len(new) > (_MOST_CONCLUDED if concludes else _MOST_NEW)
+
+
+def _sentences(near: _Nearby, document: Document) -> Iterator[str]:
+    lines = {one.place: one for level in near.both for one in [document.line_of[level.id]]}
+    return (one.whole[one.start : one.end] for one in lines.values())
+
+
+def _meets(word: str, other: str) -> bool:
+    """Whether two words are one, or the longer holds the other."""
+    if same_word(word, other) or begins_alike(word, other):
+        return True
+    short, long = sorted((word, other), key=len)
+    return len(short) >= _LONG and short in long
