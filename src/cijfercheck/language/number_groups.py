@@ -146,6 +146,8 @@ def find_phrase(place: Place) -> Found | None:
                 continue
             if words[-1] == "de" and _is_tens(word_at(tokens, after)):
                 continue  # "één van de twintig" is a share
+            if word_at(tokens, after) == "op" and parse_word(word_at(tokens, after + 2)) is not None:
+                continue  # "dat is één op de acht" too
             if after > at and tuple(token.lower for token in tokens[first:after]) == words:
                 return Found(first, after, "phrase")
     return None

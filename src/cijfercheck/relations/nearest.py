@@ -11,7 +11,6 @@ from fractions import Fraction
 from itertools import combinations
 
 from cijfercheck.matching.plausibility import has_many_digits, is_mistyped
-from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import (
@@ -29,27 +28,24 @@ from cijfercheck.relations.lines import (
     WHOLE,
     Document,
     Line,
-    begins_alike,
     clause_around,
     is_rate,
     levels,
     number_of,
     same_unit,
 )
+from cijfercheck.relations.novelty import names_new
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import IN_TABLE, Pair, period_of
-from cijfercheck.relations.resuming import MEASURES
 from cijfercheck.relations.terms import is_alike
 from cijfercheck.relations.verdicts import Verdict, weigh
-from cijfercheck.relations.words import is_word, relation_words, words_of
+from cijfercheck.relations.words import relation_words
 
 _SET_RIGHT = frozenset({"denied", "revised"})
 _RECALLS = frozenset({"toen", "destijds"})
 _APART = 3  # so many times as large, a level is one of something else
 _FEWEST_DIGITS = 2
 _LEAD = 3  # sentences with numbers
-_LONG, _SHORT = 5, 2  # letters
-_MOST_NEW, _MOST_CONCLUDED = 1, 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _is_slip(
     follows = claim.section == "title" or all(level.start < claim.start for level in near.both)
     if verdict == "unit":
         return follows or near.joined
-    new = _says_new(claim, line, near, document)
+    new = names_new(claim, line, near.both, document)
     if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
         return near.joined and follows and not new and near.before not in line.claims
     if not _is_mistaken(claim, basis.before.point, basis.after.point):
@@ -214,36 +210,3 @@ def _is_of_before(level: Claim, line: Line) -> bool:
     before, behind = clause_around(line, level)
     words, lists = {*before, *behind}, relation_words()
     return not lists.earlier_level.isdisjoint(words) and lists.present_level.isdisjoint(words)
-
-
-def _says_new(claim: Claim, line: Line, near: _Nearby, document: Document) -> bool:
-    """Whether the clause of a change names more than a word or two that the sentences of two levels do not."""
-    lists = relation_words()
-    before, behind = clause_around(line, claim)
-    words = [word for word in (*before, *behind) if is_word(word) and len(word) > _SHORT]
-    known = [word for one in _sentences(near, document) for word in words_of(one)]
-    if any(level in line.claims for level in near.both):
-        for word in words:  # the clause is itself in one of them
-            known.remove(word)
-    ties = lists.tying | lists.changing | lists.when | lists.turning | lists.echoes | lists.linking
-    ties |= lists.resuming | lists.concluding
-    new = [
-        word
-        for word in words
-        if word not in ties and not word.endswith(MEASURES) and not any(_meets(word, one) for one in known)
-    ]
-    concludes = not (lists.resuming | lists.concluding).isdisjoint(words)
-    return len(new) > (_MOST_CONCLUDED if concludes else _MOST_NEW)
-
-
-def _sentences(near: _Nearby, document: Document) -> Iterator[str]:
-    lines = {one.place: one for level in near.both for one in [document.line_of[level.id]]}
-    return (one.whole[one.start : one.end] for one in lines.values())
-
-
-def _meets(word: str, other: str) -> bool:
-    """Whether two words are one, or the longer holds the other."""
-    if same_word(word, other) or begins_alike(word, other):
-        return True
-    short, long = sorted((word, other), key=len)
-    return len(short) >= _LONG and short in long

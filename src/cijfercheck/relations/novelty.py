@@ -1,0 +1,45 @@
+"""Whether the clause of a number speaks of what was counted before it, or names something else."""
+
+from collections.abc import Iterator, Sequence
+
+from cijfercheck.matching.words import same_word
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.lines import Document, Line, begins_alike, clause_around
+from cijfercheck.relations.resuming import MEASURES
+from cijfercheck.relations.words import is_word, relation_words, words_of
+
+_LONG, _SHORT = 5, 2  # letters
+_MOST_NEW, _MOST_CONCLUDED = 1, 3  # words
+
+
+def names_new(claim: Claim, line: Line, told: Sequence[Claim], document: Document) -> bool:
+    """Whether the clause of a number names more than a word or two that the sentences of those `told` do not."""
+    lists = relation_words()
+    before, behind = clause_around(line, claim)
+    words = [word for word in (*before, *behind) if is_word(word) and len(word) > _SHORT]
+    known = [word for sentence in _sentences(told, document) for word in words_of(sentence)]
+    if any(level in line.claims for level in told):
+        for word in words:  # the clause is itself in one of them
+            known.remove(word)
+    ties = lists.tying | lists.changing | lists.when | lists.turning | lists.echoes | lists.linking
+    ties |= lists.resuming | lists.concluding
+    new = [
+        word
+        for word in words
+        if word not in ties and not word.endswith(MEASURES) and not any(_meets(word, one) for one in known)
+    ]
+    concludes = not (lists.resuming | lists.concluding).isdisjoint(words)
+    return len(new) > (_MOST_CONCLUDED if concludes else _MOST_NEW)
+
+
+def _sentences(told: Sequence[Claim], document: Document) -> Iterator[str]:
+    lines = {one.place: one for level in told for one in [document.line_of[level.id]]}
+    return (one.whole[one.start : one.end] for one in lines.values())
+
+
+def _meets(word: str, other: str) -> bool:
+    """Whether two words are one, or the longer holds the other."""
+    if same_word(word, other) or begins_alike(word, other):
+        return True
+    short, long = sorted((word, other), key=len)
+    return len(short) >= _LONG and short in long
