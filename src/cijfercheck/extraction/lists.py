@@ -8,8 +8,11 @@ is left to the parser.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
+from cijfercheck.extraction.list_lines import CHAINS, PARTS, Entry, LineReader, cut, find_series
+from cijfercheck.extraction.main_period import year_of
 from cijfercheck.extraction.places import known_place
 from cijfercheck.extraction.roles import claim_kind
 from cijfercheck.extraction.subjects import UNKNOWN
@@ -17,49 +20,27 @@ from cijfercheck.extraction.table_units import counted_in, find_unit_words
 from cijfercheck.language.lexicon import load_words, roles
 from cijfercheck.model.article import SectionRole
 from cijfercheck.model.claim import Claim, ClaimPeriod, Context, Role
-from cijfercheck.model.period import PeriodMention
+from cijfercheck.model.period import Period, PeriodMention
 from cijfercheck.model.quantity import Quantity
 from cijfercheck.model.subject import Subject
 
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪]|\d{1,3}[.)])\s+")
-_NEXT_LABEL = re.compile(r"(?<=[\w)%])\.\s+(?=[A-Z][^.:;()]{2,60}:\s)")
 _END_OF_TOPIC = re.compile(
     r"[(,:;]|\bnaar\b", re.IGNORECASE
 )  # "Doden naar type weggebruiker": the names below are the types
+_DASH = re.compile(r"\s[-–—]\s")
+_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/.,%-]\w|\w)")
 _LONGEST_NAME = 4  # words
-_LONGEST_LABEL = 12  # words
-_LONGEST_TAIL = 4  # words behind a number: "730.000 woningen", "385 euro per maand"
+_DAY, _HALF, _TWELVE = timedelta(days=1), 184, 12  # a day, days, months
 _TWO = 2  # periods: of the numbers, and of those in brackets
 _LONGEST_ROW = 70  # characters
 _LONGEST_LINK = 7  # words of a name with its number in a chain of them
 _FEWEST_LINKS = 3
-_PARTS, _COMMA = re.compile(r"[;|]"), re.compile(r",(?!(?<=\d,)\d)")  # not in "1,5"
-_INNER = (_COMMA, re.compile(r"\s[-–—]\s"), re.compile(r"\s/\s"))
-_CHAINS = (_PARTS, *_INNER)
 _ROW = re.compile(
     r"(?:[-*•–—·▪]\s+)?(?=[^\d]*[^\W\d])[^\d:;|.!?][^\d:;|!?]{0,45}?[\s.…]+[€$]?\s?[+-]?\d[\d.,]*(?:\s?%|\s[^\W\d][^\s().]*)?(?:\s*\([^()]*\))?"
 )  # a name without digits, a number, and behind it at most one word and something in brackets
-_SEPARATORS = ":;,()"
 _MINUS = frozenset("-–−")
 _SIGNS = _MINUS | {"+"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A number with its label; offsets count from the start of the line.
-
-    `label` is what is counted, `part_of` the label of the line that it belongs under. `period` is the one that the label or the
-    bracket names. `in_brackets` tells that it stands beside the entry before it; `sign` is the plus or minus before the number; `lost` tells
-    that nothing says what it counts.
-    """
-
-    quantity: Quantity
-    label: str
-    part_of: str
-    period: PeriodMention | None
-    in_brackets: bool = False
-    sign: str = ""
-    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -67,7 +48,8 @@ class Outline:
     """The labels above a line: what an item or a "waarvan" belongs under, its period, that of bare numbers in brackets, and their unit.
 
     `last` is the period that stands in brackets at the end of a heading: "Ontvangsten in miljoen euro (2024)". It is that of the bare numbers in
-    brackets below it, and where there are none that of all. `topic` is what a heading without numbers says that the names below it have so many of: "Verbruik, liter per persoon (2014 tussen haakjes)".
+    brackets below it, and where there are none that of all. `topic` is what a heading without numbers says that the names below it have so many of: "Verbruik, liter per persoon (2014 tussen haakjes)";
+    `counted` is the same without who tells it, for lines that are named by their days alone: "Rederij Wadlijn – reizigers".
     """
 
     line: str = ""
@@ -77,11 +59,13 @@ class Outline:
     last: PeriodMention | None = None
     unit: str | None = None
     topic: str = ""
+    counted: str = ""
 
     def note(self, text: str, mentions: Sequence[PeriodMention]) -> None:
         """Remember a line without numbers: "Verkeersongevallen 2024 (tussen haakjes: 2023)", "Omzet (in miljoen euro)"."""
         self.unit = find_unit_words([text])
         self.topic = _topic(text, mentions)
+        self.counted = _DASH.split(self.topic)[-1].strip()
         mentions = [mention for mention in mentions if not mention.compared]  # "cohort 2019" is no time
         key = _list_words().key.search(text.lower())
         if key is None:
@@ -130,12 +114,16 @@ def read_entries(
     if _only_tells_unit(text, quantities):
         outline.note(text, mentions)
         return ()
+    mentions = _with_years(text, quantities, mentions)
     item = _ITEM.match(text)
     named = item is None and _is_name_with_number(text, quantities[0], outline)
     in_unit = outline.unit is not None and _is_row(text, quantities)
-    chain = _chain(text, quantities)
+    start = item.end() if item else 0
+    chain = _chain(text, quantities) or find_series(text, start, quantities, mentions, outline.counted)
     listed = item is not None or named or in_list or in_unit or chain is not None
-    reader = _Line(text, quantities, mentions, item.end() if item else 0, chain or _PARTS, is_item=listed)
+    reader = LineReader(
+        text, quantities, mentions, start, chain or PARTS, is_item=listed, above=outline.counted
+    )
     entries = reader.read()
     if entries is None:
         outline.brackets = outline.brackets or _told_in_brackets(text, quantities, mentions)
@@ -162,18 +150,46 @@ def read_entries(
             sign=_sign(text, entry.quantity),
             label=words.part.sub("", entry.label).strip(),
             part_of=" ".join(filter(None, (parent, words.part.sub("", entry.part_of).strip()))),
-            period=entry.period or (told_in_brackets if _is_earlier(entry, own) else told),
+            period=(_in_year(entry.period, told) if entry.label == outline.counted else entry.period)
+            or (told_in_brackets if _is_earlier(entry, own) else told),
         )
         for entry, own in zip(entries, mains, strict=True)
     )
 
 
+def _with_years(
+    text: str, quantities: Sequence[Quantity], mentions: Sequence[PeriodMention]
+) -> list[PeriodMention]:
+    """The periods of a line with the bare years in it: "Omzet 2025 EUR 864 mln, 2024 EUR 900 mln"."""
+    taken = [(mention.start, mention.end) for mention in mentions]
+    taken += [(number.start, number.end) for number in quantities]
+    years = [
+        PeriodMention(found.start(), found.end(), found[0], year_of(date(int(found[0]), 1, 1)))
+        for found in _YEAR.finditer(text)
+        if not any(start < found.end() and found.start() < end for start, end in taken)
+    ]
+    return sorted((*mentions, *years), key=lambda mention: mention.start)
+
+
+def _in_year(mention: PeriodMention | None, told: PeriodMention | None) -> PeriodMention | None:
+    """The month or quarter of a heading in the year that a line names: "2023: 17.905" below "Overnachtingen juni:"."""
+    if mention is None or told is None or mention.compared:
+        return mention
+    year, part = mention.period, told.period
+    whole = year.first is not None and year == year_of(year.first)
+    if not whole or year.first is None or part.first is None or part.last is None or (part.days or 0) > _HALF:
+        return mention
+    if part.first.year != part.last.year or (part.first.month, part.first.day) == (2, 29):
+        return mention
+    first = part.first.replace(year=year.first.year)
+    last = (part.last + _DAY).replace(year=year.first.year) - _DAY if part.last.month < _TWELVE else year.last
+    return replace(mention, period=Period(first, last))
+
+
 def _chain(text: str, quantities: Sequence[Quantity]) -> re.Pattern[str] | None:
     """What stands between the links of a line that is a chain of names with their numbers: "Ingeschreven 160; vertrokken 154; gefinisht 96"."""
-    for marks in _CHAINS:
-        pieces = [
-            (first, last) for first, last in _cut(text, 0, len(text), marks) if text[first:last].strip()
-        ]
+    for marks in CHAINS:
+        pieces = [(first, last) for first, last in cut(text, 0, len(text), marks) if text[first:last].strip()]
         if len(pieces) >= _FEWEST_LINKS and all(
             len(text[first:last].partition("(")[0].split()) <= _LONGEST_LINK
             and any(first < quantity.start and quantity.end <= last for quantity in quantities)
@@ -338,165 +354,3 @@ def _list_words() -> _ListWords:
         re.compile(rf"(?:{'|'.join(map(re.escape, data['part']))})\b", re.IGNORECASE),
         frozenset(data["change"]),
     )
-
-
-class _Line:
-    """One pass over a line: every number must have its label, or the line is none of ours."""
-
-    def __init__(
-        self,
-        text: str,
-        quantities: Sequence[Quantity],
-        mentions: Sequence[PeriodMention],
-        start: int,
-        marks: re.Pattern[str],
-        *,
-        is_item: bool,
-    ) -> None:
-        self._marks = marks
-        self._parent = ""  # the label before a colon that names the links of a chain: "Verdachten: mannen 310; vrouwen 78"
-        self._text = text
-        self._quantities = quantities
-        self._mentions = mentions
-        self._start = start
-        self._is_item = is_item
-
-    def read(self) -> list[Entry] | None:
-        """Read all segments between semicolons, and those that a stop and the next label set apart: "GFT: 158 kg (142). PMD: 34 kg (29)"."""
-        entries: list[Entry] = []
-        for start, end in self._labelled():
-            for first, last in _cut(self._text, start, end, self._marks):
-                found = self._segment(first, last, bare=self._is_item or bool(entries))
-                if found is None:
-                    return None
-                entries.extend(found)
-        return entries or None
-
-    def _labelled(self) -> Iterator[tuple[int, int]]:
-        start = self._start
-        for stop in _NEXT_LABEL.finditer(self._text, start):
-            yield start, stop.end()
-            start = stop.end()
-        yield start, len(self._text)
-
-    def _segment(self, first: int, last: int, *, bare: bool) -> list[Entry] | None:
-        """Read "LABEL: NUMBER TAIL (BRACKETS)" or "LABEL: NAME NUMBER, NAME NUMBER"; `bare` allows it without colon."""
-        inside = self._inside(first, last)
-        if not inside:
-            return [] if bare else None
-        bracket = self._text.find("(", inside[0].end, last)  # those in the label are its own
-        close = self._text.find(")", bracket, last) if bracket >= 0 else -1
-        head_end = bracket if close >= 0 else last
-        rest = self._text[close + 1 : last].strip(" .") if close >= 0 else ""
-        main = self._inside(first, head_end)
-        if rest or not main:
-            return None
-        entries = self._values(first, head_end, main, bare=bare)
-        if entries is None or close < 0:
-            return entries
-        return [*entries, *self._brackets(bracket + 1, close, entries[-1])]
-
-    def _values(self, first: int, last: int, main: list[Quantity], *, bare: bool) -> list[Entry] | None:
-        colon = self._text.rfind(":", first, main[-1].start)
-        if colon > main[0].start and main[-2].end <= colon:
-            main = main[-1:]  # "18-34 jr: 37": the first number is part of the name
-        colon = self._text.rfind(":", first, main[0].start)
-        label_end = colon if colon >= 0 else self._before(main[0], first)
-        between = self._text[colon + 1 : self._before(main[0], first)].strip(" +") if colon >= 0 else ""
-        label = self._label(first, label_end)
-        if not label or (colon < 0 and not bare):
-            return None
-        if not between and len(main) == 1:
-            tail = self._tail(main[0].end, last)
-            return (
-                None
-                if tail is None
-                else [Entry(main[0], f"{label} {tail}".strip(), self._parent, self._period(first, label_end))]
-            )
-        if colon < 0:
-            return None
-        named = (self._named(colon + 1, last, label, marks) for marks in _INNER)
-        found = next((entries for entries in named if entries is not None), None)
-        if found is not None and len(main) == 1:
-            self._parent = label
-        return found
-
-    def _named(self, first: int, last: int, parent: str, marks: re.Pattern[str]) -> list[Entry] | None:
-        """Read "Zennebeke 870, Leiegem 240, overige 130"."""
-        entries = []
-        for start, end in _cut(self._text, first, last, marks):
-            inside = self._inside(start, end)
-            if len(inside) != 1:
-                return None
-            name = self._label(start, self._before(inside[0], start))
-            tail = self._tail(inside[0].end, end)
-            if not name or tail is None:
-                return None
-            entries.append(
-                Entry(inside[0], f"{name} {tail}".strip(), parent, self._period(start, inside[0].start))
-            )
-        return entries
-
-    def _brackets(self, first: int, last: int, main: Entry) -> list[Entry]:
-        inside = self._inside(first, last)
-        if len(inside) > 1 and (named := self._named(first, last, main.label, _COMMA)) is not None:
-            return [replace(entry, in_brackets=True) for entry in named]
-        entries: list[Entry] = []
-        for start, end in _cut(self._text, first, last, _PARTS):
-            held = self._inside(start, end)
-            if not held:
-                continue
-            before = self._text[start : self._before(held[0], start)].strip(" :")
-            mention = self._period(start, held[0].start)
-            lost = (
-                len(held) > 1
-                or self._tail(held[0].end, end) is None
-                or (bool(before) and (mention is None or mention.text.lower() not in before.lower()))
-            )
-            entries.extend(
-                Entry(number, main.label, "", None if lost else mention, in_brackets=True, lost=lost)
-                for number in held
-            )
-        return entries
-
-    def _inside(self, first: int, last: int) -> list[Quantity]:
-        return [quantity for quantity in self._quantities if first <= quantity.start and quantity.end <= last]
-
-    def _before(self, quantity: Quantity, first: int) -> int:
-        """Where a number begins with its hedge."""
-        hedge = quantity.hedge or ""
-        start = quantity.start - len(hedge)
-        while start > first and not self._text[start:].lower().startswith(hedge.lower()):
-            start -= 1
-        return start if hedge else quantity.start
-
-    def _label(self, first: int, last: int) -> str:
-        """The words of a label without the periods in it; empty where it is too long to be one."""
-        words = self._text[first:last]
-        for mention in self._mentions:
-            if first <= mention.start and mention.end <= last:
-                words = words.replace(mention.text, " ")
-        words = words.strip(" :–-.")
-        return " ".join(words.split()) if len(words.split()) <= _LONGEST_LABEL else ""
-
-    def _tail(self, first: int, last: int) -> str | None:
-        """The words behind a number ("730.000 woningen"); None where more follows."""
-        words = self._text[first:last].strip(" .")
-        if any(mark in words for mark in _SEPARATORS) or len(words.split()) > _LONGEST_TAIL:
-            return None
-        return words
-
-    def _period(self, first: int, last: int) -> PeriodMention | None:
-        found = [m for m in self._mentions if first <= m.start and m.end <= last]
-        return found[-1] if found else None
-
-
-def _cut(text: str, first: int, last: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """The pieces between marks that stand outside brackets."""
-    start = first
-    for mark in marks.finditer(text, first, last):
-        before = text[first : mark.start()]
-        if before.count("(") == before.count(")"):
-            yield start, mark.start()
-            start = mark.end()
-    yield start, last

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from cijfercheck.extraction.grammar import TEXT
-from cijfercheck.extraction.lists import Entry
+from cijfercheck.extraction.list_lines import Entry
 from cijfercheck.model.article import Section
 from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import NotClaim, Quantity

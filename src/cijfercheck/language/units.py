@@ -4,6 +4,7 @@ Conversion is a small exact table in `data/units.toml`, checked once against the
 second to start, knows no Dutch words, and would be asked for nothing but these factors.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,6 +16,7 @@ from cijfercheck.language.tokens import Token, tokenize, touches
 from cijfercheck.model.quantity import QuantityKind
 
 _ONE, _ZERO = Fraction(1), Fraction(0)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINERS = frozenset({"-", "/", "'", "’"})
 
 
@@ -149,8 +151,19 @@ def _read_unit(tokens: Sequence[Token], place: int, *, in_digits: bool) -> tuple
             continue
         rest = tokens[place + 1 : end]
         if tuple(token.lower for token in rest) == others and _stands_alone(tokens, end):
-            return unit, end
+            return None if unit.kind == "amount" and _opens_amount(tokens, place, end) else (unit, end)
     return None
+
+
+def _opens_amount(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether a sign of money behind a year is that of the number behind it: "2018 € 12,0 mln"."""
+    year = place > 0 and _YEAR.fullmatch(tokens[place - 1].lower) is not None
+    return (
+        year
+        and end < len(tokens)
+        and tokens[end].kind == "digits"
+        and not touches(tokens[place - 1], tokens[place])
+    )
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:

@@ -72,7 +72,7 @@ def find_pointed(weighed: Weighed, tellers: Tellers, published: date | None = No
     same = [fit for fit in fits if own is not None and has_point(own, fit.figure)]
     if not same:
         late = [fit for fit in fits if may_be_of_late(claim, fit.figure)]
-        slip = _find_slip(claim, current, tellers) if current else None
+        slip = _find_slip(claim, current, fits, tellers) if current else None
         return _pointed(claim, slip or find_slipped_by_digits(claim, late, tellers))
     if not current:
         return None
@@ -103,7 +103,7 @@ def find_agreeing(weighed: Weighed) -> Match | None:
     return None
 
 
-def _find_slip(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | None:
+def _find_slip(claim: Claim, current: Sequence[Fit], fits: Sequence[Fit], tellers: Tellers) -> Fit | None:
     """The figure that a claim's number is a slip for; none where one that agrees fits as well."""
     sure = find_sure_slip(claim, current, tellers)
     if sure is not None or _is_right(claim, current, ()):
@@ -112,7 +112,7 @@ def _find_slip(claim: Claim, current: Sequence[Fit], tellers: Tellers) -> Fit | 
         find_slipped(claim, current, tellers)
         or find_slipped_by_digits(claim, current, tellers)
         or find_in_other_unit(claim, current, tellers)
-        or find_misrounded(claim, current)
+        or find_misrounded(claim, current, fits)
     )
 
 

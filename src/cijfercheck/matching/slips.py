@@ -113,8 +113,13 @@ def _digits_written(claim: Claim) -> str:
     return "" if found is None else found.group()
 
 
-def find_misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
-    """The figure that the words point at and that a round number with a hedge is not a rounding of: "ruim 40 miljard", 36,9 miljard."""
+def find_misrounded(claim: Claim, fits: Sequence[Fit], others: Sequence[Fit]) -> Fit | None:
+    """The figure that the words point at and that a round number with a hedge is not a rounding of: "ruim 40 miljard", 36,9 miljard.
+
+    A number without days of its own may be a rounding of one of `others` too, the same figure of other days.
+    """
+    named = claim.period is not None and claim.period.named
+    held = fits if named else (*fits, *others)
     best, written = fits[0], claim.quantity.value
     if claim.role != "level" or claim.quantity.hedge is None or not written or has_many_digits(written):
         return None
@@ -127,7 +132,7 @@ def find_misrounded(claim: Claim, fits: Sequence[Fit]) -> Fit | None:
     )
     near = abs(written - best.figure.point) * _NEARLY <= max(abs(written), abs(best.figure.point))
     if not (clear and near) or any(
-        fit.score * 2 >= best.score and match_figure(claim, fit.figure).agrees for fit in fits
+        fit.score * 2 >= best.score and match_figure(claim, fit.figure).agrees for fit in held
     ):
         return None
     return best
