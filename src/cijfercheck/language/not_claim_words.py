@@ -60,6 +60,7 @@ class NotClaimWords:
     limit_tens: frozenset[str]
     limit_before: frozenset[str]
     street_endings: tuple[str, ...]
+    counted_people: frozenset[str]
     not_streets: frozenset[str]
     score_before: frozenset[str]
     score_after: frozenset[str]
@@ -164,6 +165,7 @@ def not_claim_words() -> NotClaimWords:
         limit_tens=frozenset(data["limits"]["tens"]),
         limit_before=frozenset(data["limits"]["before"]),
         street_endings=tuple(data["streets"]["endings"]),
+        counted_people=frozenset(data["streets"]["counted"]),
         not_streets=frozenset(data["streets"]["not_streets"]),
         score_before=frozenset(scores["before"]),
         score_after=frozenset(scores["after"]),

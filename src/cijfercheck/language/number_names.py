@@ -350,6 +350,11 @@ def _is_second_of_street(tokens: Sequence[Token], place: int) -> bool:
     return (named or at_street) and not counts
 
 
+def _counts_people(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the number behind a name counts people: "zijn bij Vaartdijk 27 gewonden gevallen"."""
+    return word_at(tokens, place + 1) in not_claim_words().counted_people
+
+
 def find_address(place: Place) -> Found | None:
     """A house number: "Dorpsstraat 12", "aan de Oude Kerkweg 5a"."""
     tokens, at = place.tokens, place.at
@@ -364,6 +369,8 @@ def find_address(place: Place) -> Found | None:
     after = at + 1
     if word_at(tokens, after) in {"-", "–"} and _is_tight_digits(tokens, after + 1):
         after += 2
+    if _counts_people(tokens, at):
+        return None  # "bij Vaartdijk 27 gewonden"
     if year_at(tokens, at) is not None or is_counted(tokens, after) or "." in tokens[at].lower:
         return None
     return Found(at, after, "address")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from cijfercheck.language.lexicon import roles
 from cijfercheck.model.claim import Claim
@@ -13,6 +13,7 @@ from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, la
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 IN_TABLE = -1  # the place of a line that is a row of a table
+_LIST = 8  # lines
 _BETWEEN = 8  # words between "van 44" and "naar 38"
 COPULAS = frozenset(
     {
@@ -82,6 +83,8 @@ def find_pairs(document: Document) -> tuple[Pair, ...]:
             found.extend(_echoed(previous, line))
             found.extend(_compared(previous, line))
     found.extend(_in_tables(document))
+    if document.origin == "source":
+        found.extend(_in_lists(document))
     return tuple(pair for pair in found if _may_be_one(pair))
 
 
@@ -102,6 +105,26 @@ def _in_tables(document: Document) -> Iterator[Pair]:
                     yield from _by_time(
                         one, other, Line(IN_TABLE, *one.sentence, (one, other), document.text)
                     )
+
+
+def _in_lists(document: Document) -> Iterator[Pair]:
+    """The numbers of a source that bear one label on different days: "mei 2019: 2.400", "mei 2020: 3.720" below it."""
+    labelled: dict[tuple[str, ...], list[tuple[Claim, Line]]] = {}
+    for line in document.lines:
+        for claim in levels(line.claims):
+            period = claim.period
+            if (
+                claim.subject.text
+                and period is not None
+                and period.origin == "clause"
+                and not claim.subject.inherited
+            ):
+                key = (claim.subject.text.lower(), claim.kind, claim.quantity.unit or "", claim.region or "")
+                labelled.setdefault(key, []).append((claim, line))
+    for found in labelled.values():
+        for (one, _), (other, line) in combinations(found, 2):
+            if abs(document.line_of[one.id].place - line.place) <= _LIST:
+                yield from _by_time(one, other, line)
 
 
 def _may_be_one(pair: Pair) -> bool:

@@ -21,7 +21,7 @@ from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document, Line, alike, gap, operand_of, same_unit
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.words import has_phrase, relation_words, words_of
 
 _LIKE = Fraction(2, 5)  # so alike must the subjects be where the number is not particular
 _SURE = Fraction(9, 10)
@@ -231,7 +231,8 @@ def _in_source(source: Document) -> Iterator[tuple[Operand, Operand, Claim]]:
     for line in source.lines:
         said = words_of(line.whole[line.start : line.end])
         near = source.around(line, 1, 1)
-        pairs = [*_stepped(line, said)] or [*_told_before(line, said, near)] or [*_put_right(line, near)]
+        pairs = [*_stepped(line, said)] or [*_instead(line, said)] or [*_told_before(line, said, near)]
+        pairs = pairs or [*_put_right(line, near)]
         for old, new in pairs:
             yield source.operand(old), source.operand(new), new
 
@@ -244,6 +245,18 @@ def _stepped(line: Line, said: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
         between = words_of(gap(line, one, other))
         step = bool(between) and between[-1] in {"naar", "tot", "op"} and len(between) <= _STEP
         if step and alike(one, other) and one.quantity.value is not None:
+            yield one, other
+
+
+def _instead(line: Line, said: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
+    """The number that a sentence denies beside the one that it gives instead: "17 gewonden, niet 27 zoals eerder gemeld", "niet 31,4 maar 29,8 miljoen"."""
+    for one, other in pairwise(line.claims):
+        if not alike(one, other) or None in {one.quantity.value, other.quantity.value}:
+            continue
+        between = words_of(gap(line, one, other))
+        if between[-1:] == ["niet"] and not relation_words().earlier.isdisjoint(said):
+            yield other, one
+        elif words_of(line.before(one))[-1:] == ["niet"] and "maar" in between[-_STEP:]:
             yield one, other
 
 
@@ -272,9 +285,12 @@ def _told_before(line: Line, said: Sequence[str], near: Sequence[Line]) -> Itera
 
 
 def _put_right(line: Line, near: Sequence[Line]) -> Iterator[tuple[Claim, Claim]]:
-    """The number that is called the right one, and the last one before it that it may replace: "We meldden 571 … Het juiste aantal is 548"."""
+    """The number that is called the right one, and the last one before it that it may replace: "We meldden 571 … Het juiste aantal is 548", "Dat moet zijn: 548"."""
     for new in line.claims:
-        if relation_words().right.isdisjoint(words_of(line.before(new))[-_CALLED:]):
+        said = words_of(line.before(new))[-_CALLED:]
+        if relation_words().right.isdisjoint(said) and not has_phrase(
+            " ".join(said), relation_words().should_be
+        ):
             continue
         before = [
             claim

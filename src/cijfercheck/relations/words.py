@@ -71,6 +71,7 @@ class RelationWords:
     earlier: frozenset[str]
     provisional: frozenset[str]
     right: frozenset[str]
+    should_be: tuple[str, ...]
     withdrawn: frozenset[str]
     counted: frozenset[str]
     approaching: frozenset[str]
@@ -177,6 +178,7 @@ def relation_words() -> RelationWords:
         earlier=frozenset(data["revision"]["earlier"]),
         provisional=frozenset(data["revision"]["provisional"]),
         right=frozenset(data["revision"]["right"]),
+        should_be=tuple(data["revision"]["should_be"]),
         withdrawn=frozenset(data["revision"]["withdrawn"]),
         counted=frozenset(data["revision"]["counted"]),
         approaching=frozenset(base["approaching"]),
