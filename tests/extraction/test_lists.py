@@ -230,3 +230,86 @@ def test_a_first_bracket_dates_those_that_follow_and_gives_them_their_unit(extra
         ("34", "kilogram", 2020),
         ("29", "kilogram", 2019),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A name and a number a line, without dashes or colons.
+        (
+            "Telling op het wad\nKanoet 9.870\nRosse grutto 3.105\nWulp 1.660",
+            {"9.870": "kanoet", "3.105": "rosse grutto", "1.660": "wulp"},
+        ),
+        (
+            "Boetes\navondklok ..... 688\nmondmaskerplicht ..... 291",
+            {"688": "avondklok", "291": "mondmaskerplicht"},
+        ),
+        # Links of one line.
+        (
+            "Ingeschreven 160; vertrokken 154; gefinisht 96",
+            {"160": "ingeschreven", "154": "vertrokken", "96": "gefinisht"},
+        ),
+        (
+            "aankoop 71.200 - bouw 9.800 - renovatie 21.600",
+            {"71.200": "aankoop", "9.800": "bouw", "21.600": "renovatie"},
+        ),
+        ("Verdachten: mannen 310; vrouwen 78", {"310": "verdachten mannen", "78": "verdachten vrouwen"}),
+        (
+            "broedparen grutto 214 - kievit 587 - scholekster 163",
+            {"214": "broedparen grutto", "587": "broedparen kievit", "163": "broedparen scholekster"},
+        ),
+        (
+            "Verkochte auto's 2022: 12.500, waarvan elektrisch 1.500",
+            {"12.500": "verkochte auto's", "1.500": "verkochte auto's elektrisch"},
+        ),
+        # Brackets that say nothing of the number before them lose only themselves.
+        ("Proefschriften: 214 (hoogste aantal; w.o. 97 wetenschappen)", {"214": "proefschriften", "97": ""}),
+        # A number in a name.
+        ("Peiling (in %)\nallen: 49\n18-34 jr: 37", {"49": "allen", "37": "18-34 jr"}),
+    ],
+)
+def test_lines_and_links_are_read_by_their_names(extract: Extract, text: str, found: dict[str, str]) -> None:
+    claims = extract(text).claims
+    assert {claim.text: claim.subject.text.lower() for claim in claims} == found
+
+
+def test_a_number_in_a_name_is_no_claim(extract: Extract) -> None:
+    others = extract("Peiling (in %)\nallen: 49\n18-34 jr: 37").not_claims
+    assert [(other.text, other.reason) for other in others] == [("18-34", "label")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Verkochte fietsen\nmei 2019: 2.400\nmei 2020: 3.720", [("2.400", "2019-05"), ("3.720", "2020-05")]),
+        (
+            "Camping De Zandhoek - overnachtingen juni:\n2023: 17.905\n2024: 16.320",
+            [("17.905", "2023-06"), ("16.320", "2024-06")],
+        ),
+        ("Omzet 2025 EUR 864 mln, 2024 EUR 900 mln", [("864 mln", "2025-01"), ("900 mln", "2024-01")]),
+        ("Verzuim\nQ3 2023: 5,1% | Q2 2023: 5,4%", [("5,1", "2023-07"), ("5,4", "2023-04")]),
+        ("Kindertal: 1/9/2010 = 150; 1/9/2015 = 210", [("150", "2010-09"), ("210", "2015-09")]),
+        (
+            "Inschrijvingen 2022 (2021)\nkleuters 1.940 (2.010)\nlager 3.390 (3.350)",
+            [("1.940", "2022-01"), ("2.010", "2021-01"), ("3.390", "2022-01"), ("3.350", "2021-01")],
+        ),
+    ],
+)
+def test_lines_may_be_named_by_their_days_alone(
+    extract: Extract, text: str, found: list[tuple[str, str]]
+) -> None:
+    claims = extract(text).claims
+    assert [
+        (claim.text, f"{claim.period.period.first:%Y-%m}")
+        for claim in claims
+        if claim.period and claim.period.period.first
+    ] == found
+    assert all(claim.subject.head for claim in claims)
+
+
+def test_prose_with_a_colon_is_no_list(extract: Extract) -> None:
+    text = (
+        "In het tweede kwartaal stonden er 41.200 vacatures open. Een jaar eerder waren dat er nog 44.800. De afname "
+        "betekent niet dat de rust is weergekeerd: vergeleken met de eerste drie maanden van 2025 kwamen er 2.300 bij."
+    )
+    assert [claim.text for claim in extract(text).claims] == ["41.200", "44.800", "2.300"]

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from nl_cijfercheck_sm.lemma_table import LemmaTable, find_singulars
+from nl_cijfercheck_sm.verbs import find_verb, stand_in
 
 LEMMAS = [
     ("Er waren 12 gevallen van fraude.", "gevallen", "NOUN", "geval"),
@@ -83,3 +84,24 @@ def test_a_verb_with_a_separable_part_is_found_by_its_verb() -> None:
     assert table.find_lemma("Opgelopen", "VERB") == "oplopen"
     assert table.find_lemma("ingeschrevene", "VERB") == "inschrijven"
     assert table.find_lemma("ingebeeld", "VERB") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [("kromp", "krimpen"), ("geslonken", "slinken"), ("verkochten", "verkopen"), ("fiets", None)],
+)
+def test_a_form_of_a_strong_verb_has_its_dictionary_form(form: str, verb: str | None) -> None:
+    assert find_verb(form) == verb
+
+
+@pytest.mark.parametrize(("word", "read"), [("kromp", "zakte"), ("Kromp", "Zakte"), ("krimp", "krimp")])
+def test_the_network_reads_a_commoner_word_for_a_rare_form(word: str, read: str) -> None:
+    assert stand_in(word) == read
+
+
+def test_a_rare_form_is_a_verb_with_its_particle(nlp: Language) -> None:
+    doc = nlp("De veestapel kromp in met 3 procent.")
+    assert [(token.text, token.lemma_, token.pos_) for token in doc if token.text == "kromp"] == [
+        ("kromp", "krimpen", "VERB")
+    ]
+    assert [token.dep_ for token in doc if token.text == "in"] == ["compound:prt"]

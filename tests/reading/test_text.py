@@ -266,3 +266,9 @@ def test_any_text_has_its_words_in_sections(text: str) -> None:
     article = read_text(text, identifier="a")
     kept = "".join(text[section.start : section.end] for section in article.sections)
     assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", text)
+
+
+def test_short_lines_are_a_list_and_no_wrapped_text() -> None:
+    text = "Boetes in oktober\navondklok ..... 688\nmondmaskerplicht ..... 291\nsamenscholing ..... 148\nsamen ..... 1.127\ninning: 250"
+    article = read_text(text, identifier="bron.txt")
+    assert [text[section.start : section.end] for section in article.sections] == text.split("\n")

@@ -1,6 +1,7 @@
 """Two levels of one thing at two times."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -41,3 +42,11 @@ def test_levels_of_two_times_are_joined_by_the_words_between_them(
 def test_the_cells_of_a_row_under_two_years_are_a_pair(document: Callable[[str], Document]) -> None:
     table = "# Cijfers\n\nDe cijfers van twee jaar.\n\n| Plaats | 2023 | 2024 |\n|---|---|---|\n| Gent | 44 | 38 |\n"
     assert [(pair.before.text, pair.after.text) for pair in find_pairs(document(table))] == [("44", "38")]
+
+
+def test_the_dated_lines_of_a_source_are_pairs(document: Callable[[str], Document]) -> None:
+    read = replace(
+        document("Verkochte fietsen\n\n- mei 2019: 2.400\n- mei 2020: 3.720\n- ritten 2020: 900\n"),
+        origin="source",
+    )
+    assert [(pair.before.text, pair.after.text) for pair in find_pairs(read)] == [("2.400", "3.720")]

@@ -166,3 +166,16 @@ def test_the_note_of_a_revised_figure_tells_the_number_before_it(
 ) -> None:
     told = alarms(f"Wachtlijst\n\n{words}\n", reference=NOTED)
     assert [(kind, expected) for kind, _, expected in told] == found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Correctie. Bij de botsing zijn 17 mensen gewond geraakt, niet 27 zoals eerder gemeld.",
+        "In ons bericht van maandag stond dat er 27 mensen gewond raakten. Dat moet zijn: 17.",
+        "Bij de botsing raakten niet 27 maar 17 mensen gewond.",
+    ],
+)
+def test_a_source_says_which_number_it_takes_back(alarms: Alarms, source: str) -> None:
+    found = alarms("Bij de botsing van twee treinen zijn 27 mensen gewond geraakt.", source=source)
+    assert [(kind, value) for kind, _, value in found] == [("outdated-figure", "17")]

@@ -45,6 +45,7 @@ _SET_RIGHT = frozenset({"denied", "revised"})
 _RECALLS = frozenset({"toen", "destijds"})
 _APART = 3  # so many times as large, a level is one of something else
 _FEWEST_DIGITS = 2
+_TEN = 10
 _LEAD = 3  # sentences with numbers
 
 
@@ -122,11 +123,21 @@ def _is_slip(
         return follows or near.joined
     new = names_new(claim, line, near.both, document)
     if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
-        return near.joined and follows and not new and near.before not in line.claims
+        size = number_of(claim) >= _TEN
+        return size and near.joined and follows and not new and near.before not in line.claims
+    beside = any(level in line.claims for level in near.both)  # "Vorig jaar waren het er 260, 42 minder"
+    if not (beside or _goes_same_way(claim, near)):
+        return False
     if not _is_mistaken(claim, basis.before.point, basis.after.point):
         return False
     particular = claim.kind != "ratio" and has_many_digits(claim.quantity.value)
     return particular or ((follows or near.joined) and not new)
+
+
+def _goes_same_way(claim: Claim, near: _Nearby) -> bool:
+    """Whether a rise is told of levels that rise, or a fall of levels that fall."""
+    rises = number_of(near.before) < number_of(near.after)
+    return claim.role == "difference" or rises == (claim.role == "increase")
 
 
 def _is_mistaken(claim: Claim, one: Fraction | None, other: Fraction | None) -> bool:

@@ -8,27 +8,29 @@ from cijfercheck.relations.lines import Document, Line, begins_alike, clause_aro
 from cijfercheck.relations.resuming import MEASURES
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
+_PARTICLES = frozenset({"terug", "toe", "af", "op", "omhoog", "omlaag", "vooruit", "achteruit"})
 _LONG, _SHORT = 5, 2  # letters
-_MOST_NEW, _MOST_CONCLUDED = 1, 3  # words
+_MOST_NEW, _MOST_CONCLUDED = 2, 3  # words
 
 
 def names_new(claim: Claim, line: Line, told: Sequence[Claim], document: Document) -> bool:
     """Whether the clause of a number names more than a word or two that the sentences of those `told` do not."""
     lists = relation_words()
     before, behind = clause_around(line, claim)
-    words = [word for word in (*before, *behind) if is_word(word) and len(word) > _SHORT]
+    clause = [*before, *behind]
+    words = [word for word in clause if is_word(word) and len(word) > _SHORT]
     known = [word for sentence in _sentences(told, document) for word in words_of(sentence)]
     if any(level in line.claims for level in told):
         for word in words:  # the clause is itself in one of them
             known.remove(word)
     ties = lists.tying | lists.changing | lists.when | lists.turning | lists.echoes | lists.linking
-    ties |= lists.resuming | lists.concluding
+    ties |= lists.resuming | lists.concluding | lists.attributing | _PARTICLES
     new = [
         word
         for word in words
         if word not in ties and not word.endswith(MEASURES) and not any(_meets(word, one) for one in known)
     ]
-    concludes = not (lists.resuming | lists.concluding).isdisjoint(words)
+    concludes = not (lists.resuming | lists.concluding).isdisjoint(clause)
     return len(new) > (_MOST_CONCLUDED if concludes else _MOST_NEW)
 
 

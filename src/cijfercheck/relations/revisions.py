@@ -288,15 +288,14 @@ def _put_right(line: Line, near: Sequence[Line]) -> Iterator[tuple[Claim, Claim]
     """The number that is called the right one, and the last one before it that it may replace: "We meldden 571 … Het juiste aantal is 548", "Dat moet zijn: 548"."""
     for new in line.claims:
         said = words_of(line.before(new))[-_CALLED:]
-        if relation_words().right.isdisjoint(said) and not has_phrase(
-            " ".join(said), relation_words().should_be
-        ):
+        replaced = has_phrase(" ".join(said), relation_words().should_be)
+        if not replaced and relation_words().right.isdisjoint(said):
             continue
         before = [
             claim
             for other in near
             for claim in other.claims
-            if claim.start < new.start and _is_near(claim, new)
+            if claim.start < new.start and (replaced or _is_near(claim, new))
         ]
         if before and same_unit(before[-1], new) and before[-1].role in _LEVELS:
             yield before[-1], new
