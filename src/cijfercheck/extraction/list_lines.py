@@ -6,12 +6,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from cijfercheck.language.lexicon import load_words
 from cijfercheck.model.period import PeriodMention
 from cijfercheck.model.quantity import Quantity
 
 _NEXT_LABEL = re.compile(r"(?<=[\w)%])\.\s+(?=[A-Z][^.:;()]{2,60}:\s)")
 _LONGEST_LABEL = 12  # words
+_LONGEST_CLASS = 3  # words of a name with a number: "18-34 jr"
 _LONGEST_TAIL = 4  # words behind a number: "730.000 woningen", "385 euro per maand"
 _FEWEST_LINKS = 3
 _PLURALS = ("en", "s")
@@ -114,8 +117,8 @@ class LineReader:
 
     def _values(self, first: int, last: int, main: list[Quantity], *, bare: bool) -> list[Entry] | None:
         colon = self._text.rfind(":", first, main[-1].start)
-        if colon > main[0].start and main[-2].end <= colon:
-            main = main[-1:]  # "18-34 jr: 37": the first number is part of the name
+        if colon > main[0].start and len(self._text[first:colon].split()) <= _LONGEST_CLASS:
+            main = [number for number in main if number.start > colon]  # "18-34 jr: 37": the first is a name
         colon = self._text.rfind(":", first, main[0].start)
         label_end = colon if colon >= 0 else self._before(main[0], first)
         between = self._text[colon + 1 : self._before(main[0], first)].strip(" +") if colon >= 0 else ""
@@ -151,6 +154,8 @@ class LineReader:
             period = self._period(start, inside[0].start)
             if name is None or tail is None or (not name and period is None and entries):
                 return None
+            if name and entries and entries[0].label.startswith(parent) and not _is_part(name):
+                return None  # "minder doden: 38, tegen 31 een jaar eerder"
             label, above = (name, parent) if name else (parent, "")
             entries.append(Entry(inside[0], f"{label} {tail}".strip(), above, period or told))
         return entries
@@ -227,6 +232,16 @@ def _share_noun(entries: list[Entry]) -> list[Entry]:
         entries[0],
         *(replace(entry, part_of=noun) for entry in entries[1:]),
     ]
+
+
+@cache
+def _part_words() -> tuple[str, ...]:
+    return tuple(load_words("lists")["part"])
+
+
+def _is_part(name: str) -> bool:
+    """Whether a name opens as a part of what stands before it: "waarvan elektrisch"."""
+    return name.lower().startswith(_part_words())
 
 
 def find_series(

@@ -108,9 +108,9 @@ def _sums(line: Line, document: Document) -> Iterator[_Sum]:
 
 
 def _divides(line: Line, parts: Sequence[Claim]) -> bool:
-    """Whether a sentence tells how what was counted before it falls apart, and nothing else: "Daarvan zijn er 7.440 geïsoleerd; 4.960 nog niet"."""
+    """Whether a sentence tells how what was counted before it falls in two, and nothing else: "Daarvan zijn er 7.440 geïsoleerd; 4.960 nog niet"."""
     opening = f"{' '.join(words_of(line.opening))} "
-    return len(parts) == len(line.claims) and opening.startswith(
+    return len(parts) == len(line.claims) == _FEWEST and opening.startswith(
         tuple(f"{words} " for words in relation_words().back)
     )
 

@@ -120,22 +120,24 @@ def _is_slip(
     """Whether a change is surely that between two levels, but for a slip."""
     follows = claim.section == "title" or all(level.start < claim.start for level in near.both)
     if verdict == "unit":
-        return follows or near.joined
+        return (follows or near.joined) and not names_new(claim, line, near.both, document, most=0)
     new = names_new(claim, line, near.both, document)
     if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
         size = number_of(claim) >= _TEN
         return size and near.joined and follows and not new and near.before not in line.claims
-    beside = any(level in line.claims for level in near.both)  # "Vorig jaar waren het er 260, 42 minder"
-    if not (beside or _goes_same_way(claim, near)):
-        return False
-    if not _is_mistaken(claim, basis.before.point, basis.after.point):
+    if not _goes_same_way(claim, near, line) or not _is_mistaken(
+        claim, basis.before.point, basis.after.point
+    ):
         return False
     particular = claim.kind != "ratio" and has_many_digits(claim.quantity.value)
     return particular or ((follows or near.joined) and not new)
 
 
-def _goes_same_way(claim: Claim, near: _Nearby) -> bool:
-    """Whether a rise is told of levels that rise, or a fall of levels that fall."""
+def _goes_same_way(claim: Claim, near: _Nearby, line: Line) -> bool:
+    """Whether a rise is told of levels that rise, or a fall of levels that fall; of the earlier one right before it either may be told."""
+    told = [level for level in near.both if level in line.claims and level.start < claim.start]
+    if told and max(told, key=lambda level: level.start) is near.before:
+        return True  # "Vorig jaar waren het er 260, 42 minder"
     rises = number_of(near.before) < number_of(near.after)
     return claim.role == "difference" or rises == (claim.role == "increase")
 
@@ -201,6 +203,13 @@ def _may_be_of(claim: Claim, near: _Nearby, line: Line, anchors: Sequence[Claim]
     """Whether nothing says that a change is of another level or other days than these two."""
     if has_other_baseline(claim, near.before) or (anchors and not any(one in anchors for one in near.both)):
         return False
+    apart = abs(number_of(near.after) - number_of(near.before))
+    if any(
+        other.role in CHANGES and is_alike(other, near.after) and number_of(other) != apart
+        for other in line.claims
+        if other is not claim
+    ):
+        return False  # "In het centrum waren het er 39 meer, een groei van 12 procent"
     days = [period for level in near.both if (period := period_of(level)) is not None]
     return any(level in line.claims for level in near.both) or not has_other_days(claim, days)
 

@@ -10,11 +10,13 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _PARTICLES = frozenset({"terug", "toe", "af", "op", "omhoog", "omlaag", "vooruit", "achteruit"})
 _LONG, _SHORT = 5, 2  # letters
-_MOST_NEW, _MOST_CONCLUDED = 2, 3  # words
+_MOST_NEW = 2  # words
 
 
-def names_new(claim: Claim, line: Line, told: Sequence[Claim], document: Document) -> bool:
-    """Whether the clause of a number names more than a word or two that the sentences of those `told` do not."""
+def names_new(
+    claim: Claim, line: Line, told: Sequence[Claim], document: Document, *, most: int = _MOST_NEW
+) -> bool:
+    """Whether the clause of a number names more words than `most` that the sentences of those `told` do not; one that concludes may name another."""
     lists = relation_words()
     before, behind = clause_around(line, claim)
     clause = [*before, *behind]
@@ -31,7 +33,7 @@ def names_new(claim: Claim, line: Line, told: Sequence[Claim], document: Documen
         if word not in ties and not word.endswith(MEASURES) and not any(_meets(word, one) for one in known)
     ]
     concludes = not (lists.resuming | lists.concluding).isdisjoint(clause)
-    return len(new) > (_MOST_CONCLUDED if concludes else _MOST_NEW)
+    return len(new) > most + concludes
 
 
 def _sentences(told: Sequence[Claim], document: Document) -> Iterator[str]:
