@@ -27,6 +27,7 @@ from cijfercheck.relations.lines import (
     points_back,
     same_unit,
 )
+from cijfercheck.relations.novelty import names_new
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.sums import is_total
 from cijfercheck.relations.terms import is_known, near_lines, same_days
@@ -232,9 +233,8 @@ def _slipped_moment(
         for level, base in ((one, other), (other, one))
         if any(is_mistyped(number_of(level), number_of(base) + by, _FEWEST) for by in (step, -step))
     ]
-    if any(not outside.supports(level) and not is_known(level, document) for level in slipped):
-        return one, other
-    return None
+    untold = any(not outside.supports(level) and not is_known(level, document) for level in slipped)
+    return (one, other) if untold and not names_new(change, line, (one, other), document) else None
 
 
 def _levels_of(line: Line, change: Claim) -> list[Claim]:

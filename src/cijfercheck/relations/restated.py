@@ -7,7 +7,7 @@ to it, the number that the text gives for the same thing is the one that was mea
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import has_many_digits, is_mistyped, is_specific
@@ -19,7 +19,16 @@ from cijfercheck.relations.anchors import CHANGES, fits
 from cijfercheck.relations.arithmetic import middle, minus, negative, over, percent_change, times, total
 from cijfercheck.relations.basis import Basis
 from cijfercheck.relations.changes import state_change
-from cijfercheck.relations.lines import Document, Line, alike, begins_alike, levels, same_thing, same_unit
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    alike,
+    begins_alike,
+    levels,
+    number_of,
+    same_thing,
+    same_unit,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.verdicts import weigh
@@ -37,6 +46,7 @@ _SURE = Fraction(17, 20)
 _LIKELY = Fraction(3, 4)
 _HEAD = 2  # what a shared head counts for, beside 1 for any other word
 _ENOUGH = 2
+_PARTS = 3
 _APPROACH = 3  # words between "nadert" and the number
 _OPENING = 4  # sentences with numbers: the first of a text
 
@@ -52,6 +62,8 @@ def find_restated(
         claim = replace(title, role="share") if _is_part(title, document) else title
         if _is_approached(claim, document) or any(_agrees(claim, other) for other in body):
             continue
+        if _is_sum(claim, body):
+            continue
         meant = _find_meant(claim, body, document)
         if _holds_of_pair(claim, document, pairs) if claim.role in CHANGES else _is_step(claim, pairs):
             continue
@@ -63,6 +75,16 @@ def find_restated(
             yield claim.id, _made(claim, meant, document)
         elif claim.role in CHANGES:
             yield from _of_levels(claim, document, pairs)
+
+
+def _is_sum(claim: Claim, body: Sequence[Claim]) -> bool:
+    """Whether numbers of the text that follow each other make the number of a headline together, so many that it is no chance."""
+    held = [level for level in levels(body) if same_unit(level, claim)]
+    runs = combinations(range(len(held) + 1), 2)
+    return any(
+        last - first >= _PARTS and sum(map(number_of, held[first:last])) == number_of(claim)
+        for first, last in runs
+    )
 
 
 def _of_levels(claim: Claim, document: Document, pairs: Sequence[Pair]) -> Iterator[tuple[str, Calculation]]:

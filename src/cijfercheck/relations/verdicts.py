@@ -31,7 +31,9 @@ def weigh(
     reverse; "unknown" where the levels are open or zero.
     """
     said = claim.interval
-    if claim.role == "multiple" and (claim.quantity.value or 0) >= _MANY:
+    times_said = claim.quantity.value or 0
+    counted = times_said >= _MANY or (times_said % 1 == 0 and (before.point or 0) > _MANY)
+    if claim.role == "multiple" and counted:
         apart = minus(
             after.value, before.value
         )  # "43 keer minder" may count the times that something was done
@@ -43,10 +45,8 @@ def weigh(
         return "unknown", None  # "1,7 miljoen keer meer"
     if claim.role == "multiple":
         verdict, result = _weigh_multiple(said, over(after.value, before.value))
-        counted = (
-            verdict == "fails" and (claim.quantity.value or 0) >= _MANY
-        )  # "312 keer hulp, 45 keer vaker"
-        return ("unknown", None) if counted else (verdict, result)
+        many = verdict == "fails" and times_said >= _MANY  # "312 keer hulp, 45 keer vaker"
+        return ("unknown", None) if many else (verdict, result)
     points = minus(after.value, before.value) if difference is None else difference
     actual = _actual(claim, before, after, points, told=difference is not None)
     if actual is None:
