@@ -30,6 +30,32 @@ def test_a_word_that_is_a_multiple_itself_is_not_replaced_by_a_number(
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "suggestion"),
+    [
+        ("In 2025 werden 412.000 fietsen verkocht, 9 procent minder dan de 398.000 van 2024.", "9", None),
+        ("In 2025 werden 398.000 fietsen verkocht, 9 procent minder dan de 412.000 van 2024.", "9", "3,4"),
+        (
+            "De wachttijd ging van 61 weken in 2023 naar 92 weken in 2024, een daling van 25 weken.",
+            "25",
+            None,
+        ),
+        (
+            "De wachttijd ging van 92 weken in 2023 naar 61 weken in 2024, een daling van 25 weken.",
+            "25",
+            "31",
+        ),
+    ],
+)
+def test_no_number_is_proposed_where_the_way_of_the_change_is_wrong_too(
+    text: str, number: str, suggestion: str | None
+) -> None:
+    (finding,) = [one for one in Checker().check_text(text).findings if one.kind == "wrong-change"]
+    assert text[finding.start : finding.end] == number
+    assert finding.expected is not None
+    assert finding.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         (

@@ -38,7 +38,7 @@ class Calculation:
     `kind` is the finding that it makes where it does not hold, `form` the sentences that say so. `result` is what the operands
     give, in the unit of the claim. `words` is what the draft should say where that is no number of the claim's own unit
     ("daling", "6 procentpunt"); `span` is the stretch of the draft that `replacement` may take the place of, where it is more than the
-    number. `confidence` runs from 0 to 1.
+    number; without a `replacement` nothing that short mends it. `confidence` runs from 0 to 1.
     """
 
     kind: FindingKind

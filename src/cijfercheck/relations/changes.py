@@ -182,7 +182,9 @@ def state_change(
     if result is None:
         return made
     size = rounded(abs(result), claim.quantity.step) if claim.kind == "percentage" else abs(result)
-    return replace(made, result=size)
+    turned = result < 0 and claim.role in {"increase", "decrease"}
+    # Where the word of the change is wrong too, no number alone mends it: a stretch to point at, and nothing in its place.
+    return replace(made, result=size, span=(claim.start, claim.end) if turned else None)
 
 
 def turn(made: Calculation, claim: Claim, line: Line, role: Role) -> Calculation:
