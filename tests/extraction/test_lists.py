@@ -286,6 +286,10 @@ def test_a_number_in_a_name_is_no_claim(extract: Extract) -> None:
             "Camping De Zandhoek - overnachtingen juni:\n2023: 17.905\n2024: 16.320",
             [("17.905", "2023-06"), ("16.320", "2024-06")],
         ),
+        (
+            "Camping De Zandhoek - overnachtingen 19-28 februari 2024:\n2023: 905\n2022: 820",
+            [("905", "2023-02"), ("820", "2022-02")],
+        ),
         ("Omzet 2025 EUR 864 mln, 2024 EUR 900 mln", [("864 mln", "2025-01"), ("900 mln", "2024-01")]),
         ("Verzuim\nQ3 2023: 5,1% | Q2 2023: 5,4%", [("5,1", "2023-07"), ("5,4", "2023-04")]),
         ("Kindertal: 1/9/2010 = 150; 1/9/2015 = 210", [("150", "2010-09"), ("210", "2015-09")]),

@@ -257,29 +257,30 @@ def find_series(
     """
     for marks in CHAINS:
         links = [one for one in cut(text, start, len(text), marks) if text[one[0] : one[1]].strip()]
-        held = [
-            [
-                number
-                for number in quantities
-                if first <= number.start and number.end <= last and not _is_bracketed(text, first, number)
-            ]
-            for first, last in links
-        ]
-        if any(len(numbers) != 1 for numbers in held):
-            continue
-        names = [
-            _without_periods(text, first, numbers[0].start, mentions)
-            for (first, _), numbers in zip(links, held, strict=True)
-        ]
-        dated = [
-            any(first <= mention.start and mention.end <= numbers[0].start for mention in mentions)
-            for (first, _), numbers in zip(links, held, strict=True)
-        ]
-        if not all(dated) or any(names[1:]) or (names[0] and len(links) == 1):
-            continue
-        if names[0] or above:
-            return marks
+        names: list[str] = []
+        for first, last in links:
+            name = _name_of_dated(text, first, last, quantities, mentions)
+            if name is None or (name and names):
+                break
+            names.append(name)
+        else:
+            if names and (above if not names[0] else len(links) > 1):
+                return marks
     return None
+
+
+def _name_of_dated(
+    text: str, first: int, last: int, quantities: Sequence[Quantity], mentions: Sequence[PeriodMention]
+) -> str | None:
+    """What a link with one number and its days names besides; None where it is no such link."""
+    held = [
+        number
+        for number in quantities
+        if first <= number.start and number.end <= last and not _is_bracketed(text, first, number)
+    ]
+    if len(held) != 1 or not any(first <= day.start and day.end <= held[0].start for day in mentions):
+        return None
+    return _without_periods(text, first, held[0].start, mentions)
 
 
 def _is_bracketed(text: str, first: int, number: Quantity) -> bool:
@@ -297,10 +298,12 @@ def _without_periods(text: str, first: int, last: int, mentions: Sequence[Period
 
 def cut(text: str, first: int, last: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The pieces between marks that stand outside brackets."""
-    start = first
+    start = seen = first
+    depth = 0
     for mark in marks.finditer(text, first, last):
-        before = text[first : mark.start()]
-        if before.count("(") == before.count(")"):
+        depth += text.count("(", seen, mark.start()) - text.count(")", seen, mark.start())
+        seen = mark.start()
+        if depth == 0:
             yield start, mark.start()
             start = mark.end()
     yield start, last

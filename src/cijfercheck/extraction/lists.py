@@ -31,7 +31,7 @@ _END_OF_TOPIC = re.compile(
 _DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/.,%-]\w|\w)")
 _LONGEST_NAME = 4  # words
-_DAY, _HALF, _TWELVE = timedelta(days=1), 184, 12  # a day, days, months
+_DAY, _HALF = timedelta(days=1), 184  # a day, days
 _TWO = 2  # periods: of the numbers, and of those in brackets
 _LONGEST_ROW = 70  # characters
 _LONGEST_LINK = 7  # words of a name with its number in a chain of them
@@ -182,8 +182,15 @@ def _in_year(mention: PeriodMention | None, told: PeriodMention | None) -> Perio
     if part.first.year != part.last.year or (part.first.month, part.first.day) == (2, 29):
         return mention
     first = part.first.replace(year=year.first.year)
-    last = (part.last + _DAY).replace(year=year.first.year) - _DAY if part.last.month < _TWELVE else year.last
-    return replace(mention, period=Period(first, last))
+    return replace(mention, period=Period(first, _in_years_on(part.last, year.first.year - part.last.year)))
+
+
+def _in_years_on(last: date, years: int) -> date:
+    """The same day so many years on, where it ends a month the end of that: 28 February 2023, 29 February 2024."""
+    behind = last + _DAY
+    if behind.day == 1:
+        return behind.replace(year=behind.year + years) - _DAY
+    return last.replace(year=last.year + years)
 
 
 def _chain(text: str, quantities: Sequence[Quantity]) -> re.Pattern[str] | None:

@@ -69,7 +69,7 @@ def add_calculations(
     for finders in ((find_leftovers, find_consequences), (find_mistyped, find_averages)):
         made = chain.from_iterable(find(draft, outside) for find in finders)
         _add(made, found, besides=found)
-    _add(find_nearest(draft, pairs, outside), found, besides=found)
+    _add(find_nearest(draft, pairs, outside, besides=found), found)
     right = {claim for claim, made in found.items() if all(one.holds for one in made)}
     _add(find_contraries(draft, lambda one: one.id in right or outside.supports(one)), found)
     return tuple(_with(comparison, found.get(comparison.claim.id, ())) for comparison in comparisons)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from cijfercheck.language.lexicon import roles
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim, Role
 from cijfercheck.relations.anchors import (
@@ -28,7 +29,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.margins import calculate_margin
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.pairs import Pair
+from cijfercheck.relations.pairs import Pair, sort_by_line
 from cijfercheck.relations.verdicts import Verdict, way_of_times, weigh
 from cijfercheck.relations.words import relation_words, words_of
 
@@ -36,23 +37,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(17, 20)
 _HUNDRED = 100  # what is no more may be a percentage without its sign
-_SET_RIGHT = frozenset({"denied", "revised"})
 
 
 def find_changes(
     document: Document, pairs: Sequence[Pair], outside: Outside
 ) -> Iterator[tuple[str, Calculation]]:
     """Test every change of the draft whose levels are known; each comes with the id of its claim."""
-    by_line: dict[int, list[Pair]] = {}
-    for pair in pairs:
-        by_line.setdefault(pair.line.place, []).append(pair)
+    by_line = sort_by_line(pairs)
     for line in document.lines:
         for claim in line.claims:
-            if (
-                claim.role in CHANGES
-                and claim.modality not in _SET_RIGHT
-                and claim.quantity.value is not None
-            ):
+            if claim.role in CHANGES and claim.modality not in SET_RIGHT and claim.quantity.value is not None:
                 bases = find_bases(claim, line, document, by_line, outside)
                 calculation = (
                     _calculate(claim, bases, line, document, by_line, outside)

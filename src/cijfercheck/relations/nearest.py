@@ -5,11 +5,12 @@ Two levels near a change are set beside each other, the one of now and the other
 digits must moreover name nothing that the sentences of its levels do not. This looks last, where nothing else was found for a change.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import has_many_digits, is_mistyped
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
@@ -36,12 +37,11 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.novelty import names_new
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.pairs import IN_TABLE, Pair, period_of
+from cijfercheck.relations.pairs import IN_TABLE, Pair, period_of, sort_by_line
 from cijfercheck.relations.terms import is_alike
 from cijfercheck.relations.verdicts import Verdict, weigh
 from cijfercheck.relations.words import relation_words
 
-_SET_RIGHT = frozenset({"denied", "revised"})
 _RECALLS = frozenset({"toen", "destijds"})
 _APART = 3  # so many times as large, a level is one of something else
 _FEWEST_DIGITS = 2
@@ -63,18 +63,16 @@ class _Nearby:
 
 
 def find_nearest(
-    document: Document, pairs: Sequence[Pair], outside: Outside
+    document: Document, pairs: Sequence[Pair], outside: Outside, besides: Collection[str]
 ) -> Iterator[tuple[str, Calculation]]:
-    """Find the changes that are slips for what lies between two levels near them; each comes with the id of its claim."""
-    by_line: dict[int, list[Pair]] = {}
-    for pair in pairs:
-        by_line.setdefault(pair.line.place, []).append(pair)
+    """Find the changes that are slips for what lies between two levels near them; each comes with the id of its claim, none of those `besides`."""
+    by_line = sort_by_line(pairs)
     joined = {
         frozenset((pair.before.id, pair.after.id)): pair for pair in pairs if pair.line.place != IN_TABLE
     }
     for line in document.lines:
         for claim in line.claims:
-            if not _is_plain_change(claim, line) or outside.supports(claim):
+            if claim.id in besides or not _is_plain_change(claim, line) or outside.supports(claim):
                 continue
             anchors = find_anchors(claim, line, document, by_line)
             near = [
@@ -89,7 +87,7 @@ def find_nearest(
 
 def _is_plain_change(claim: Claim, line: Line) -> bool:
     """Whether a number is a change of now, and not one from something else or of another time: "minder dan verwacht", "in 2023, toen het met 27 procent toenam"."""
-    plain = claim.role in CHANGES - {"multiple"} and claim.modality not in _SET_RIGHT
+    plain = claim.role in CHANGES - {"multiple"} and claim.modality not in SET_RIGHT
     before, behind = clause_around(line, claim)
     return (
         plain
@@ -189,7 +187,7 @@ def _lines_near(claim: Claim, line: Line, document: Document) -> Sequence[Line]:
 
 def _may_change(claim: Claim, level: Claim) -> bool:
     """Whether a change can be one of a level of this kind."""
-    if level.modality in _SET_RIGHT or level.kind in {"age", "rank"}:
+    if level.modality in SET_RIGHT or level.kind in {"age", "rank"}:
         return False
     if claim.kind in {"percentage", "ratio"}:
         return True

@@ -1,7 +1,7 @@
 """Two levels of one thing at two times: "van 44 naar 38", "944, tegen 868 in 2023", "In 2023 waren dat er 868"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -122,9 +122,17 @@ def _in_lists(document: Document) -> Iterator[Pair]:
                 key = (claim.subject.text.lower(), claim.kind, claim.quantity.unit or "", claim.region or "")
                 labelled.setdefault(key, []).append((claim, line))
     for found in labelled.values():
-        for (one, _), (other, line) in combinations(found, 2):
-            if abs(document.line_of[one.id].place - line.place) <= _LIST:
+        for (one, above), (other, line) in combinations(found, 2):
+            if abs(above.place - line.place) <= _LIST:
                 yield from _by_time(one, other, line)
+
+
+def sort_by_line(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
+    """The pairs by the place of the sentence that tells them."""
+    found: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(pair.line.place, []).append(pair)
+    return found
 
 
 def _may_be_one(pair: Pair) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cijfercheck.language.lexicon import roles
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.model.claim import HERE, Claim, Role
 from cijfercheck.relations.anchors import counts_other, is_from_elsewhere, is_named
 from cijfercheck.relations.lines import (
@@ -34,7 +35,6 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _COUNTS = frozenset({"count", "amount", "measure"})
 _CHANGING = frozenset({"increase", "decrease", "difference"})
-_SET_RIGHT = frozenset({"denied", "revised"})
 _APART = 3  # so many times as large, a level is one of something else
 _YEAR = 4  # digits
 _NEXT = 6  # words behind a change in which it says from what it is measured
@@ -64,7 +64,7 @@ def find_recalls(claim: Claim, line: Line, document: Document) -> list[Recall]:
         level
         for other in near_lines(line, document)
         for level in levels(other.claims)
-        if level.kind in _COUNTS and level.quantity.value and level.modality not in _SET_RIGHT
+        if level.kind in _COUNTS and level.quantity.value and level.modality not in SET_RIGHT
     ]
     apart = {level for level in held if _is_distance(level, held)}
     held = [level for level in held if level not in apart]
@@ -156,7 +156,7 @@ def is_added(change: Claim, role: Role, line: Line) -> bool:
 def _is_level_of(level: Claim, change: Claim) -> bool:
     """Whether a number can be the level that changed by another."""
     value, by = level.quantity.value or 0, change.quantity.value or 0
-    plain = level.role == "level" and level.modality not in _SET_RIGHT
+    plain = level.role == "level" and level.modality not in SET_RIGHT
     return plain and same_unit(level, change) and by < value and not counts_other(level, change)
 
 

@@ -7,6 +7,7 @@ noun, and that a source joins itself, the later one first, can hardly be anythin
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
@@ -17,7 +18,6 @@ from cijfercheck.relations.pairs import IN_TABLE, Pair
 
 _SURE = Fraction(17, 20)
 _TEN = 10
-_SET_RIGHT = frozenset({"denied", "revised"})
 
 
 def find_reversals(pairs: Sequence[Pair], known: Known) -> Iterator[tuple[str, Calculation]]:
@@ -26,7 +26,7 @@ def find_reversals(pairs: Sequence[Pair], known: Known) -> Iterator[tuple[str, C
         one, other = pair.before.quantity.value, pair.after.quantity.value
         if one is None or other is None or one == other or pair.line.place == IN_TABLE:
             continue
-        if min(one, other) < _TEN or pair.after.modality in _SET_RIGHT:
+        if min(one, other) < _TEN or pair.after.modality in SET_RIGHT:
             continue
         particular = is_specific(one) and is_specific(other)
         told = [
