@@ -30,6 +30,7 @@ from cijfercheck.providers._figures import provide_claims
 from cijfercheck.providers._references import STORE_FROM_BYTES, References, open_references
 from cijfercheck.reading._files import read_article
 from cijfercheck.reading.text import read_text
+from cijfercheck.relations.by_label import expect_by_label
 from cijfercheck.relations.calculate import add_calculations
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
@@ -170,6 +171,7 @@ class Checker:
         )
         draft = Document(article.id, "claim", article.text, extraction.claims, article.date)
         pairs = find_pairs(draft)
+        comparisons = expect_by_label(comparisons, draft, known)
         comparisons = set_moments_apart(expect_partners(comparisons, pairs, known), draft)
         comparisons = add_calculations(comparisons, draft, pairs, known)
         findings = weigh_findings(settle(comparisons, self._checks, self._language), self._severities)

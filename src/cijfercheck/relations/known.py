@@ -12,6 +12,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
+from cijfercheck.relations.labelled import LabelledFigures
 from cijfercheck.relations.lines import Document, levels, operand_of
 from cijfercheck.relations.pairs import Pair, find_brackets, find_pairs
 
@@ -43,6 +44,11 @@ class Known:
     def told(self) -> Mapping[tuple[str, int], Figure]:
         """The figures of the sources by document and place."""
         return {(figure.document, figure.place[0]): figure for figure in self.source_figures if figure.place}
+
+    @cached_property
+    def labelled(self) -> LabelledFigures:
+        """All figures with the words that they stand with."""
+        return LabelledFigures((*self.figures, *self.source_figures), self.sources)
 
     @cached_property
     def written(self) -> Mapping[tuple[str, tuple[int, int] | None], Claim]:

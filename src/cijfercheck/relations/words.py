@@ -104,6 +104,9 @@ class RelationWords:
     expecting: frozenset[str]
     wanting: frozenset[str]
     apart: frozenset[str]
+    dividing: frozenset[str]
+    leading_on: frozenset[str]
+    opposed: dict[str, str]
     up: tuple[str, ...]
     down: tuple[str, ...]
     better: tuple[str, ...]
@@ -211,16 +214,24 @@ def relation_words() -> RelationWords:
         expecting=frozenset(data["recalls"]["expecting"]),
         wanting=frozenset(data["recalls"]["wanting"]),
         apart=frozenset(data["recalls"]["apart"]),
+        dividing=frozenset(data["labels"]["dividing"]),
+        leading_on=frozenset(data["labels"]["leading"]),
+        opposed=_both_ways(data["labels"]["opposed"]),
         up=tuple(data["particles"]["up"]),
         down=tuple(data["particles"]["down"]),
         better=tuple(data["particles"]["better"]),
         worse=tuple(data["particles"]["worse"]),
-        opposites={one: other for pair in data["opposites"]["pairs"] for one, other in (pair, pair[::-1])},
+        opposites=_both_ways(data["opposites"]["pairs"]),
         rising=rising,
         falling=falling,
         changing=rising | falling,
         tying=ties | when | rising | falling | change.differences,
     )
+
+
+def _both_ways(pairs: Iterable[list[str]]) -> dict[str, str]:
+    """Each word of some pairs with the other of its pair."""
+    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
 
 
 def words_of(text: str) -> list[str]:

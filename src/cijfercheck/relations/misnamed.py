@@ -1,0 +1,53 @@
+"""A number that stands with the whole name of another figure: "Huisartsen namen er 4.310 voor hun rekening", where 4.310 is of a sports hall.
+
+The name is that of one figure alone, whose own number the draft has nowhere; and nothing in the sentence is of the figure that has the number.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from cijfercheck.matching.wordings import figure_words
+from cijfercheck.model.claim import Claim
+from cijfercheck.relations.labelled import KINDS, Labelled, LabelledFigures, has_all, has_any
+from cijfercheck.relations.labels import telling_words
+from cijfercheck.relations.lines import Document, number_of
+
+
+def find_misnamed(
+    draft: Document, labels: Mapping[str, frozenset[str]], known: LabelledFigures, quiet: Collection[str]
+) -> Iterator[tuple[Claim, Labelled, Labelled]]:
+    """Find claims that have the number of another figure than they name: each comes with that figure and the one that it names.
+
+    Args:
+        draft: The draft.
+        labels: The words that its numbers stand with.
+        known: The figures outside it.
+        quiet: The ids of the claims with which nothing was found wrong: only these are looked at.
+    """
+    numbers = [number_of(claim) for claim in draft.claims]
+    for claim in draft.claims:
+        line = draft.line_of.get(claim.id)
+        looked_at = claim.id in quiet and claim.kind in KINDS
+        if line is None or not looked_at or numbers.count(number_of(claim)) > 1:
+            continue
+        said = telling_words([draft.text[line.start : line.end]])
+        own = list(known.with_number(claim))
+        if any(has_any(said, one.words) for one in own):
+            continue
+        named = [(one, other) for one in own for other in _named(labels[claim.id], one, known, numbers)]
+        if len({other.point for _, other in named}) == 1:
+            yield claim, *named[0]
+
+
+def _named(
+    label: frozenset[str], own: Labelled, known: LabelledFigures, numbers: Collection[object]
+) -> Iterator[Labelled]:
+    """The figures beside one whose whole name a number stands with, and whose own number the draft has nowhere."""
+    for other in known.beside(own):
+        telling = other.telling(own)
+        alike = (own.figure.kind, own.figure.unit) == (other.figure.kind, other.figure.unit)
+        if not alike or other.point in numbers or not telling or not own.telling(other):
+            continue
+        if has_any(figure_words(own.figure), telling):
+            continue  # its subject as it was parsed may say more than the words beside it
+        if has_all(label, telling) and known.is_only_one(other, telling):
+            yield other
