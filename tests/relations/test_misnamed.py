@@ -26,3 +26,9 @@ def test_a_number_with_another_name_is_found(
     alarms: Alarms, draft: str, found: list[tuple[str, str]]
 ) -> None:
     assert [(kind, value) for kind, _, value in alarms(draft, source=PLACES)] == found
+
+
+def test_a_noun_that_points_back_has_the_name_before_it(alarms: Alarms) -> None:
+    source = "Inbraken per provincie in 2024\n\nNoord-Holland 3.790\nUtrecht 1.710\nLimburg 980"
+    draft = "In Noord-Holland kwamen er 150 inbraken bij; de provincie kwam uit op 1.710."
+    assert [(kind, value) for kind, _, value in alarms(draft, source=source)] == [("wrong-subject", "3790")]

@@ -43,10 +43,15 @@ def find_labels(document: Document) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for claim in prose:
         words = telling_words(said[claim.id])
-        if not any(map(says_something, words)) and claim.id in follows:
+        if claim.id in follows and not any(map(_names_something, words)):
             words |= found[follows[claim.id]]
         found[claim.id] = words
     return found | tables
+
+
+def _names_something(word: str) -> bool:
+    """Whether a word names something by itself: "de provincie" is the one that was named before it."""
+    return says_something(word) and word not in relation_words().standing
 
 
 def telling_words(texts: Iterable[str]) -> frozenset[str]:

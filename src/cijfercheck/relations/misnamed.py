@@ -10,6 +10,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.relations.labelled import KINDS, Labelled, LabelledFigures, has_all, has_any
 from cijfercheck.relations.labels import telling_words
 from cijfercheck.relations.lines import Document, number_of
+from cijfercheck.relations.words import relation_words
 
 
 def find_misnamed(
@@ -49,5 +50,6 @@ def _named(
             continue
         if has_any(figure_words(own.figure), telling):
             continue  # its subject as it was parsed may say more than the words beside it
-        if has_all(label, telling) and known.is_only_one(other, telling):
+        name = telling - relation_words().standing or telling
+        if has_all(label, name) and known.is_only_one(other, name):
             yield other

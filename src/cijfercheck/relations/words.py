@@ -107,6 +107,7 @@ class RelationWords:
     dividing: frozenset[str]
     leading_on: frozenset[str]
     opposed: dict[str, str]
+    standing: frozenset[str]
     up: tuple[str, ...]
     down: tuple[str, ...]
     better: tuple[str, ...]
@@ -217,6 +218,7 @@ def relation_words() -> RelationWords:
         dividing=frozenset(data["labels"]["dividing"]),
         leading_on=frozenset(data["labels"]["leading"]),
         opposed=_both_ways(data["labels"]["opposed"]),
+        standing=frozenset(data["labels"]["standing"]),
         up=tuple(data["particles"]["up"]),
         down=tuple(data["particles"]["down"]),
         better=tuple(data["particles"]["better"]),
