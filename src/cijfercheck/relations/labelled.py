@@ -83,12 +83,9 @@ class LabelledFigures:
         return (other for other in self._of[one.figure.document] if one.is_beside(other))
 
     def is_only_one(self, one: Labelled, words: frozenset[str]) -> bool:
-        """Whether no other figure of its document has any of these words; in a dataset none of the same days."""
+        """Whether no other figure of its document has any of these words."""
         return not any(
-            other.figure.name != one.figure.name
-            and (one.figure.place is not None or other.figure.period == one.figure.period)
-            and has_any(other.words, words)
-            for other in self._of[one.figure.document]
+            other is not one and has_any(other.words, words) for other in self._of[one.figure.document]
         )
 
 
