@@ -1,7 +1,11 @@
 """Two numbers that stand with each other's names, in whole drafts beside a source."""
 
+import datetime
+
 import pytest
 
+from cijfercheck import Checker
+from cijfercheck.reading.text import read_text
 from tests.conftest import Alarms
 
 STATIONS = """Fietsdiefstal bij stations, 2024
@@ -67,3 +71,14 @@ def test_numbers_that_changed_places_are_both_found(
 )
 def test_numbers_in_their_places_are_left_alone(alarms: Alarms, draft: str, source: str) -> None:
     assert alarms_beside(alarms, draft, source) == []
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_sources_may_have_one_name(order: int) -> None:
+    texts = [STATIONS, "Fietsdiefstal bij stations, 2023\n\nUtrecht 1.084"][::order]
+    checker = Checker(
+        sources=[read_text(text, identifier=f"{place}/bron.txt") for place, text in enumerate(texts)],
+        date=datetime.date(2025, 4, 10),
+    )
+    report = checker.check_text("In Eindhoven werden vorig jaar 962 fietsen gestolen, in Amsterdam 871.")
+    assert [finding.expected for finding in report.findings if finding.severity != "info"] == ["871", "962"]

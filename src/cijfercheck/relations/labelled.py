@@ -12,6 +12,7 @@ from cijfercheck.relations.lines import Document
 from cijfercheck.relations.words import relation_words
 
 _BESIDE = 250  # characters
+_MOST = 20  # figures with one number
 _APART = 15  # so many times as large, a number is of something else
 KINDS = frozenset({"count", "amount", "measure", "percentage", "duration"})
 
@@ -61,32 +62,45 @@ class LabelledFigures:
             figures: All figures outside the draft.
             sources: The texts that some of them stand in.
         """
-        labels = {source.name: find_labels(source) for source in sources}
-        names = {(source.name, claim.start): claim.id for source in sources for claim in source.claims}
+        labels = {
+            (source.name, claim.start): words
+            for source, found in ((source, find_labels(source)) for source in sources)
+            for claim in source.claims
+            if (words := found.get(claim.id)) is not None
+        }
         self._of: dict[str, list[Labelled]] = {}
         self._by_point: dict[Fraction, list[Labelled]] = {}
+        self._near: dict[tuple[str, int], list[Labelled]] = {}
         for figure in figures:
             if figure.point and figure.kind in KINDS:
-                words = _words_of(figure, labels, names)
-                one = Labelled(figure, words)
+                one = Labelled(figure, _words_of(figure, labels))
                 self._of.setdefault(figure.document, []).append(one)
                 self._by_point.setdefault(figure.point, []).append(one)
+                self._near.setdefault(_stretch_of(figure), []).append(one)
 
     def with_number(self, claim: Claim) -> Iterator[Labelled]:
-        """The figures with the number of a claim, in its unit or bare."""
+        """The figures with the number of a claim, in its unit or bare; a number that stands everywhere tells nothing."""
         point = claim.quantity.value
         held = () if point is None else self._by_point.get(point, ())
-        return (one for one in held if fits(claim, one.figure))
+        return (one for one in held if len(held) <= _MOST and fits(claim, one.figure))
 
     def beside(self, one: Labelled) -> Iterator[Labelled]:
         """The figures that stand beside one."""
-        return (other for other in self._of[one.figure.document] if one.is_beside(other))
+        document, stretch = _stretch_of(one.figure)
+        around = (stretch + step for step in (-1, 0, 1))
+        near = (other for place in around for other in self._near.get((document, place), ()))
+        return (other for other in near if one.is_beside(other))
 
     def is_only_one(self, one: Labelled, words: frozenset[str]) -> bool:
         """Whether no other figure of its document has any of these words."""
         return not any(
             other is not one and has_any(other.words, words) for other in self._of[one.figure.document]
         )
+
+
+def _stretch_of(figure: Figure) -> tuple[str, int]:
+    """The document of a figure, and the part of it that it stands in: what is beside it stands there or in the parts beside that."""
+    return figure.document, figure.place[0] // _BESIDE if figure.place is not None else 0
 
 
 def has_any(words: Collection[str], telling: Collection[str]) -> bool:
@@ -104,11 +118,8 @@ def fits(claim: Claim, figure: Figure) -> bool:
     return figure.kind == claim.kind or "count" in {figure.kind, claim.kind}
 
 
-def _words_of(
-    figure: Figure,
-    labels: Mapping[str, Mapping[str, frozenset[str]]],
-    names: Mapping[tuple[str, int], str],
-) -> frozenset[str]:
+def _words_of(figure: Figure, labels: Mapping[tuple[str, int], frozenset[str]]) -> frozenset[str]:
+    """The words that a number of a source stands with, by its document and place; those of the name of a reference figure."""
     if figure.place is not None:
-        return labels[figure.document][names[figure.document, figure.place[0]]]
+        return labels[figure.document, figure.place[0]]
     return telling_words(word.removeprefix(PLACE) for word in figure_words(figure))
