@@ -6,7 +6,7 @@ behind. A number without words of its own has those of the one before it in its 
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cijfercheck.language.lexicon import roles, subject_words
@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_][\w'’-]*[^\W_]|\d")
 _PARTS = re.compile(r"\d+|[^\W\d_]{2,}")
 _ENDS = re.compile(r"[.!?][\"'’”)]*\s+(?=[\"'‘“(]*[A-Z])|\n")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CACHED_WORDS, _CACHED_PAIRS = 20_000, 50_000
 
 
 def find_labels(document: Document) -> Mapping[str, frozenset[str]]:
@@ -62,16 +63,22 @@ def telling_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words | parts if word in opposites or says_something(word))
 
 
-@cache
+@lru_cache(maxsize=_CACHED_WORDS)
 def says_something(word: str) -> bool:
     """Whether a word can tell one number from another: it is no tie, time, unit or word of change."""
+    change = roles()
+    named = any(way.has_noun(word, percent=True) for way in (change.rise, change.fall))
+    return not (word in _plain() or named or canonical(word) in _neutral() or _YEAR.fullmatch(word))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The small words, those that say when, and those of change."""
     lists, change = relation_words(), roles()
     small = lists.tying | lists.small | lists.echoes | lists.articles | lists.turning | COPULAS
     timed = lists.when | lists.at_present | lists.to_come | lists.earlier_level | lists.present_level
     forms = change.rise.forms | change.fall.forms | change.by | change.to | change.origin
-    named = any(way.has_noun(word, percent=True) for way in (change.rise, change.fall))
-    neutral = not {word, canonical(word)}.isdisjoint(_neutral())
-    return not (word in small | timed | forms or named or neutral or _YEAR.fullmatch(word))
+    return small | timed | forms | _neutral()
 
 
 @cache
@@ -79,13 +86,13 @@ def _neutral() -> frozenset[str]:
     return frozenset(form for word in subject_words().neutral for form in (word, canonical(word)))
 
 
-@cache
+@lru_cache(maxsize=_CACHED_PAIRS)
 def may_name(word: str, other: str) -> bool:
     """Whether two words may name one thing: "gemeenten" and "gemeentelijk", "wederuitvoer" and "uitvoer"."""
     return meet(word, other) or meet(canonical(word), canonical(other)) or begins_alike(word, other)
 
 
-@cache
+@lru_cache(maxsize=_CACHED_PAIRS)
 def are_one(word: str, other: str) -> bool:
     """Whether two words are forms of one, or synonyms."""
     return same_word(word, other) or same_word(canonical(word), canonical(other))

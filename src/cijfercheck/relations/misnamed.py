@@ -3,7 +3,9 @@
 The name is that of one figure alone, whose own number the draft has nowhere; and nothing in the sentence is of the figure that has the number.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from fractions import Fraction
 
 from cijfercheck.matching.wordings import figure_words
 from cijfercheck.model.claim import Claim
@@ -24,14 +26,14 @@ def find_misnamed(
         known: The figures outside it.
         quiet: The ids of the claims with which nothing was found wrong: only these are looked at.
     """
-    numbers = [number_of(claim) for claim in draft.claims]
+    numbers = Counter(number_of(claim) for claim in draft.claims)
     for claim in draft.claims:
         line = draft.line_of.get(claim.id)
         looked_at = claim.id in quiet and claim.kind in KINDS
-        if line is None or not looked_at or numbers.count(number_of(claim)) > 1:
+        if line is None or not looked_at or numbers[number_of(claim)] > 1:
             continue
-        said = telling_words([draft.text[line.start : line.end]])
         own = list(known.with_number(claim))
+        said = telling_words([draft.text[line.start : line.end]]) if own else ()
         if any(has_any(said, one.words) for one in own):
             continue
         named = [(one, other) for one in own for other in _named(labels[claim.id], one, known, numbers)]
@@ -40,7 +42,7 @@ def find_misnamed(
 
 
 def _named(
-    label: frozenset[str], own: Labelled, known: LabelledFigures, numbers: Collection[object]
+    label: frozenset[str], own: Labelled, known: LabelledFigures, numbers: Collection[Fraction]
 ) -> Iterator[Labelled]:
     """The figures beside one whose whole name a number stands with, and whose own number the draft has nowhere."""
     for other in known.beside(own):
