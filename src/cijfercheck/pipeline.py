@@ -32,6 +32,7 @@ from cijfercheck.reading._files import read_article
 from cijfercheck.reading.text import read_text
 from cijfercheck.relations.by_label import expect_by_label
 from cijfercheck.relations.calculate import add_calculations
+from cijfercheck.relations.copied import expect_copied
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.moments import set_moments_apart
@@ -171,6 +172,7 @@ class Checker:
         )
         draft = Document(article.id, "claim", article.text, extraction.claims, article.date)
         pairs = find_pairs(draft)
+        comparisons = expect_copied(comparisons, draft, known)
         comparisons = expect_by_label(comparisons, draft, known)
         comparisons = set_moments_apart(expect_partners(comparisons, pairs, known), draft)
         comparisons = add_calculations(comparisons, draft, pairs, known)

@@ -10,6 +10,8 @@ from cijfercheck.model.figure import Figure
 
 Relation = Literal["equal", "narrower", "wider", "other"]
 PeriodFit = Literal["same", "within", "unknown", "other"]
+COPIED = "copied"
+"""The reason of a figure whose words were copied with another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ class Match:
         stand for 41,5, but "bijna 80 miljoen" may be 78 miljoen. In a
         sentence of the source that was copied, the number may be rounder there, but neither finer nor another bound.
         """
+        return not self.has(COPIED) and self._may_be_one()
+
+    def _may_be_one(self) -> bool:
         quantity, figure = self.claim.quantity, self.figure
         if quantity.value is not None and quantity.value == figure.point:
             return True
@@ -98,6 +103,11 @@ class Comparison:
     reason: str | None = None
     belongs: Match | None = None
     calculations: tuple[Calculation, ...] = ()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing was found wrong with the claim."""
+        return self.belongs is None and (self.expected is None or self.expected.agrees)
 
     @property
     def follows(self) -> bool:

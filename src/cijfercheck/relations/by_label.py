@@ -25,7 +25,7 @@ def expect_by_label(
     if not (known.figures or known.sources):
         return tuple(comparisons)
     labels, figures = find_labels(draft), known.labelled
-    quiet = {one.claim.id for one in comparisons if _is_quiet(one)}
+    quiet = {one.claim.id for one in comparisons if one.is_quiet}
     told_again = {
         one.claim.id for one in comparisons if one.expected and one.expected.figure.origin == "claim"
     }
@@ -41,8 +41,3 @@ def expect_by_label(
         else one
         for one in comparisons
     )
-
-
-def _is_quiet(one: Comparison) -> bool:
-    """Whether nothing was found wrong with a claim."""
-    return one.belongs is None and (one.expected is None or one.expected.agrees)

@@ -12,6 +12,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
+from cijfercheck.relations.copied import Wordings
 from cijfercheck.relations.labelled import LabelledFigures
 from cijfercheck.relations.lines import Document, levels, operand_of
 from cijfercheck.relations.pairs import Pair, find_brackets, find_pairs
@@ -49,6 +50,11 @@ class Known:
     def labelled(self) -> LabelledFigures:
         """All figures with the words that they stand with."""
         return LabelledFigures((*self.figures, *self.source_figures), self.sources)
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The sentences of the sources that hold numbers, by their words."""
+        return Wordings(self.sources)
 
     @cached_property
     def written(self) -> Mapping[tuple[str, tuple[int, int] | None], Claim]:
