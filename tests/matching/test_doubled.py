@@ -7,6 +7,7 @@ import pytest
 from cijfercheck.matching.decision import compare_claims
 from cijfercheck.model.claim import Claim, Context
 from cijfercheck.model.figure import Figure
+from tests.conftest import Alarms
 from tests.records import claim, reference, subject, year
 
 THIS, LAST = year(2024), year(2023)
@@ -63,6 +64,16 @@ def test_two_things_may_have_one_number() -> None:
     metro = about("610.000 instappers", "metro", identifier="c1", sentence=0)
     ferry = about("610.000 instappers", "veer", identifier="c2", sentence=1)
     assert expected(metro, ferry, figures=figures) == [None, None]
+
+
+def test_one_number_may_be_that_of_two_figures_which_fit_different_claims(alarms: Alarms) -> None:
+    kept = (
+        "Eind januari kwam het statistiekbureau bij een eerste raming ook al uit op 3,3 procent.",
+        "Die lag 1,9 procent lager dan in januari 2024, nadat in december nog een stijging van 3,8 procent was gemeten.",
+        "Over heel 2024 kwam de geldontwaarding uit op 3,3 procent, tegen 3,8 procent in 2023 en 10,0 procent in 2022.",
+    )
+    source = " ".join(("In december lag de inflatie op 4,1 procent.", *kept))
+    assert alarms("\n\n".join(("Inflatie zakt naar 3,3 procent", *kept)), source=source) == []
 
 
 def test_a_figure_that_the_draft_tells_is_not_missing() -> None:

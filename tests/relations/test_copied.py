@@ -26,6 +26,11 @@ def values_beside(alarms: Alarms, draft: str, source: str) -> list[str | None]:
             "Van de bewoners vond 48 procent de waarschuwing te laat en 38 procent vond die op tijd.",
             ["38", "48"],
         ),
+        # Ten times as much is no rounding.
+        (
+            "Bij de storm werden meer dan 1000 bomen ontworteld, zei een woordvoerder van de gemeente.",
+            ["120"],
+        ),
         # Part of a sentence, and a sentence that goes on.
         ("Bij de storm werden meer dan 140 bomen ontworteld.", ["120"]),
         (
@@ -70,3 +75,18 @@ def test_words_that_were_not_copied_or_not_changed_are_left_alone(
     alarms: Alarms, draft: str, source: str
 ) -> None:
     assert values_beside(alarms, draft, source) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Numbers that the source has several of, or that are read for something else, are right where they stand as they stood.
+        "Van de honderd te behalen punten per ronde haalde de winnares er gemiddeld 91. De nummer twee bleef steken op 85.",
+        "Bij het meldpunt kwamen 4.120 klachten binnen, waar dat er een jaar eerder nog 8.350 waren. Het aantal daalde van 8.350 naar 4.120.",
+        "Het ijs is met 4,5 graden onder nul anderhalve graad minder koud dan in 2019, toen het 6 graden onder nul was.",
+        "De man van 23 reed 113 kilometer per uur te hard. Hij was zijn rijbewijs pas 23 maanden kwijt.",
+        "In januari was het leven 3,3 procent duurder. In heel 2024 kwam de inflatie uit op 3,3 procent, tegen 3,8 procent in 2023.",
+    ],
+)
+def test_a_text_beside_itself_is_right(alarms: Alarms, text: str) -> None:
+    assert values_beside(alarms, text, text) == []

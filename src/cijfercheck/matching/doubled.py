@@ -63,10 +63,12 @@ def find_doubled(weighed: Mapping[str, Weighed], tellers: Tellers) -> dict[str, 
 
 def _doubles(group: Sequence[Weighed], tellers: Tellers) -> Iterator[_Double]:
     """The claims of a group with one number that another figure fits better, beside a claim that the number's own figure fits better."""
-    for one in group:
-        same = {key_of(figure) for figure in one.outside if figure.point == one.claim.quantity.value}
-        if len(same) != 1:
-            return
+    same = {
+        frozenset(key_of(figure) for figure in one.outside if figure.point == one.claim.quantity.value)
+        for one in group
+    }
+    if len(same) != 1 or len(*same) != 1:
+        return  # nobody has the number, several have it, or each claim another
     for one, other in permutations(group, 2):
         claim = one.claim
         theirs = _by_key(other.fits)

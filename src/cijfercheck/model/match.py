@@ -94,7 +94,7 @@ class Comparison:
     `expected` is None where nothing was found to compare with; `reason` then says why, as a slug. `matches` holds the
     figures of other groups and periods too: they are where a mismatch finds its explanation. `belongs` is the figure that the
     claimed number is known to be, where the words around it point at another. `calculations` are the sums that the claim takes
-    part in.
+    part in. `kept_from` is the source that has the number in the same words.
     """
 
     claim: Claim
@@ -103,6 +103,7 @@ class Comparison:
     reason: str | None = None
     belongs: Match | None = None
     calculations: tuple[Calculation, ...] = ()
+    kept_from: str | None = None
 
     @property
     def is_quiet(self) -> bool:

@@ -77,7 +77,7 @@ def add_calculations(
 
 def _with(comparison: Comparison, calculations: Sequence[Calculation]) -> Comparison:
     """Add sums to a comparison; a change that the levels of a source make is no longer held against what another sentence tells."""
-    made = tuple(_without_told(calculations))
+    made = tuple(_without_told(_without_own(calculations, comparison.kept_from)))
     expected = comparison.expected
     known = any(
         one.holds and one.kind == "wrong-change" and all(term.origin != "claim" for term in one.operands)
@@ -86,6 +86,17 @@ def _with(comparison: Comparison, calculations: Sequence[Calculation]) -> Compar
     if known and expected is not None and not expected.agrees:
         return replace(comparison, expected=None, belongs=None, calculations=made)
     return replace(comparison, calculations=made)
+
+
+def _without_own(calculations: Sequence[Calculation], source: str | None) -> Sequence[Calculation]:
+    """Leave out what the numbers of one source have against a number that stands in it in the same words."""
+    if source is None:
+        return calculations
+    return [
+        one
+        for one in calculations
+        if one.holds or not one.operands or any(term.document != source for term in one.operands)
+    ]
 
 
 def _without_told(calculations: Sequence[Calculation]) -> Iterator[Calculation]:

@@ -1,7 +1,8 @@
-"""Words that stand in a source as they are, but with another number: "meer dan 120 doden" there, "meer dan 210 doden" here.
+"""Numbers in words that stand in a source as they are: with another number there ("meer dan 120 doden", here 210), or with the same.
 
-What was copied need not be understood, and where the words are the same, so are their subject, time and place. A number may be
-rounder than in the source. Words that the source has with several numbers, as a refrain, tell nothing.
+What was copied need not be understood: where the words are the same, so are their subject, time and place. A number may be
+rounder than in the source. Words that the source has with several numbers, as a refrain, tell nothing. A number that was copied
+too is not held against the other numbers of its source.
 """
 
 import re
@@ -16,7 +17,6 @@ from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.scoring import match_figure
 from cijfercheck.matching.weighed import SUBJECT_UNKNOWN, why_not_compared
 from cijfercheck.model.claim import HERE, Claim
-from cijfercheck.model.figure import Figure
 from cijfercheck.model.match import COPIED, Comparison, Reason
 from cijfercheck.relations.lines import Document
 
@@ -94,10 +94,20 @@ class Wordings:
             at = self._text.find(line, at + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A claim in copied words, with the source and the claim that stands there in its place; `kept` where that has the same number."""
+
+    claim: Claim
+    source: Document
+    theirs: Claim
+    kept: bool
+
+
 def expect_copied(
     comparisons: Sequence[Comparison], draft: Document, known: "Known"
 ) -> tuple[Comparison, ...]:
-    """Give each claim in copied words that was not found wrong the figure whose number it changed, in the order of the claims.
+    """Hold each claim in copied words against the number that its source has there, in the order of the claims.
 
     Args:
         comparisons: The claims of a draft beside the figures that fit them.
@@ -106,26 +116,34 @@ def expect_copied(
     """
     if not known.sources:
         return tuple(comparisons)
-    found = {
-        claim.id: known.told[source.name, theirs.start]
-        for claim, source, theirs in find_copied(draft, known.wordings)
-    }
+    found: dict[str, Copied] = {}
+    for one in find_copied(draft, known.wordings):
+        if one.claim.id not in found or not one.kept:  # a range is kept with both of its ends
+            found[one.claim.id] = one
     return tuple(
-        _compare(one, found[one.claim.id]) if one.claim.id in found and one.is_quiet else one
-        for one in comparisons
+        _compare(comparison, found[comparison.claim.id], known)
+        if comparison.claim.id in found
+        else comparison
+        for comparison in comparisons
     )
 
 
-def _compare(one: Comparison, figure: Figure) -> Comparison:
-    match = match_figure(one.claim, figure)
-    if why_not_compared(one.claim) not in {None, SUBJECT_UNKNOWN} or not match.is_of_same_time:
+def _compare(one: Comparison, copied: Copied, known: "Known") -> Comparison:
+    figure = known.told.get((copied.source.name, copied.theirs.start))
+    match = None if figure is None else match_figure(one.claim, figure)
+    if copied.kept:
+        accused = not one.is_quiet and one.expected and one.expected.figure.document == copied.source.name
+        kept = replace(one, expected=match, belongs=None) if accused and match and match.agrees else one
+        return replace(kept, kept_from=copied.source.name)
+    compared = one.is_quiet and why_not_compared(one.claim) in {None, SUBJECT_UNKNOWN}
+    if match is None or not compared or not match.is_of_same_time:
         return one
-    copied = replace(match, reasons=(*match.reasons, Reason(COPIED, Fraction(1))))
-    return replace(one, expected=copied, reason=None)
+    changed = replace(match, reasons=(*match.reasons, Reason(COPIED, Fraction(1))))
+    return replace(one, expected=changed, reason=None)
 
 
-def find_copied(draft: Document, wordings: Wordings) -> Iterator[tuple[Claim, Document, Claim]]:
-    """Find claims in copied words whose number was changed: each comes with the source and its claim there.
+def find_copied(draft: Document, wordings: Wordings) -> Iterator[Copied]:
+    """Find claims in words that the sources have with one number.
 
     Args:
         draft: The draft.
@@ -136,8 +154,8 @@ def find_copied(draft: Document, wordings: Wordings) -> Iterator[tuple[Claim, Do
         for pairs in places.values():
             source, mine, theirs = pairs[0]
             refrain = len({other.text for _, _, other in pairs}) > 1
-            if mine.claim and theirs.claim and not refrain and not _may_be_one(mine, theirs):
-                yield mine.claim, source, theirs.claim
+            if mine.claim and theirs.claim and not refrain:
+                yield Copied(mine.claim, source, theirs.claim, _may_be_one(mine, theirs))
 
 
 def _find_places(
@@ -172,7 +190,8 @@ def _may_be_one(mine: Slot, theirs: Slot) -> bool:
     one, other = mine.claim.quantity, theirs.claim.quantity
     if one.value is None or other.value is None:
         return False
-    return one.value == other.value or (one.place > other.place and abs(one.value - other.value) < one.place)
+    off = other.value - one.value  # rounded down, or to what is nearest
+    return not off or (one.place > other.place and (0 < off < one.place or 2 * -off < one.place))
 
 
 def read_wordings(document: Document) -> Iterator[Wording]:
