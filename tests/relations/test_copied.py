@@ -6,6 +6,7 @@ from tests.conftest import Alarms
 
 STORM = """De storm trok zaterdag over de kust. Bij de storm werden meer dan 120 bomen ontworteld, zei een woordvoerder van de gemeente.
 Op de pier werd een windkracht van 9,5 gemeten. In de haven raakten 5 tot 8 jachten los van hun ligplaats.
+Bij de vuurtoren telde de reddingsdienst het hele weekend oproepen van zwemmers. Dat waren er 16.
 Van de bewoners vond 38 procent de waarschuwing te laat en 48 procent vond die op tijd."""
 WARDS = """In Oost werden vorig jaar bij de meldkamer klachten geteld: 310.
 In West werden vorig jaar bij de meldkamer klachten geteld: 270."""
@@ -30,6 +31,11 @@ def values_beside(alarms: Alarms, draft: str, source: str) -> list[str | None]:
         (
             "Bij de storm werden meer dan 1000 bomen ontworteld, zei een woordvoerder van de gemeente.",
             ["120"],
+        ),
+        # A sentence that says little, behind one that was copied too.
+        (
+            "Bij de vuurtoren telde de reddingsdienst het hele weekend oproepen van zwemmers. Dat waren er 61.",
+            ["16"],
         ),
         # Part of a sentence, and a sentence that goes on.
         ("Bij de storm werden meer dan 140 bomen ontworteld.", ["120"]),

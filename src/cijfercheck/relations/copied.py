@@ -6,7 +6,7 @@ too is not held against the other numbers of its source.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?…][\"'’”)]*\s+(?=[\"'‘“(]*[A-Z])|\n"
 _TOKEN = re.compile(r"\d(?:[\d.,]*\d)?|[^\W\d_]+")
 _FEWEST, _FEWEST_TELLING = 5, 2  # words
 _LONG = 4  # letters
-_STRETCH = 9  # words, numbers too
+_STRETCH = 8  # words, numbers too
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,17 +195,24 @@ def _may_be_one(mine: Slot, theirs: Slot) -> bool:
 
 
 def read_wordings(document: Document) -> Iterator[Wording]:
-    """Read the sentences of a text that hold claims, without those of tables."""
+    """Read the sentences of a text that hold claims, without those of tables; one that says little, with the sentence before it."""
+    text = document.text
     claims = sorted(document.claims, key=lambda claim: claim.quantity.number_start)
-    start = place = 0
-    for end in (*(found.end() for found in _SENTENCE_ENDS.finditer(document.text)), len(document.text)):
-        first = place
-        while place < len(claims) and claims[place].quantity.number_start < end:
-            place += 1
-        inside = claims[first:place]
+    starts = [claim.quantity.number_start for claim in claims]
+    ends = (*(found.end() for found in _SENTENCE_ENDS.finditer(text)), len(text))
+    before = start = 0
+    for end in ends:
+        if not text[start:end].strip():
+            start = end
+            continue
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        inside = claims[first:last]
         if inside and all(claim.section != "table" for claim in inside):
-            yield _read_wording(document.text, start, end, inside)
-        start = end
+            wording = _read_wording(text, start, end, inside)
+            if not wording.is_telling:
+                wording = _read_wording(text, before, end, claims[bisect_left(starts, before) : last])
+            yield wording
+        before, start = start, end
 
 
 def _read_wording(text: str, start: int, end: int, claims: Sequence[Claim]) -> Wording:
