@@ -11,7 +11,7 @@ quarter or month alone.
 
 from fractions import Fraction
 
-from cijfercheck.checks._findings import make_finding
+from cijfercheck.checks._findings import find_failed, make_calculated, make_finding
 from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.plugin import Check
@@ -23,6 +23,9 @@ _MISDATED = Fraction(3, 4)
 
 def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
     """Look for the period that the claimed number belongs to."""
+    failed = find_failed(comparison, "wrong-period")
+    if failed is not None:
+        return make_calculated("error", comparison, failed, language)
     expected = comparison.expected
     if expected is None and comparison.belongs is not None:
         return make_finding("wrong-period", "error", comparison, language, _MISDATED, comparison.belongs)

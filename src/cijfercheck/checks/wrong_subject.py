@@ -11,7 +11,7 @@ subjects are the same in other words.
 
 from fractions import Fraction
 
-from cijfercheck.checks._findings import make_finding
+from cijfercheck.checks._findings import find_failed, make_calculated, make_finding
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison, Match
@@ -23,6 +23,9 @@ _LIKE = Fraction(2, 5)
 
 def find_wrong_subject(comparison: Comparison, language: str) -> Finding | None:
     """Look for the group that the claimed number belongs to."""
+    failed = find_failed(comparison, "wrong-subject")
+    if failed is not None:
+        return make_calculated("error", comparison, failed, language)
     expected = comparison.expected
     if expected is None or expected.agrees:
         return None

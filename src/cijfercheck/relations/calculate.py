@@ -7,6 +7,7 @@ from itertools import chain
 
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
+from cijfercheck.relations.altered import find_altered
 from cijfercheck.relations.averages import find_averages
 from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.consequences import find_consequences
@@ -124,6 +125,7 @@ def _add(
 def _calculate(
     draft: Document, comparisons: Sequence[Comparison], pairs: Sequence[Pair], known: Known, outside: Outside
 ) -> Iterator[tuple[str, Calculation]]:
+    yield from find_altered(draft, known)
     yield from find_changes(draft, pairs, outside)
     yield from find_directions(draft, pairs, outside)
     yield from find_reversals(pairs, known)

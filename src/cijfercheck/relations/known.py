@@ -12,10 +12,10 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.period import Period
 from cijfercheck.model.subject import Subject
-from cijfercheck.relations.copied import Wordings
 from cijfercheck.relations.labelled import LabelledFigures
 from cijfercheck.relations.lines import Document, levels, operand_of
 from cijfercheck.relations.pairs import Pair, find_brackets, find_pairs
+from cijfercheck.relations.wordings import Wordings
 
 
 @dataclass(frozen=True)

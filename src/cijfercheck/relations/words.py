@@ -1,6 +1,7 @@
 """The words of `language/data/relations.toml` and those of change, as sets."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -113,6 +114,9 @@ class RelationWords:
     better: tuple[str, ...]
     worse: tuple[str, ...]
     opposites: dict[str, str]
+    exclusive_groups: dict[str, frozenset[str]]
+    exclusive_times: dict[str, frozenset[str]]
+    exclusive_rates: dict[str, frozenset[str]]
     rising: frozenset[str]
     falling: frozenset[str]
     changing: frozenset[str]
@@ -224,6 +228,9 @@ def relation_words() -> RelationWords:
         better=tuple(data["particles"]["better"]),
         worse=tuple(data["particles"]["worse"]),
         opposites=_both_ways(data["opposites"]["pairs"]),
+        exclusive_groups=_others((*parts["complements"], *data["exclusive"]["groups"])),
+        exclusive_times=_others(data["exclusive"]["times"]),
+        exclusive_rates=_others(data["exclusive"]["rates"]),
         rising=rising,
         falling=falling,
         changing=rising | falling,
@@ -234,6 +241,15 @@ def relation_words() -> RelationWords:
 def _both_ways(pairs: Iterable[list[str]]) -> dict[str, str]:
     """Each word of some pairs with the other of its pair."""
     return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+
+
+def _others(groups: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    """Each word of some groups with the others of its groups."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for word in group:
+            found[word] |= {*group} - {word}
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def words_of(text: str) -> list[str]:

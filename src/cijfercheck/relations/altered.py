@@ -1,0 +1,181 @@
+"""A sentence that a source has with the same numbers but for one word: "daalde met 12 procent" there, "steeg met 12 procent" here.
+
+Such a word says which way a number goes, in what unit it is, when it holds or of whom it is. Only words that exclude each other count: of two
+names, both must be of those that the sources have numbers beside.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rapidfuzz.fuzz import partial_ratio
+
+from cijfercheck.language.calendar_words import month_numbers
+from cijfercheck.model.calculation import Calculation
+from cijfercheck.model.claim import HERE, Claim
+from cijfercheck.model.finding import FindingKind
+from cijfercheck.relations.known import Known
+from cijfercheck.relations.labels import says_something
+from cijfercheck.relations.lines import Document
+from cijfercheck.relations.wordings import Slot, Wording, Wordings, read_wordings
+from cijfercheck.relations.words import relation_words
+
+_SURE = Fraction(9, 10)
+_ONE_NAME = 80  # of 100: so alike are two spellings of one name
+_YEARS = range(1900, 2100)
+_OPENING = frozenset(".!?…:\n\"'‘“")
+_BEFORE = 3  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A word of a draft where a source has another: what is wrong with it, where it stands, the other word, and the claims that they are said of."""
+
+    kind: FindingKind
+    span: tuple[int, int]
+    told: str
+    claim: Claim
+    source: Document
+    theirs: Claim
+
+
+def find_altered(draft: Document, known: Known) -> Iterator[tuple[str, Calculation]]:
+    """Look for copied sentences with one word altered; each comes with the id of the claim that the word is said of."""
+    for wording in read_wordings(draft) if known.sources else ():
+        copies = [(source, slots) for source, _, slots in known.wordings.holding(wording)]
+        found = (
+            list(_find_dates(wording, copies))
+            if copies
+            else list(_find_words(wording, draft, known.wordings))
+        )
+        if len({one.told for one in found}) == 1:
+            yield found[0].claim.id, _made(found[0])
+
+
+def _made(one: Altered) -> Calculation:
+    return Calculation(
+        one.kind,
+        "copied",
+        (one.source.operand(one.theirs),),
+        holds=False,
+        result=None,
+        confidence=_SURE,
+        words=one.told,
+        span=one.span,
+        replacement=one.told,
+    )
+
+
+def _find_dates(wording: Wording, copies: Sequence[tuple[Document, tuple[Slot, ...]]]) -> Iterator[Altered]:
+    """The year that a copied sentence has otherwise, where nothing else in it was changed; none where the source has the sentence with that year too."""
+    changes = [
+        (source, slots, [at for at, slot in enumerate(wording.slots) if not slot.may_copy(slots[at])])
+        for source, slots in copies
+    ]
+    if any(len(changed) != 1 for _, _, changed in changes):
+        return
+    for source, slots, (at,) in changes:
+        mine, theirs = wording.slots[at], slots[at]
+        if mine.claim is None and theirs.claim is None and _is_year(mine.text) and _is_year(theirs.text):
+            place = [place for place, word in enumerate(wording.words) if word == HERE][at]
+            span = (mine.start, mine.start + len(mine.text))
+            yield from _said_of("wrong-period", wording, place, span, theirs.text, source, slots)
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and int(text) in _YEARS
+
+
+def _find_words(wording: Wording, draft: Document, wordings: Wordings) -> Iterator[Altered]:
+    """The words of a sentence that the sources have otherwise in the same words and with the same numbers."""
+    for place, word in enumerate(wording.words):
+        if not _may_be_altered(place, wording, wordings.names):
+            continue
+        for source, other, slots, at in wordings.with_another(wording, place):
+            if not all(mine.may_copy(theirs) for mine, theirs in zip(wording.slots, slots, strict=True)):
+                continue
+            told = source.text[other.starts[at] :][: len(other.words[at])]
+            named = _is_name(draft.text, wording.starts[place]) and _is_name(source.text, other.starts[at])
+            kind = _kind_of(word, other.words[at], wordings.names if named else frozenset())
+            if kind is None and _differ_in_unit(wording, place, slots):
+                kind = "wrong-unit"
+            if kind is not None:
+                start = wording.starts[place]
+                yield from _said_of(kind, wording, place, (start, start + len(word)), told, source, slots)
+
+
+def _may_be_altered(place: int, wording: Wording, names: frozenset[str]) -> bool:
+    """Whether a word is one that may be exchanged for one that excludes it."""
+    word, lists = wording.words[place], relation_words()
+    if word == HERE:
+        return False
+    behind_number = place > 0 and wording.words[place - 1] == HERE
+    excluding = (
+        lists.changing,
+        lists.opposites,
+        lists.exclusive_groups,
+        lists.exclusive_times,
+        lists.exclusive_rates,
+    )
+    return (
+        behind_number or word in names or word in month_numbers() or any(word in held for held in excluding)
+    )
+
+
+def _kind_of(word: str, other: str, names: frozenset[str]) -> FindingKind | None:
+    """What is wrong where a word stands for another that excludes it; `names` are those that both may be of."""
+    lists = relation_words()
+    turned = {word, other}
+    if lists.opposites.get(word) == other or (turned & lists.rising and turned & lists.falling):
+        return "wrong-direction"
+    months = month_numbers()
+    of_months = turned <= months.keys() and months[word] != months[other]
+    if of_months or other in lists.exclusive_times.get(word, ()):
+        return "wrong-period"
+    if other in lists.exclusive_rates.get(word, ()):
+        return "wrong-unit"
+    apart = turned <= names and partial_ratio(word, other) < _ONE_NAME
+    if other in lists.exclusive_groups.get(word, ()) or (
+        apart and says_something(word) and says_something(other)
+    ):
+        return "wrong-subject"
+    return None
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word has a capital of its own: not as the first of a sentence or a quote."""
+    return text[start].isupper() and start > 0 and _OPENING.isdisjoint(text[max(0, start - _BEFORE) : start])
+
+
+def _differ_in_unit(wording: Wording, place: int, slots: Sequence[Slot]) -> bool:
+    """Whether the word behind a number makes it one of another unit or size."""
+    if not place or wording.words[place - 1] != HERE:
+        return False
+    number = wording.words[:place].count(HERE) - 1
+    mine, theirs = wording.slots[number].claim, slots[number].claim
+    if mine is None or theirs is None:
+        return False
+    one, other = mine.quantity, theirs.quantity
+    sized = (one.value, one.unit) != (other.value, other.unit)
+    return (sized and one.unit is not None and other.unit is not None) or one.value != other.value
+
+
+def _said_of(
+    kind: FindingKind,
+    wording: Wording,
+    place: int,
+    span: tuple[int, int],
+    told: str,
+    source: Document,
+    slots: Sequence[Slot],
+) -> Iterator[Altered]:
+    """The altered word with the number that it is said of: the nearest, and of two as near the one behind it."""
+    places = [at for at, word in enumerate(wording.words) if word == HERE]
+    claims = [
+        (abs(at - place), at < place, mine.claim, theirs.claim)
+        for at, mine, theirs in zip(places, wording.slots, slots, strict=True)
+        if mine.claim and theirs.claim and mine.claim.kind not in {"age", "rank"}
+    ]
+    if claims:
+        _, _, mine, theirs = min(claims, key=lambda one: one[:2])
+        yield Altered(kind, span, told, mine, source, theirs)
