@@ -5,7 +5,7 @@ names, both must be of those that the sources have numbers beside.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from rapidfuzz.fuzz import partial_ratio
@@ -43,11 +43,13 @@ def find_altered(draft: Document, known: Known) -> Iterator[tuple[str, Calculati
     """Look for copied sentences with one word altered; each comes with the id of the claim that the word is said of."""
     for wording in read_wordings(draft) if known.sources else ():
         copies = [(source, slots) for source, _, slots in known.wordings.holding(wording)]
-        found = (
-            list(_find_dates(wording, copies))
-            if copies
-            else list(_find_words(wording, draft, known.wordings))
-        )
+        if copies:
+            found = list(_find_years(wording, copies))
+        else:
+            found = [
+                *_find_words(wording, draft, known.wordings),
+                *_find_years_within(wording, known.wordings),
+            ]
         if len({one.told for one in found}) == 1:
             yield found[0].claim.id, _made(found[0])
 
@@ -66,42 +68,65 @@ def _made(one: Altered) -> Calculation:
     )
 
 
-def _find_dates(wording: Wording, copies: Sequence[tuple[Document, tuple[Slot, ...]]]) -> Iterator[Altered]:
-    """The year that a copied sentence has otherwise, where nothing else in it was changed; none where the source has the sentence with that year too."""
-    changes = [
-        (source, slots, [at for at, slot in enumerate(wording.slots) if not slot.may_copy(slots[at])])
-        for source, slots in copies
-    ]
-    if any(len(changed) != 1 for _, _, changed in changes):
-        return
-    for source, slots, (at,) in changes:
-        mine, theirs = wording.slots[at], slots[at]
-        if mine.claim is None and theirs.claim is None and _is_year(mine.text) and _is_year(theirs.text):
-            place = [place for place, word in enumerate(wording.words) if word == HERE][at]
-            span = (mine.start, mine.start + len(mine.text))
-            yield from _said_of("wrong-period", wording, place, span, theirs.text, source, slots)
+def _find_years(wording: Wording, copies: Sequence[tuple[Document, tuple[Slot, ...]]]) -> Iterator[Altered]:
+    """The year that copied words have otherwise, where nothing else in them was changed; none where the sources have them with that year too."""
+    for source, slots in copies:
+        changes = [
+            (place, mine, theirs)
+            for (place, mine), theirs in zip(wording.numbers, slots, strict=True)
+            if not mine.may_copy(theirs)
+        ]
+        if len(changes) != 1:
+            return
+        ((place, mine, theirs),) = changes
+        if not (_is_year(mine) and _is_year(theirs)):
+            return
+        span = (mine.start, mine.start + len(mine.text))
+        yield from _said_of("wrong-period", wording, place, span, theirs.text, source, slots)
 
 
-def _is_year(text: str) -> bool:
-    return text.isdigit() and int(text) in _YEARS
+def _find_years_within(wording: Wording, wordings: Wordings) -> Iterator[Altered]:
+    """The years that the words around them have otherwise in the sources."""
+    for place, slot in wording.numbers:
+        around = wording.around(place) if _is_year(slot) else None
+        if around is not None:
+            part, _ = around
+            others = replace(part, names=part.names - {slot.text})
+            held = wordings.holding(part)
+            yield from _find_years(
+                part, [(source, slots) for source, other, slots in held if others.is_within(other)]
+            )
+
+
+def _is_year(slot: Slot) -> bool:
+    """Whether a number that claims nothing is a year."""
+    return slot.claim is None and slot.text.isdigit() and int(slot.text) in _YEARS
 
 
 def _find_words(wording: Wording, draft: Document, wordings: Wordings) -> Iterator[Altered]:
     """The words of a sentence that the sources have otherwise in the same words and with the same numbers."""
-    for place, word in enumerate(wording.words):
-        if not _may_be_altered(place, wording, wordings.names):
+    for place in range(len(wording.words)):
+        if _may_be_altered(place, wording, wordings.names):
+            found = list(_find_word(wording, place, draft, wordings))
+            part = wording.around(place)
+            yield from found if found or part is None else _find_word(*part, draft, wordings)
+
+
+def _find_word(part: Wording, place: int, draft: Document, wordings: Wordings) -> Iterator[Altered]:
+    """The word at one place, where the sources have the words around it with another."""
+    word, start = part.words[place], part.starts[place]
+    others = replace(part, names=part.names - {word})
+    for source, other, slots, at in wordings.with_another(part, place):
+        kept = all(mine.may_copy(theirs) for mine, theirs in zip(part.slots, slots, strict=True))
+        if not kept or not others.is_within(other):
             continue
-        for source, other, slots, at in wordings.with_another(wording, place):
-            if not all(mine.may_copy(theirs) for mine, theirs in zip(wording.slots, slots, strict=True)):
-                continue
-            told = source.text[other.starts[at] :][: len(other.words[at])]
-            named = _is_name(draft.text, wording.starts[place]) and _is_name(source.text, other.starts[at])
-            kind = _kind_of(word, other.words[at], wordings.names if named else frozenset())
-            if kind is None and _differ_in_unit(wording, place, slots):
-                kind = "wrong-unit"
-            if kind is not None:
-                start = wording.starts[place]
-                yield from _said_of(kind, wording, place, (start, start + len(word)), told, source, slots)
+        told = source.text[other.starts[at] :][: len(other.words[at])]
+        named = _is_name(draft.text, start) and _is_name(source.text, other.starts[at])
+        kind = _kind_of(word, other.words[at], wordings.names if named else frozenset())
+        if kind is None and _differ_in_unit(part, place, slots):
+            kind = "wrong-unit"
+        if kind is not None:
+            yield from _said_of(kind, part, place, (start, start + len(word)), told, source, slots)
 
 
 def _may_be_altered(place: int, wording: Wording, names: frozenset[str]) -> bool:
@@ -110,36 +135,22 @@ def _may_be_altered(place: int, wording: Wording, names: frozenset[str]) -> bool
     if word == HERE:
         return False
     behind_number = place > 0 and wording.words[place - 1] == HERE
-    excluding = (
-        lists.changing,
-        lists.opposites,
-        lists.exclusive_groups,
-        lists.exclusive_times,
-        lists.exclusive_rates,
-    )
-    return (
-        behind_number or word in names or word in month_numbers() or any(word in held for held in excluding)
-    )
+    excluding = (lists.changing, lists.opposites, month_numbers(), names, *lists.exclusive.values())
+    return behind_number or any(word in words for words in excluding)
 
 
 def _kind_of(word: str, other: str, names: frozenset[str]) -> FindingKind | None:
     """What is wrong where a word stands for another that excludes it; `names` are those that both may be of."""
-    lists = relation_words()
-    turned = {word, other}
-    if lists.opposites.get(word) == other or (turned & lists.rising and turned & lists.falling):
+    lists, months, both = relation_words(), month_numbers(), {word, other}
+    if lists.opposites.get(word) == other or (both & lists.rising and both & lists.falling):
         return "wrong-direction"
-    months = month_numbers()
-    of_months = turned <= months.keys() and months[word] != months[other]
-    if of_months or other in lists.exclusive_times.get(word, ()):
+    if both <= months.keys() and months[word] != months[other]:
         return "wrong-period"
-    if other in lists.exclusive_rates.get(word, ()):
-        return "wrong-unit"
-    apart = turned <= names and partial_ratio(word, other) < _ONE_NAME
-    if other in lists.exclusive_groups.get(word, ()) or (
-        apart and says_something(word) and says_something(other)
-    ):
-        return "wrong-subject"
-    return None
+    for kind, excluded in lists.exclusive.items():
+        if other in excluded.get(word, ()):
+            return kind
+    apart = both <= names and partial_ratio(word, other) < _ONE_NAME
+    return "wrong-subject" if apart and says_something(word) and says_something(other) else None
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -170,10 +181,9 @@ def _said_of(
     slots: Sequence[Slot],
 ) -> Iterator[Altered]:
     """The altered word with the number that it is said of: the nearest, and of two as near the one behind it."""
-    places = [at for at, word in enumerate(wording.words) if word == HERE]
     claims = [
         (abs(at - place), at < place, mine.claim, theirs.claim)
-        for at, mine, theirs in zip(places, wording.slots, slots, strict=True)
+        for (at, mine), theirs in zip(wording.numbers, slots, strict=True)
         if mine.claim and theirs.claim and mine.claim.kind not in {"age", "rank"}
     ]
     if claims:

@@ -69,11 +69,32 @@ class Wording:
     def stretches(self) -> Iterator["Wording"]:
         """The parts with a number that are long enough to have been copied by themselves."""
         for start in range(len(self.words) - _STRETCH + 1):
-            words = self.words[start : start + _STRETCH]
-            before = self.words[:start].count(HERE)
-            if HERE in words:
-                slots = self.slots[before : before + words.count(HERE)]
-                yield replace(self, words=words, starts=self.starts[start : start + _STRETCH], slots=slots)
+            part = self._part(start, start + _STRETCH)
+            if part.slots:
+                yield part
+
+    @property
+    def numbers(self) -> Iterator[tuple[int, Slot]]:
+        """Its numbers with their places among its words."""
+        places = (place for place, word in enumerate(self.words) if word == HERE)
+        return zip(places, self.slots, strict=True)
+
+    def around(self, place: int) -> tuple["Wording", int] | None:
+        """As long a part, and a word, with the word at `place` and the claim nearest to it; and the place of the word in it."""
+        claims = [at for at, slot in self.numbers if slot.claim is not None]
+        nearest = min(claims, key=lambda at: abs(at - place), default=place)
+        first, last = min(place, nearest), max(place, nearest)
+        spare = _STRETCH - (last - first)
+        if spare < 0 or len(self.words) <= _STRETCH:
+            return None
+        start = min(max(0, first - spare // 2), len(self.words) - _STRETCH - 1)
+        return self._part(start, start + _STRETCH + 1), place - start
+
+    def _part(self, start: int, end: int) -> "Wording":
+        words = self.words[start:end]
+        before = self.words[:start].count(HERE)
+        slots = self.slots[before : before + words.count(HERE)]
+        return replace(self, words=words, starts=self.starts[start:end], slots=slots)
 
 
 class Wordings:
@@ -108,7 +129,7 @@ class Wordings:
         before, behind = (
             " ".join(("", *part, "")) for part in (wording.words[:place], wording.words[place + 1 :])
         )
-        for found in re.finditer(f"{re.escape(before)}([^ {HERE}]+){re.escape(behind)}", self._text):
+        for found in re.finditer(f"{re.escape(before)}([^ \\n{HERE}]+){re.escape(behind)}", self._text):
             source, other, before_it = self._at(found.start())
             first = other.words[:before_it].count(HERE)
             yield source, other, other.slots[first : first + len(wording.slots)], before_it + place

@@ -1,12 +1,12 @@
 """The words of `language/data/relations.toml` and those of change, as sets."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from cijfercheck.language.lexicon import load_words, roles
+from cijfercheck.model.finding import FindingKind
 
 _CACHED_TEXTS = 4_000  # what stands before, behind and between numbers is asked for by each relation
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+(?:[.,]\d+)*|[^\w\s]")
@@ -114,9 +114,7 @@ class RelationWords:
     better: tuple[str, ...]
     worse: tuple[str, ...]
     opposites: dict[str, str]
-    exclusive_groups: dict[str, frozenset[str]]
-    exclusive_times: dict[str, frozenset[str]]
-    exclusive_rates: dict[str, frozenset[str]]
+    exclusive: dict[FindingKind, dict[str, frozenset[str]]]
     rising: frozenset[str]
     falling: frozenset[str]
     changing: frozenset[str]
@@ -228,9 +226,7 @@ def relation_words() -> RelationWords:
         better=tuple(data["particles"]["better"]),
         worse=tuple(data["particles"]["worse"]),
         opposites=_both_ways(data["opposites"]["pairs"]),
-        exclusive_groups=_others((*parts["complements"], *data["exclusive"]["groups"])),
-        exclusive_times=_others(data["exclusive"]["times"]),
-        exclusive_rates=_others(data["exclusive"]["rates"]),
+        exclusive=_exclusive(data["exclusive"], parts["complements"]),
         rising=rising,
         falling=falling,
         changing=rising | falling,
@@ -243,13 +239,18 @@ def _both_ways(pairs: Iterable[list[str]]) -> dict[str, str]:
     return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
 
 
-def _others(groups: Iterable[list[str]]) -> dict[str, frozenset[str]]:
-    """Each word of some groups with the others of its groups."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for group in groups:
-        for word in group:
-            found[word] |= {*group} - {word}
-    return {word: frozenset(others) for word, others in found.items()}
+def _exclusive(
+    kinds: dict[FindingKind, list[list[str]]], complements: Iterable[list[str]]
+) -> dict[FindingKind, dict[str, frozenset[str]]]:
+    """Each word with those that exclude it, by what is wrong where one stands for another; the two parts of a whole are two groups."""
+    found: dict[FindingKind, dict[str, frozenset[str]]] = {}
+    parted: dict[FindingKind, Iterable[list[str]]] = {"wrong-subject": complements}
+    for kind, groups in (*kinds.items(), *parted.items()):
+        others = found.setdefault(kind, {})
+        for group in groups:
+            for word in group:
+                others[word] = others.get(word, frozenset()) | (frozenset(group) - {word})
+    return found
 
 
 def words_of(text: str) -> list[str]:
