@@ -4,8 +4,9 @@ Why it matters: the size is right, so the sentence passes every check that only 
 
     In augustus kwamen er 146, 28 minder dan in juli.     (juli: 118)
 
-Reported when the levels of both times are known and lie wholly on the other side of each other. Not reported when the
-levels are rounded so that they overlap, and not for words that may mean either way ("groeien naar elkaar toe").
+Reported when the levels of both times are known and lie wholly on the other side of each other, and when a sentence of a
+source was copied with the opposite word. Not reported when the levels are rounded so that they overlap, and not for words
+that may mean either way ("groeien naar elkaar toe").
 """
 
 from cijfercheck.checks._findings import find_failed, make_calculated

@@ -6,7 +6,7 @@ Why it matters: a figure of last year left standing in this year's story reads a
 
 Reported when the same subject has the claimed value in another period, and a different value in the period that the
 sentence names; also where the figure of the named period is not known, when the number is too particular for chance and holds for another year,
-quarter or month alone.
+quarter or month alone, and when a sentence of a source was copied with its number and another year or month.
 """
 
 from fractions import Fraction
