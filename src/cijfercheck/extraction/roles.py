@@ -30,7 +30,6 @@ _TAKING = frozenset({"winnen", "verliezen", "inleveren", "bijkomen", "bijkrijgen
 _RELATIVE = frozenset({"percentage", "ratio"})
 _LOOSE = frozenset({"ADV", "ADP", "SCONJ", "AUX"})
 _BROUGHT = frozenset({"op"})  # "wat de groei op 7,5 procent brengt"
-_GETTING = frozenset({"krijgt", "krijgen", "kreeg", "kregen"})
 _NEAR = 3
 _THAN = "dan"
 _WHEREOF = frozenset({"waarvan", "wie", "waaronder"})
@@ -65,7 +64,8 @@ def find_role(
         or _comparative(quantity, after, noun, words)
         or _off_norm(after, words)
         or _phrase_behind(quantity, noun, after, words)
-        or _added(quantity, noun, before, after)
+        or _added(quantity, noun, before, after, words)
+        or _noun_behind(quantity, after, words)
         or _coordinated(quantity, before, after, noun, words)
         or _noun_before(quantity, before, words)
         or _change_noun(quantity, root, noun, prep, words)
@@ -186,13 +186,24 @@ def _phrase_behind(quantity: Quantity, noun: Token | None, after: list[Token], w
     return None if openings.isdisjoint(words.fall.phrases) else "decrease"
 
 
-def _added(quantity: Quantity, noun: Token | None, before: list[Token], after: list[Token]) -> Role | None:
+def _added(
+    quantity: Quantity, noun: Token | None, before: list[Token], after: list[Token], words: Roles
+) -> Role | None:
     """Find "kreeg er … bij" around the number: "kreeg er 400 leden bij"; not "kreeg 400 leden bij de club"."""
-    if quantity.kind in _RELATIVE or _GETTING.isdisjoint(token.lower_ for token in before[-_LONG_PAIR:]):
+    if quantity.kind in _RELATIVE or words.adding.isdisjoint(token.lower_ for token in before[-_LONG_PAIR:]):
         return None
     rest = after[1:] if noun is not None and after[:1] == [noun] else after
+    if rest and rest[0].lower_ == "per":
+        rest = rest[2:]  # "44 cent per uur bij"
     last = len(rest) == 1 or (len(rest) > 1 and (rest[1].is_punct or rest[1].pos_ in {"CCONJ", "VERB"}))
     return "increase" if last and rest[0].lower_ == "bij" else None
+
+
+def _noun_behind(quantity: Quantity, after: list[Token], words: Roles) -> Role | None:
+    """Find a noun of change right behind a percentage: "die 11 procent groei"."""
+    if quantity.kind not in _RELATIVE or not after:
+        return None
+    return _noun_direction(after[0], words)
 
 
 def _coordinated(

@@ -47,6 +47,7 @@ class Roles:
     following: frozenset[str]
     measured: frozenset[str]
     quicker: frozenset[str]
+    adding: frozenset[str]
     slower: frozenset[str]
     results: frozenset[str]
     measuring: frozenset[str]
@@ -101,6 +102,7 @@ def roles() -> Roles:
         following=frozenset(data["again"]["following"]),
         measured=frozenset(data["measured"]),
         quicker=frozenset(data["quicker"]),
+        adding=frozenset(data["added"]["verbs"]),
         slower=frozenset(data["slower"]),
         results=frozenset(data["results"]),
         measuring=frozenset(data["measuring"]["verbs"]),
