@@ -6,17 +6,17 @@ from tests.conftest import Alarms
 
 SOURCE = """In Zwolle daalde het aantal inbraken bij winkels in 2024 met 12 procent tot 340, meldde de politie. In Deventer bleef 7 procent van de daders uit beeld.
 Van de ondervraagde mannen op de Veluwe fietst in maart 38 procent naar het werk. De aanleg van de brug kostte het waterschap bij elkaar 4,6 miljoen euro.
-Langs de nieuwe dijk groeien volgens de tellers hooguit 25 soorten gras en kruiden."""
+Het aantal beverburchten langs de Vecht is volgens de tellers gestegen tot 371. Langs de nieuwe dijk groeien volgens de tellers hooguit 25 soorten gras en kruiden."""
 
 
 @pytest.mark.parametrize(
     ("draft", "kind", "words", "told"),
     [
         (
-            "In Zwolle steeg het aantal inbraken bij winkels in 2024 met 12 procent tot 340, meldde de politie.",
+            "Het aantal beverburchten langs de Vecht is volgens de tellers gedaald tot 371.",
             "wrong-direction",
-            "steeg",
-            "daalde",
+            "gedaald",
+            "gestegen",
         ),
         (
             "In Zwolle daalde het aantal inbraken bij winkels in 2023 met 12 procent tot 340, meldde de politie.",
@@ -45,8 +45,8 @@ Langs de nieuwe dijk groeien volgens de tellers hooguit 25 soorten gras en kruid
         (
             "De aanleg van de brug kostte het waterschap bij elkaar 4,6 miljard euro.",
             "wrong-unit",
-            "miljard",
-            "miljoen",
+            "4,6 miljard",
+            "4600000",
         ),
         (
             "Langs de nieuwe dijk groeien volgens de tellers minstens 25 soorten gras en kruiden.",
@@ -84,6 +84,15 @@ def test_a_word_that_excludes_that_of_the_source_is_found(
         (
             "In juli kwamen er bij het loket 430 aanvragen voor een pas binnen.",
             "In juni kwamen er bij het loket 412 aanvragen voor een pas binnen.",
+        ),
+        # The sentence says the other word too; a round number of another year in few words.
+        (
+            "In 2024 telde de stad 12.860 leerlingen in de brugklas, even veel als in 2023.",
+            "In 2023 telde de stad 12.860 leerlingen in de brugklas.",
+        ),
+        (
+            "In 2022 waren er 50 klachten over het leerlingenvervoer.",
+            "In 2023 waren er 50 klachten over het leerlingenvervoer.",
         ),
         # Too few words to be known again.
         ("Dat is 12 procent meer.", "Dat is 12 procent minder."),

@@ -73,6 +73,7 @@ from cijfercheck.language.number_names import (
 from cijfercheck.language.number_places import Found, Rule, look_around
 from cijfercheck.language.number_thresholds import (
     find_minute_of_play,
+    find_open_end,
     find_race_length,
     find_threshold,
 )
@@ -125,6 +126,7 @@ _RULES_FOR_DIGITS: tuple[Rule, ...] = (
     find_race_length,
     find_level_of_days,
     find_norm,
+    find_open_end,
     find_cued,
     find_emergency,
     find_time,
@@ -172,6 +174,7 @@ _RULES_FOR_WORDS: tuple[Rule, ...] = (
     find_term,
     find_level_of_days,
     find_norm,
+    find_open_end,
     find_stage_of_life,
     find_rate,
     find_distance,

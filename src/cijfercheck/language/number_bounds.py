@@ -172,14 +172,18 @@ def find_term(place: Place) -> Found | None:
 
 
 def find_single(place: Place) -> Found | None:
-    """A one that is no count: "minstens één dag afwezig", and the one of "één laadpunt per 65 inwoners"."""
+    """A one that is no count: "minstens één dag afwezig", "meer dan één oorzaak", and the one of "één laadpunt per 65 inwoners"."""
     tokens, at, unit = place.tokens, place.at, place.unit
     if tokens[at].lower != "één":
         return None
     if is_one_per(tokens, at):
         return Found(at, at + 1, "rate-base")
-    least = unit is not None and unit[0].kind == "duration" and place.before in bound_words().least_one
-    return Found(at, unit[1], "emphasis") if unit is not None and least else None
+    more = place.before == "dan" and word_at(tokens, at - 2) == "meer"
+    if not more and place.before not in bound_words().least_one:
+        return None
+    if unit is None:
+        return Found(at, at + 1, "emphasis")
+    return Found(at, unit[1], "emphasis") if unit[0].kind == "duration" else None
 
 
 def is_one_per(tokens: Sequence[Token], first: int) -> bool:

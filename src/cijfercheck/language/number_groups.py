@@ -31,15 +31,17 @@ def find_age_group(place: Place) -> Found | None:
     years = place.following in {"jaar", "jaren"}
     after = numeral.after + years
     limited = place.before == "dan" and not lists.comparatives.isdisjoint(words_before(tokens, at, 4))
-    limited = limited or _is_split_limit(place, after)
+    limited = limited or _is_bare_limit(place, after)
     if limited or (years and _is_limit_of_age(place, after)):
         return Found(at, after, "age-group")
     return None
 
 
-def _is_split_limit(place: Place, after: int) -> bool:
-    """Whether "of ouder" stands behind the verb: "wie 75 | is of ouder"."""
+def _is_bare_limit(place: Place, after: int) -> bool:
+    """Whether "of ouder" stands behind a bare number, or behind the verb: "65 of ouder", "wie 75 is of ouder"."""
     words = [word_at(place.tokens, after + step) for step in range(3)]
+    if words[0] == "of" and words[1] in age_words().comparatives:
+        return True
     return words[0] in age_words().verbs and words[1] == "of" and words[2] in age_words().limits
 
 

@@ -23,6 +23,7 @@ class ThresholdWords:
 
     opened_by: frozenset[str]
     at_most: frozenset[str]
+    beyond: frozenset[str]
     units: frozenset[str]
     shares: frozenset[str]
     lasting: frozenset[str]
@@ -39,6 +40,7 @@ def threshold_words() -> ThresholdWords:
     return ThresholdWords(
         opened_by=frozenset(lines["opened_by"]),
         at_most=frozenset(lines["at_most"]),
+        beyond=frozenset(lines["beyond"]),
         units=frozenset(lines["units"]),
         shares=frozenset(lines["shares"]),
         lasting=frozenset(lines["lasting"]),
@@ -49,7 +51,7 @@ def threshold_words() -> ThresholdWords:
 
 
 def find_threshold(place: Place) -> Found | None:
-    """A duration that tells which ones are counted: "26 procent krijgt al langer dan drie jaar hulp", "89 procent met hooguit zes minuten vertraging".
+    """A duration that tells which ones are counted: "26 procent krijgt al langer dan drie jaar hulp", "89 procent met hooguit zes minuten vertraging", "54 zaken bestonden nog geen vijf jaar".
 
     Behind a verb of lasting it tells how long something took: "de reis duurde langer dan drie uur".
     """
@@ -58,15 +60,27 @@ def find_threshold(place: Place) -> Found | None:
         return None
     words = words_before(tokens, place.at, _CLAUSE)
     than = words[-1:] == ["dan"] and words[-2:-1] != [] and words[-2] in lists.opened_by
-    if not than and (not words or words[-1] not in lists.at_most):
+    young = words[-2:] == ["nog", "geen"] and unit[0].name == "jaar"
+    if not than and not young and (not words or words[-1] not in lists.at_most):
         return None
     if word_at(tokens, unit[1]) in lists.shifts or not lists.lasting.isdisjoint(words):
         return None  # "12 meer dan drie maanden eerder"
-    if unit[0].name == "jaar" and is_age(tokens, place.at, unit[1]):
+    if unit[0].name == "jaar" and not young and is_age(tokens, place.at, unit[1]):
         return None  # "de helft was hooguit 30 jaar"
     if than and words[-3:-2] == ["al"]:
         return Found(place.at, unit[1], "limit")
     return Found(place.at, unit[1], "limit") if _has_count(words[: -1 - than]) else None
+
+
+def find_open_end(place: Place) -> Found | None:
+    """A temperature or duration with all that lies beyond it: "30 graden of warmer", "een achterstand van drie maanden of meer"; not "het duurde drie maanden of meer"."""
+    unit, lists, tokens = place.unit, threshold_words(), place.tokens
+    if unit is None or unit[0].kind not in {"temperature", "duration"}:
+        return None
+    beyond = word_at(tokens, unit[1]) == "of" and word_at(tokens, unit[1] + 1) in lists.beyond
+    if not beyond or not lists.lasting.isdisjoint(words_before(tokens, place.at, _CLAUSE)):
+        return None
+    return Found(place.at, unit[1], "limit")
 
 
 def _has_count(words: Sequence[str]) -> bool:

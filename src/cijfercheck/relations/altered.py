@@ -11,6 +11,7 @@ from fractions import Fraction
 from rapidfuzz.fuzz import partial_ratio
 
 from cijfercheck.language.calendar_words import month_numbers
+from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import HERE, Claim
 from cijfercheck.model.finding import FindingKind
@@ -25,6 +26,7 @@ _ONE_NAME = 80  # of 100: so alike are two spellings of one name
 _YEARS = range(1900, 2100)
 _OPENING = frozenset(".!?…:\n\"'‘“")
 _BEFORE = 3  # characters
+_LONG = 8  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,28 @@ def find_altered(draft: Document, known: Known) -> Iterator[tuple[str, Calculati
                 *_find_words(wording, draft, known.wordings),
                 *_find_years_within(wording, known.wordings),
             ]
-        if len({one.told for one in found}) == 1:
-            yield found[0].claim.id, _made(found[0])
+        sure = [one for one in found if _is_sure(one, wording)]
+        if len({one.told for one in sure}) == 1:
+            yield sure[0].claim.id, _made(sure[0])
+
+
+def _is_sure(one: Altered, wording: Wording) -> bool:
+    """Whether the sentence does not say the other word too, and is too long or its number too particular to be alike by chance."""
+    said = [word for word in wording.words if word != HERE]
+    too = {*said, *(slot.text for slot in wording.slots)}
+    particular = one.kind != "wrong-period" or is_specific(one.claim.quantity.value)
+    return one.told.lower() not in too and (particular or len(said) >= _LONG)
 
 
 def _made(one: Altered) -> Calculation:
+    operands = (one.source.operand(one.theirs),)
+    mine, theirs = one.claim.quantity, one.theirs.quantity
+    if one.kind == "wrong-unit" and mine.unit == theirs.unit and theirs.value is not None:
+        return Calculation("wrong-unit", "scale", operands, False, theirs.value, _SURE)
     return Calculation(
         one.kind,
         "copied",
-        (one.source.operand(one.theirs),),
+        operands,
         holds=False,
         result=None,
         confidence=_SURE,

@@ -70,6 +70,7 @@ def add_calculations(
     for finders in ((find_leftovers, find_consequences), (find_mistyped, find_averages)):
         made = chain.from_iterable(find(draft, outside) for find in finders)
         _add(made, found, besides=found)
+    _add(find_altered(draft, known), found)
     _add(find_nearest(draft, pairs, outside, besides=found), found)
     right = {claim for claim, made in found.items() if all(one.holds for one in made)}
     _add(find_contraries(draft, lambda one: one.id in right or outside.supports(one)), found)
@@ -125,7 +126,6 @@ def _add(
 def _calculate(
     draft: Document, comparisons: Sequence[Comparison], pairs: Sequence[Pair], known: Known, outside: Outside
 ) -> Iterator[tuple[str, Calculation]]:
-    yield from find_altered(draft, known)
     yield from find_changes(draft, pairs, outside)
     yield from find_directions(draft, pairs, outside)
     yield from find_reversals(pairs, known)
