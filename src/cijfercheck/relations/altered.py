@@ -31,7 +31,10 @@ _LONG = 8  # words
 
 @dataclass(frozen=True, slots=True)
 class Altered:
-    """A word of a draft where a source has another: what is wrong with it, where it stands, the other word, and the claims that they are said of."""
+    """A word of a draft where a source has another: what is wrong with it, where it stands, the other word, and the claims that they are said of.
+
+    `length` is how many words and numbers are the same but for this one, and it too.
+    """
 
     kind: FindingKind
     span: tuple[int, int]
@@ -39,6 +42,7 @@ class Altered:
     claim: Claim
     source: Document
     theirs: Claim
+    length: int
 
 
 def find_altered(draft: Document, known: Known) -> Iterator[tuple[str, Calculation]]:
@@ -58,9 +62,9 @@ def find_altered(draft: Document, known: Known) -> Iterator[tuple[str, Calculati
 
 
 def _is_sure(one: Altered, wording: Wording) -> bool:
-    """Whether the sentence does not say the other word too, and is too long or its number too particular to be alike by chance."""
+    """Whether the rest of the sentence does not say the other word, and it is too long or its number too particular to be alike by chance."""
     said = [word for word in wording.words if word != HERE]
-    too = {*said, *(slot.text for slot in wording.slots)}
+    too = {*said, *(slot.text for slot in wording.slots)} if one.length < len(wording.words) else set()
     particular = one.kind != "wrong-period" or is_specific(one.claim.quantity.value)
     return one.told.lower() not in too and (particular or len(said) >= _LONG)
 
@@ -203,4 +207,4 @@ def _said_of(
     ]
     if claims:
         _, _, mine, theirs = min(claims, key=lambda one: one[:2])
-        yield Altered(kind, span, told, mine, source, theirs)
+        yield Altered(kind, span, told, mine, source, theirs, len(wording.words))
