@@ -5,8 +5,8 @@ Why it matters: a digit that was mistyped or lost on the way looks as sure as a 
     In het eerste kwartaal werden 36.600 kinderen geboren.     (bron: 39,6 duizend)
 
 Reported when a figure outside the article counts the same thing in the same days, and its value lies outside what the
-words allow; also when a sentence of a source was copied with another number. Not reported for a correct rounding, for a number that a later one took the place of, and not when the claimed number is found with so like a subject that
-it may be meant.
+words allow; also when a sentence of a source was copied with another number. Not reported for a correct rounding, for a
+number that a later one took the place of, and not when the claimed number is found with so like a subject that it may be meant.
 """
 
 from fractions import Fraction

@@ -5,8 +5,9 @@ Why it matters: these errors survive a check against the source, because the num
     Het aantal minderjarige slachtoffers steeg naar 944.     (944 is het totaal; minderjarigen: 79)
 
 Reported when the figure for what the sentence counts has another value, and the claimed value is that of a figure
-for something else; also when a sentence of a source was copied with its number, and a name or group in it is another. Not reported when the number is too small or too round to be recognised, and not when the two
-subjects are the same in other words.
+for something else; also when a sentence of a source was copied with its number, and a name or group in it is another.
+Not reported when the number is too small or too round to be recognised, and not when the two subjects are the same in
+other words.
 """
 
 from fractions import Fraction

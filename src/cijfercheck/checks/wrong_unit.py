@@ -6,7 +6,8 @@ Why it matters: the number looks familiar, so nobody looks at the word behind it
 
 Reported when the difference of two percentages is called percent, and when a figure for the same thing has the same
 digits in another unit or at another scale, when a number per week is not what the text says it comes to per month, and when a total has the digits of
-a number times a price but is ten, a thousand or a million times as large, and when a sentence of a source was copied with another unit behind its number. Not reported when the change in percent is right as well, when the same number is known
+a number times a price but is ten, a thousand or a million times as large, and when a sentence of a source was copied with
+another unit behind its number. Not reported when the change in percent is right as well, when the same number is known
 with both units, or when the other figure is of another subject.
 """
 
