@@ -48,6 +48,8 @@ def _read(article: Article, extraction: Extraction) -> dict[str, object]:
         ("In 1980 woonden er 480 mensen, nu zijn het er 312.", {"480": "1980", "312": "2025"}),
         ("In 2020 waren er 132; sindsdien haakte een tiende af.", {"132": "2020", "een tiende": "2024"}),
         ("Sinds 2019 zijn de huren met 20 procent gestegen.", {"20": "2024"}),
+        ("Een kaart kost 58 euro, 4 euro meer dan in 2024.", {"58": "2025", "4": "2025"}),
+        ("Een kaart kostte 54 euro, 4 euro meer dan in 2023.", {"54": "2024", "4": "2024"}),
         ("Directeur Els Vos (44) leidt 310 mensen.", {"44": "2025", "310": "2024"}),
         ("Er werden 412 bomen geplant, meldt de stad vrijdag.", {"412": "2024"}),
         ("Eind 2023 telde de streek 212 palen.", {"212": "2023-12-31"}),

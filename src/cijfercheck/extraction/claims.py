@@ -25,8 +25,9 @@ from cijfercheck.extraction.places import (
     points_at_place,
 )
 from cijfercheck.extraction.roles import claim_kind, find_modality, find_role
+from cijfercheck.extraction.stands import as_stand
 from cijfercheck.extraction.subjects import find_subject
-from cijfercheck.extraction.timing import Times, as_stand, ends_of_span, find_baseline, find_period
+from cijfercheck.extraction.timing import Times, ends_of_span, find_baseline, find_period
 from cijfercheck.extraction.timing import before as period_before
 from cijfercheck.extraction.voices import find_attribution, find_citations, quoted_spans
 from cijfercheck.language.lexicon import roles, subject_words

@@ -15,7 +15,7 @@ from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
 
-_WEEK, _YEAR, _RECENT, _RECENT_DAY = 7, 366, 500, 330
+_WEEK, _FORTNIGHT, _YEAR, _RECENT, _RECENT_DAY = 7, 14, 366, 500, 330
 _AGO = frozenset({"geleden", "terug"})
 _ONESELF = "zich"  # "zich melden" is to turn up
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,6 +31,7 @@ _WINTER, _SUMMER = frozenset({"winter", "wintermaanden"}), 7
 _A_SCHOOL_YEAR = re.compile(r"\been (?:heel |volledig )?(?:school|studie|academie)jaar\b")
 _ANOTHER = (" dat van ", " die van ")  # "ook dat van dit jaar is voorlopig"
 _YEARS = re.compile(r"\d{4}")
+_ON = " op "
 _STILL, _AHEAD = "nog", 60
 _A_WORD = 20  # characters
 _RECALLED = re.compile(
@@ -81,8 +82,15 @@ def find_main_period(
     planned = _plans(coming, named, past, top, _leads(mentions, sections, text)) if plans else []
     if planned:
         named = planned[0]  # "de raad stemde donderdag in met de begroting voor 2026"
-    if named is not None and (period := _quarter_of(named, mentions) or widen(named, published)) is not None:
-        yearly = survey is None and (period.days or _YEAR) < _WEEK and any(map(_is_yearly, words))
+    if (
+        named is not None
+        and (
+            period := _quarter_of(named, mentions)
+            or widen(named, published, quarterly=_QUARTER in text.lower())
+        )
+        is not None
+    ):
+        yearly = survey is None and (period.days or _YEAR) <= _FORTNIGHT and any(map(_is_yearly, words))
         return ClaimPeriod(year_of(period.last) if yearly and period.last else period, named.text, "section")
     if published is None or (background is not None and not _is_of_its_issue(background, published)):
         return background
@@ -222,11 +230,11 @@ def _not_inside(title: list[PeriodMention], lead: Sequence[PeriodMention]) -> li
     return [m for m in title if m.period in named or not opening.holds(m.period)]
 
 
-def widen(mention: PeriodMention, published: date | None = None) -> Period | None:
+def widen(mention: PeriodMention, published: date | None = None, *, quarterly: bool = True) -> Period | None:
     """The period that a mention leaves behind for the sentences after it, or None.
 
     "Dit voorjaar", "dit weekend" and "eind vorig jaar" tell when one thing happened; what follows is about the year. "Eind maart"
-    ends the quarter that is counted, "eind december" the year, "eind mei" leaves the month. A winter and the turn of a year lie in two years and leave the season behind. What is so "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
+    ends the quarter in a text that counts in quarters, "eind december" the year, "eind mei" leaves the month. A winter and the turn of a year lie in two years and leave the season behind. What is so "vanaf 2027" leaves 2027 behind, "tot 4 maart 2027" too, and "sinds 2019" nothing.
     """
     first, last = mention.period.first, mention.period.last
     if first is None or last is None:
@@ -235,9 +243,8 @@ def widen(mention: PeriodMention, published: date | None = None) -> Period | Non
         return year
     words, lists = mention.text.lower().split(), period_words()
     if mention.text.lower().startswith(_ENDS) and (first.year, first.month) == (last.year, last.month):
-        return unit_of(
-            last, "quarter" if last.month in _QUARTER_ENDS else "year" if last.month == _DECEMBER else "month"
-        )
+        ends_quarter = quarterly and last.month in _QUARTER_ENDS
+        return unit_of(last, "quarter" if ends_quarter else "year" if last.month == _DECEMBER else "month")
     turn = mention.period.days == _TURN and first.year != last.year
     if turn or not (_WINTER | _words("turning")).isdisjoint(words):
         return school_year(first.year if first.month > _SUMMER else first.year - 1)
@@ -318,9 +325,14 @@ def _announcing() -> re.Pattern[str]:
 
 
 def _opens(mention: PeriodMention, sections: Sequence[Section], text: str) -> bool:
-    """Whether a day without a date stands in the first sentences of a lead, "vandaag" in the very first: later it dates a detail."""
+    """Whether a day without a date stands in the first sentences of a lead, "vandaag" in the very first: later it dates a detail.
+
+    "Op woensdagnamiddag" tells of every week.
+    """
     if any(map(str.isdigit, mention.text)):
         return True
+    if text[max(0, mention.start - len(_ON)) : mention.start].lower() == _ON:
+        return False
     start = next(s.start for s in sections if s.start <= mention.start < s.end)
     latest = int(mention.text.lower() not in period_words().day_words)
     return len(_SENTENCE_END.findall(text[start : mention.start])) <= latest

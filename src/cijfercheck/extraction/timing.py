@@ -10,7 +10,14 @@ from itertools import islice, takewhile
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import governor, text_of
-from cijfercheck.extraction.main_period import is_announced, is_aside, open_year, year_of, year_of_plan
+from cijfercheck.extraction.main_period import (
+    is_announced,
+    is_aside,
+    is_back,
+    open_year,
+    year_of,
+    year_of_plan,
+)
 from cijfercheck.language.calendar_spans import move_days, move_months, unit_of
 from cijfercheck.language.calendar_words import month_numbers, period_words
 from cijfercheck.language.lexicon import load_words, roles
@@ -26,9 +33,6 @@ _MONTH, _YEAR = timedelta(days=31), 12  # months
 _LEAP = 3  # days that months and quarters differ
 _CUTS = frozenset(",;:.()")
 _COMPARING = frozenset({"dan", "tegen", "tegenover", "als", "met", "boven", "onder"})
-_ENDS = ("eind ", "einde ", "ultimo ")
-_BEGINS = ("begin ", "primo ")
-_BEGIN_OF_YEAR = re.compile(r"(?:begin|primo) (?:van )?(?:\w+ jaar|\d{4})")
 _AGE_ASIDE = re.compile(r"[A-Z][^\W\d_]+(?: \([1-9]\d?\)|, [1-9]\d,)$")
 _RECENTLY, _HALF_YEAR = timedelta(days=92), timedelta(days=190)
 _LONG = 300  # days
@@ -121,7 +125,26 @@ def find_period(
         if not _is_left(m, number, times, apart=(changes and _is_turn(number)) or _follows(m, number))
         and not (changes and _is_set_against(m, number))
     ]
-    return _named_beside(own, number, root, sentence, times) if own else _untold(loose, times)
+    found = _named_beside(own, number, root, sentence, times) if own else _untold(loose, times)
+    return _after_compared(found, number, mentions, times)
+
+
+def _after_compared(
+    found: ClaimPeriod | None, number: Span, mentions: Sequence[PeriodMention], times: Times
+) -> ClaimPeriod | None:
+    """The year of publication, where a number would be of the very year it is set against: "het kost 58 euro, 4 euro meer dan in 2024"."""
+    if found is None or found.named or times.published is None or not _is_a_year(found.period):
+        return found
+    text = text_of(number.doc)
+    against = any(
+        m.compared
+        and m.period == found.period
+        and not is_back(m)
+        and "dan" in text[number.end_char : m.start].lower().split()
+        for m in mentions
+    )
+    later = found.period.last is not None and found.period.last < times.published
+    return ClaimPeriod(year_of(times.published), "", "publication") if against and later else found
 
 
 def ends_of_span(mentions: Sequence[PeriodMention]) -> tuple[ClaimPeriod, ClaimPeriod] | None:
@@ -417,31 +440,6 @@ def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:
     token = _token_of(mention, sentence)
     first, last = _segment(sentence.doc[token.i : token.i + 1], sentence)
     return any(first <= quantity.start < last for quantity in sentence.doc._.quantities)
-
-
-def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
-    """The day on which something is counted: the last of "eind vorig jaar telde de streek 636 laadpunten", the first of "begin dit jaar stonden er".
-
-    What follows a day at the begin of a year is counted on it too; "eind maart" leaves the quarter behind.
-    """
-    if period is None or period.period.first is None or period.period.last is None:
-        return period
-    words = period.text.lower()
-    begins = words.startswith(_BEGINS)
-    told = period.named and (begins or words.startswith(_ENDS))
-    if not told and not _BEGIN_OF_YEAR.fullmatch(words):
-        return period
-    verb = governor(root)
-    copula = next((child for child in verb.children if child.dep_ == "cop"), verb)
-    told_by = {
-        verb.lemma_.lower(),
-        verb.lower_,
-        copula.lemma_.lower(),
-    }  # the tagger takes "telden" for "teld"
-    if told_by.isdisjoint(_times("standing")):
-        return period
-    day = period.period.first if begins else period.period.last
-    return replace(period, period=Period(day, day))
 
 
 def find_baseline(

@@ -152,6 +152,7 @@ def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
             or read_short_date(reader, date_place)
             or read_slash_day(reader, date_place)
         )
+        dated = dated or _day_of_same_month(reader, date_place)
         if dated is not None:
             return Reading(dated.stop, dated.period, "day", floating=dated.floating, reporting=True)
     month = month_numbers().get(tokens.word(date_place))
@@ -169,6 +170,22 @@ def read_weekday(reader: PeriodReader, place: int) -> Reading | None:
     return Reading(
         place + 1, spans.one_day(today - timedelta(days=back)), "day", floating=True, reporting=True
     )
+
+
+def _day_of_same_month(reader: PeriodReader, place: int) -> Reading | None:
+    """The day that begins "zaterdag 4 tot en met zondag 19 juli", of the month that its end names, or of the one before."""
+    tokens = reader.tokens
+    number = day_number(tokens.word(place))
+    stop = skip_range_words(tokens, place + 1) or (place + 2 if tokens.word(place + 1) == "en" else None)
+    if number is None or stop is None or tokens.word(stop) not in weekday_numbers():
+        return None
+    end = read_weekday(reader, stop)
+    last = None if end is None or not tokens.word(stop + 1)[:1].isdigit() else end.period.last
+    if end is None or last is None:
+        return None
+    if number >= last.day:
+        last = last.replace(day=1) - timedelta(days=1)
+    return Reading(place + 1, spans.one_day(last.replace(day=number)), "day", floating=end.floating)
 
 
 def _weekday_of_week(reader: PeriodReader, place: int) -> Reading | None:

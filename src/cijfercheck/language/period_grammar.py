@@ -36,6 +36,7 @@ def period_rules() -> Rules:
         (("hele", "volledige", "ganse"), relations.read_whole),
         (words.shift_adjectives, relations.read_shift_adjective),
         (words.units, units.read_unit_word),
+        (words.named_quarters, units.read_named_quarter),
         (words.seasons, names.read_season),
         (words.day_words, relations.read_day_word),
         ({turn.split()[0].split("-")[0] for turn in words.turns_of_year}, names.read_turn_of_year),

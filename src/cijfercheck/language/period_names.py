@@ -19,7 +19,7 @@ _JUST_PAST = 120  # days: "de vorige jaarwisseling" of an article in January is 
 
 
 def read_season(reader: PeriodReader, place: int) -> Reading | None:
-    """Read: zomer van 2020 · winter 2022/2023 · (in de) zomer."""
+    """Read: zomer van 2020 · winter 2022/2023 · (in de) zomer · (de) winter daarvoor."""
     tokens = reader.tokens
     start = period_words().seasons[tokens.word(place)]
     after = place + 1 + (tokens.word(place + 1) == "van")
@@ -30,10 +30,13 @@ def read_season(reader: PeriodReader, place: int) -> Reading | None:
     year_of = reader.year_of(place + 1)
     if year_of is not None:
         return Reading(year_of[0], spans.season(year_of[1], start), None)
-    if (
-        tokens.word(place - 1) not in ("de", "het")
-        or tokens.word(place - 2) not in period_words().year_openers
-    ):
+    if tokens.word(place - 1) not in ("de", "het"):
+        return None
+    shift = period_words().shifts.get(tokens.word(place + 1))
+    base = reader.setting.begun("year") if shift else None
+    if shift and base and base.last:
+        return Reading(place + 2, spans.season(base.last.year + shift, start), None)
+    if tokens.word(place - 2) not in period_words().year_openers:
         return None
     return reader.recent(place + 1, lambda y: spans.season(y, start), None)
 

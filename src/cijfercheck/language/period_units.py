@@ -196,6 +196,12 @@ def read_ordinal(reader: PeriodReader, place: int) -> Reading | None:
     return None if period is None else Reading(inner.stop, period, unit, inner.floating)
 
 
+def read_named_quarter(reader: PeriodReader, place: int) -> Reading | None:
+    """Read: slotkwartaal van 2023 · openingskwartaal."""
+    number = period_words().named_quarters[reader.tokens.word(place)]
+    return reader.part_of_year(place + 1, spans.MONTHS_OF["quarter"], number)
+
+
 def _first_units(reader: PeriodReader, count: tuple[int, int, Unit], number: int) -> Reading | None:
     """The first (1) or last (0) so many units of a year or another period: "eerste drie maanden van 2018"."""
     stop, amount, unit = count

@@ -27,6 +27,7 @@ _ANY_DAY = date(2000, 1, 1)
 _NEARLY_A_YEAR = timedelta(days=364)
 _FEW_WORDS = 4
 _CLAUSE = 10
+_SENTENCE = 25  # words
 _VALUE = 7  # words of the value that something is compared with: "de 34,9 miljoen euro van een jaar eerder"
 _A_ROW = 3  # months
 _LINKS = frozenset({"van", "in", "uit", "over"})
@@ -166,7 +167,7 @@ class _Finder:
             return None
         between = self._tokens.words[last.reading.stop : self._place]
         ends = [place for place, word in enumerate(between) if word in _SENTENCE_ENDS]
-        opens = len(ends) == 1 and between[ends[0] + 1 :] == ["in"]
+        opens = len(ends) == 1 and list(filter(str.isalpha, between[ends[0] :])) == ["in"]
         return last.reading.period if not ends or opens else None
 
     def _topics(self, unit: Unit) -> Iterator[Period]:
@@ -310,8 +311,9 @@ class _Finder:
             if word == "dan":
                 return self._has_comparative(before) and not self._is_hedge(before, place)
             if word == "als":
-                return any(
-                    tokens.word(back) in words.before_als for back in range(before - _FEW_WORDS, before)
+                likened = range(before - _FEW_WORDS, before)
+                return any(tokens.word(back) in words.before_als for back in likened) and not (
+                    self._is_unsurpassed(before)
                 )
             if word in words.openers or (word == "met" and self._differs(before)):
                 return True
@@ -319,6 +321,14 @@ class _Finder:
                 return self._is_value_compared(place)
             before -= 1
         return self._is_value_compared(place)
+
+    def _is_unsurpassed(self, place: int) -> bool:
+        """Whether "als" at `place` only says that there never was more: "nooit eerder kwamen er zo veel toeristen als vorig jaar"."""
+        never = period_words().comparison.never
+        before = self._tokens.words[max(0, place - _SENTENCE) : place]
+        ends = [back for back, word in enumerate(before) if word in _SENTENCE_ENDS]
+        words = before[ends[-1] + 1 :] if ends else before
+        return any(one in never or f"{one} {other}" in never for one, other in pairwise(words))
 
     def _is_set_against(self, place: int) -> bool:
         """Whether a year is a level ("iets boven 2023", "achter bij 2019") or that of those counted ("geboortejaar 2013")."""
