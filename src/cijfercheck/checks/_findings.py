@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cijfercheck.checks._wording import say, say_calculation, show_value, write_result
+from cijfercheck.checks._wording import say, say_calculation, show_value, write_figure, write_result
 from cijfercheck.language.writing import write_fraction, write_period
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
@@ -51,7 +51,7 @@ def make_finding(
         message=message,
         explanation=explanation,
         expected=days if point is None else decimal_text(point),
-        suggestion=show_value(expected, claim.text) if expected else None,
+        suggestion=show_value(expected, claim) if expected else None,
         confidence=round(float(confidence), 2),
         fingerprint=_fingerprint(kind, comparison),
         evidence=evidence,
@@ -160,7 +160,7 @@ def _is_point(entry: Evidence, point: Fraction | None) -> bool:
 def _fingerprint(kind: FindingKind, comparison: Comparison) -> str:
     """A name for the finding that survives edits elsewhere: its kind, subject, number and the value it should have."""
     claim, expected = comparison.claim, comparison.expected
-    return _hash(kind, claim.text, claim.subject.text, show_value(expected, "") if expected else "")
+    return _hash(kind, claim.text, claim.subject.text, write_figure(expected.figure) if expected else "")
 
 
 def again(finding: Finding, time: int) -> Finding:

@@ -4,9 +4,11 @@ from fractions import Fraction
 from functools import cache
 
 from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.quantities import find_quantities
 from cijfercheck.language.writing import write_number, write_period, write_unit
 from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim
+from cijfercheck.model.figure import Figure
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison, Match
@@ -33,7 +35,7 @@ def say(
     fields = {
         "claim": claim.quantity.text,
         "subject": _subject_text(_counted(comparison), words),
-        "expected": show_value(expected, claim.text) if expected else "",
+        "expected": show_value(expected, claim) if expected else "",
         "where": where(expected, language) if expected else "",
         "period": write_period(period) or words["unknown_period"],
         "other": _subject_text(other.figure.subject, words) if other else "",
@@ -107,7 +109,7 @@ def write_result(value: Fraction, claim: Claim) -> str:
     """A calculated number as the claim would write it; a part or change that the claim gives as a fraction, in percent."""
     if claim.kind == "ratio" and claim.role != "multiple":
         return f"{write_number(Fraction(round(value * _PERMILLE), 10))} procent"
-    return write_number(value, claim.text)
+    return _write_like(value, claim)
 
 
 def _with_unit(written: str, claim: Claim) -> str:
@@ -125,7 +127,7 @@ def _show_operand(operand: Operand, claim: Claim) -> str:
     if operand.written and operand.origin != "reference":
         return operand.written
     point = operand.point
-    return _bounds(operand.value) if point is None else write_number(point, claim.text)
+    return _bounds(operand.value) if point is None else _write_like(point, claim)
 
 
 def _total(operands: tuple[Operand, ...]) -> str:
@@ -146,13 +148,27 @@ def _origins(operands: tuple[Operand, ...], words: dict[str, str]) -> str:
     return ", ".join(dict.fromkeys(places))
 
 
-def show_value(match: Match, like: str) -> str:
+def show_value(match: Match, claim: Claim) -> str:
     """A figure's number as the claim would write it."""
-    point = match.figure.point
-    if point is None:
-        bounds = (match.figure.value.low, match.figure.value.high)
-        return "–".join(write_number(bound, like) for bound in bounds if bound is not None)
-    return write_number(point, like)
+    return "–".join(_write_like(value, claim) for value in _numbers(match.figure))
+
+
+def write_figure(figure: Figure) -> str:
+    """A figure's number in full: the bounds of one that has none of its own."""
+    return "–".join(map(write_number, _numbers(figure)))
+
+
+def _numbers(figure: Figure) -> list[Fraction]:
+    bounds = (figure.value.low, figure.value.high)
+    return [value for value in bounds if value is not None] if figure.point is None else [figure.point]
+
+
+def _write_like(value: Fraction, claim: Claim) -> str:
+    """A value in the unit and the scale that a claim is written in: 0.55 euro beside "57 cent" is "55"."""
+    said = claim.quantity.value
+    bare = find_quantities(claim.text) if claim.kind == "amount" and said else ()
+    written = bare[0].value if bare else None
+    return write_number(value if not said or not written else value * written / said, claim.text)
 
 
 def where(match: Match, language: str) -> str:

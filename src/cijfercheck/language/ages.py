@@ -192,9 +192,22 @@ def _is_behind_person(tokens: Sequence[Token], first: int, after: int, value: Fr
         return False
     home = first - 2 - 2 * (word_at(tokens, first - 3) == "uit")
     return _is_of_one_name(tokens, first, after, value) or any(
-        word_at(tokens, place) in age_words().persons or _is_full_name(tokens, place)
+        word_at(tokens, place) in age_words().persons
+        or (_is_full_name(tokens, place) and not _goes_on_list(tokens, place))
         for place in {first - 2, home}
     )
+
+
+def _goes_on_list(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name that ends at `last` follows a lone one with a number: "Breda (33), Roosendaal (24) en Bergen op Zoom (19)"."""
+    place = last
+    while place > 0 and (not tokens[place].small or tokens[place].lower in age_words().particles):
+        if tokens[place].kind != "word":
+            break
+        place -= 1
+    listed = word_at(tokens, place) in {",", "en"} and word_at(tokens, place - 1) == ")"
+    bracketed = listed and word_at(tokens, place - 3) == "(" and place >= len("x(1)")
+    return bracketed and not tokens[place - 4].small and not _is_full_name(tokens, place - 4)
 
 
 def _is_not_of_age(tokens: Sequence[Token], first: int, after: int, value: Fraction) -> bool:

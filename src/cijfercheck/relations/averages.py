@@ -14,10 +14,19 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import over, rounded, times
-from cijfercheck.relations.lines import Document, Line, gap, number_of, plain_value, same_unit
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    gap,
+    is_tight,
+    last_part,
+    number_of,
+    plain_value,
+    same_unit,
+)
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.terms import is_known, near_lines
-from cijfercheck.relations.words import relation_words, words_of
+from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _KINDS = frozenset({"amount", "measure", "count"})
 _EACH = re.compile(
@@ -40,10 +49,20 @@ def find_averages(document: Document, outside: Outside) -> Iterator[tuple[str, C
                 continue
             near = [other for one in near_lines(line, document) for other in one.claims if other is not claim]
             wholes = [other for other in near if _is_plain(other) and same_unit(other, claim)]
-            numbers = [other for other in near if _counts(other, noun)]
+            over_time = _time_of_each(claim, line)
+            numbers = [other for other in near if _counts(other, noun) or other.quantity.unit == over_time]
             if _holds(claim, wholes, numbers) or outside.supports(claim):
                 continue
-            yield from _slips(claim, noun, wholes, numbers, document)
+            told = [
+                (whole, number)
+                for whole in wholes
+                for number in numbers
+                if number.quantity.unit == over_time and {whole, number} <= set(line.claims)
+            ]
+            if len(told) == 1 and _closes(claim, line):
+                yield _each(claim, *told[0], document)
+            else:
+                yield from _slips(claim, noun, wholes, numbers, document)
 
 
 def _noun_of_each(claim: Claim, line: Line) -> str | None:
@@ -57,6 +76,13 @@ def _noun_of_each(claim: Claim, line: Line) -> str | None:
     if not (lists.every | _AVERAGES).isdisjoint(before):
         return "" if noun in lists.per else noun  # "van elk 2.500 kilowattuur per jaar"
     return noun if behind else None
+
+
+def _time_of_each(claim: Claim, line: Line) -> str:
+    """The stretch of time that a number is so much for, "" where there is none: "gemiddeld 90.000 euro per maand"."""
+    behind = _EACH.match(line.after(claim))
+    noun = (behind[1] or "").lower() if behind else ""
+    return noun if noun in relation_words().per else ""
 
 
 def _is_plain(claim: Claim) -> bool:
@@ -90,10 +116,7 @@ def _slips(
     }
     slipped = [each for each in made if _is_slip(claim, each) or _is_scaled(claim, noun, *made[each])]
     if len(slipped) == 1 and not is_known(claim, document):
-        terms = tuple(map(document.operand, made[slipped[0]]))
-        whole, number = made[slipped[0]]
-        result = rounded(number_of(whole) / number_of(number), claim.quantity.step)
-        yield claim.id, Calculation("sum-mismatch", "each", terms, False, result, _LIKELY)
+        yield _each(claim, *made[slipped[0]], document)
         return
     if claim.quantity.hedge is not None:
         return
@@ -106,6 +129,22 @@ def _slips(
                 terms = document.operand(claim), document.operand(number)
                 yield whole.id, Calculation("sum-mismatch", "product", terms, False, total, _LIKELY)
             return
+
+
+def _closes(claim: Claim, line: Line) -> bool:
+    """Whether a sentence ends on what its numbers come to for each: ", gemiddeld 90.000 euro per maand."."""
+    leading = is_tight(last_part(line.before(claim)), also=_AVERAGES)
+    behind = _EACH.match(line.after(claim))
+    return (
+        leading and behind is not None and not any(map(is_word, words_of(line.after(claim)[behind.end() :])))
+    )
+
+
+def _each(claim: Claim, whole: Claim, number: Claim, document: Document) -> tuple[str, Calculation]:
+    """What a total is for each, beside what is said."""
+    terms = document.operand(whole), document.operand(number)
+    result = rounded(number_of(whole) / number_of(number), claim.quantity.step)
+    return claim.id, Calculation("sum-mismatch", "each", terms, False, result, _LIKELY)
 
 
 def _is_told_of(whole: Claim, claim: Claim, document: Document) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from cijfercheck.language.lexicon import roles
 from cijfercheck.matching.words import same_word
@@ -39,6 +39,7 @@ from cijfercheck.relations.lines import (
     levels,
     number_of,
     points_back,
+    same_unit,
 )
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import COPULAS, IN_TABLE, Pair, period_of
@@ -56,6 +57,8 @@ _NEAR = 3
 _BOTH = 2  # levels
 _COUNTS = frozenset({"count", "amount", "measure"})
 _TELLING = 11  # a smaller difference may be chance
+_THAT = frozenset({"dat", "dit", "die"})
+_SMALL = frozenset({"dat", "die", "er", "het", "daarvoor", "hiervoor"})  # echoes that name nothing
 _CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
 
@@ -201,6 +204,7 @@ def _bases(
     for anchor in find_anchors(claim, line, document, pairs):
         yield from _anchored(claim, anchor, line, document, pairs, outside)
     yield from _said_again(claim, line, document, pairs, outside)
+    yield from _of_that(claim, line, document, pairs, outside)
     yield from _in_row(claim, line, document, pairs, outside)
     yield from _ahead(claim, line, document, pairs, outside)
     yield from _apart(claim, line, document, outside)
@@ -232,7 +236,7 @@ def _loose(
 
 def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -> Iterator[Basis]:
     """The percentages whose distance a change called percent is to the digit, by the source of one that its paragraph tells."""
-    if claim.kind != "percentage" or claim.role not in {"increase", "decrease"}:
+    if claim.kind != "percentage" or claim.role not in {"increase", "decrease", "difference"}:
         return
     near = document.around(line, _NEAR)
     told = [
@@ -269,7 +273,7 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
             continue  # "met 60 procent lager … 64 procent": a level beside "lager" may read as a change
         if min(one.start, other.start) > claim.start and not _leads_on(line, claim):
             continue  # "4,6 procent meer, drogisterijen voor 6 procent": two others of a row
-        said = number_of(claim) if claim.role == "increase" else -number_of(claim)
+        said = -number_of(claim) if claim.role == "decrease" else number_of(claim)
         told = any(level in line.claims for level in (one, other)) or _goes_on(line, document)
         if claim not in {one, other} and apart == said and told:
             for basis in as_bases(document, one, other, outside):
@@ -307,7 +311,10 @@ def _anchored(
     """The levels that a change leads from to one that it leads to."""
     after = document.operand(anchor)
     for pair in pairs.get(line.place + 1, ()):
-        told = claim.baseline is not None and not has_other_baseline(claim, pair.before)
+        alone = document.line_of[pair.before.id].claims == (pair.before,)
+        undated = claim.period is None or not claim.period.named
+        told = claim.baseline is not None or (alone and undated)
+        told = told and not has_other_baseline(claim, pair.before)
         if pair.after is anchor and told:
             yield from as_bases(document, pair.before, pair.after, outside)
     for pair in pairs.get(IN_TABLE, ()):
@@ -325,6 +332,20 @@ def _anchored(
             yield from less(document, after, difference, difference.role)
         else:
             yield from as_bases(document, anchor, later, outside)
+
+
+def _of_that(
+    claim: Claim, line: Line, document: Document, pairs: dict[int, list[Pair]], outside: Outside
+) -> Iterator[Basis]:
+    """The only level of the sentence before, where a change is told of it by name: "44 procent. Na afloop was dat aandeel met een derde gedaald, tot 29 procent"."""
+    lists, previous = relation_words(), document.right_before(line)
+    said = pairwise(words_of(line.before(claim)))
+    if previous is None or not any(one in _THAT and other in lists.echoes - _SMALL for one, other in said):
+        return
+    for anchor in find_anchors(claim, line, document, pairs):
+        held = [level for level in levels(previous.claims) if same_unit(level, anchor)]
+        if anchor in line.claims and len(held) == 1:
+            yield from as_bases(document, held[0], anchor, outside)
 
 
 def _said_again(

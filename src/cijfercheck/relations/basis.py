@@ -10,8 +10,10 @@ from cijfercheck.model.interval import Interval
 from cijfercheck.relations.arithmetic import middle, minus, negative, total
 from cijfercheck.relations.lines import Document, plain_quantity, plain_value
 from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.words import words_of
 
 _SURE = Fraction(9, 10)
+_NEGATIVE = ["negatief"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,17 @@ def as_bases(document: Document, before: Claim, after: Claim, outside: Outside) 
     """Two levels of the draft, and what they should be where a figure outside it says otherwise."""
     if not (outside.contradicts(before) or outside.contradicts(after)):
         finest = min(before.quantity.place, after.quantity.place)
-        yield Basis(
-            _closed(document.operand(before, _to_place(before, finest))),
-            _closed(document.operand(after, _to_place(after, finest))),
-            _SURE,
-        )
+        yield Basis(_level(before, finest, document), _level(after, finest, document), _SURE)
+
+
+def _level(claim: Claim, place: Fraction, document: Document) -> Operand:
+    """A level as a term of a change; one that is called negative is below zero: "0,6 miljoen euro negatief"."""
+    level = _closed(document.operand(claim, _to_place(claim, place)))
+    line = document.line_of.get(claim.id)
+    below = line is not None and words_of(line.after(claim))[:1] == _NEGATIVE
+    if not below or level.point is None:
+        return level
+    return replace(level, value=negative(level.value), point=-level.point, written=f"min {level.written}")
 
 
 def _closed(level: Operand) -> Operand:

@@ -9,6 +9,7 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.altered import find_altered
 from cijfercheck.relations.averages import find_averages
+from cijfercheck.relations.books import find_books
 from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.consequences import find_consequences
 from cijfercheck.relations.contraries import find_contraries
@@ -43,6 +44,7 @@ from cijfercheck.relations.sums import find_sums
 from cijfercheck.relations.told import find_told
 from cijfercheck.relations.transposed import find_transposed
 from cijfercheck.relations.units import find_units
+from cijfercheck.relations.votes import find_votes
 from cijfercheck.relations.wholes import find_wholes
 from cijfercheck.relations.years import find_years
 
@@ -139,6 +141,8 @@ def _calculate(
     yield from find_sums(draft, outside)
     yield from find_divisions(draft, outside)
     yield from find_distances(draft, outside)
+    yield from find_books(draft, outside)
+    yield from find_votes(draft)
     yield from find_rests(draft, pairs, outside)
     yield from find_runs(draft, pairs, outside)
     yield from find_transposed(draft, pairs, outside)

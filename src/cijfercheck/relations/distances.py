@@ -16,11 +16,13 @@ from cijfercheck.relations.arithmetic import minus, negative
 from cijfercheck.relations.lines import (
     Document,
     Line,
+    gap,
     is_tight,
     last_part,
     levels,
     number_of,
     plain_value,
+    points_back,
     same_unit,
 )
 from cijfercheck.relations.outside import Outside
@@ -31,6 +33,8 @@ _LIKELY = Fraction(4, 5)
 _BACK = 3  # sentences with numbers
 _BOTH = 2  # numbers
 _MISTYPED = frozenset({"digit", "swapped"})
+_CHANGED = frozenset({"increase", "decrease"})
+_SIDES = frozenset({"van", "naar", "tegen", "tegenover", "waarvan", "vorig", "eerder", "geleden", "nu"})
 _SET_RIGHT = frozenset({"denied", "revised", "target", "forecast"})
 
 
@@ -38,7 +42,7 @@ def find_distances(document: Document, outside: Outside) -> Iterator[tuple[str, 
     """Test every number that is said to lie between two others; each calculation comes with the id of its claim."""
     for line in document.lines:
         for claim in line.claims:
-            if _is_distance(claim, line):
+            if _is_distance(claim, line) or _is_set_beside(claim, line, document):
                 found = _calculate(claim, line, document, outside)
                 if found is not None:
                     yield claim.id, found
@@ -56,6 +60,29 @@ def _is_distance(claim: Claim, line: Line) -> bool:
         return said[-2:-1] in (["dat"], ["wat"])
     called = said[:2] in (["het", "verschil"], ["dat", "verschil"]) and claim is line.claims[0]
     return called and said[-1] in lists.differing
+
+
+def _is_set_beside(claim: Claim, line: Line, document: Document) -> bool:
+    """Whether a sentence says how much the last of two numbers side by side is above the first: "42 cent, bij een ander 59. Dat is 17 cent meer".
+
+    Both are of one time, so that nothing has changed between them.
+    """
+    previous = document.right_before(line)
+    if claim.role not in _CHANGED or claim.kind not in _KINDS or line.claims != (claim,) or previous is None:
+        return False
+    held = list(levels(previous.claims))
+    if len(held) != _BOTH or len(held) != len(previous.claims) or held[0].period != held[1].period:
+        return False
+    ended = [word for word in words_of(line.after(claim)) if is_word(word)]
+    rises = number_of(held[1]) > number_of(held[0])
+    joined = is_tight(gap(previous, *held)) or not _SIDES.isdisjoint(words_of(gap(previous, *held)))
+    return (
+        points_back(line)
+        and is_tight(line.opening)
+        and len(ended) == 1
+        and rises == (claim.role == "increase")
+        and not joined
+    )
 
 
 def _calculate(claim: Claim, line: Line, document: Document, outside: Outside) -> Calculation | None:

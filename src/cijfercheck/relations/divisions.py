@@ -79,7 +79,7 @@ def _excludes(one: Sequence[str], other: Sequence[str]) -> bool:
     turned = any(lists.opposites.get(word) in far for word in near)
     return turned or any(
         (first in near and second in far) or (second in near and first in far)
-        for first, second in lists.complements
+        for first, second in lists.halves
     )
 
 

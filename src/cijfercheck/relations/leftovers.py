@@ -48,12 +48,24 @@ def is_left(line: Line, claim: Claim) -> bool:
         and (len(before) == 1 or before[0] in lists.definite | {"en"})
     ):
         return True
+    if claim is line.claims[0] and _are_others_together(line):
+        return True
     definite = before[-1:] != [] and before[-1] in lists.definite
     return (
         definite
         and "die" in behind[:_BEHIND]
         and not (lists.left | lists.remaining).isdisjoint(behind[: _BEHIND + 1])
     )
+
+
+def _are_others_together(line: Line) -> bool:
+    """Whether a sentence opens with all others: "De andere gemeenten waren samen goed voor 70"."""
+    lists = relation_words()
+    opening = words_of(line.opening)
+    others = (
+        opening[:1] != [] and opening[0] in lists.definite and opening[1:2] != [] and opening[1] in lists.rest
+    )
+    return others and not lists.together.isdisjoint(opening)
 
 
 def _calculate(claim: Claim, line: Line, document: Document, outside: Outside) -> Calculation | None:

@@ -251,6 +251,8 @@ def is_rate(level: Claim, line: Line) -> bool:
 def is_tight(text: str, *, also: Iterable[str] = ()) -> bool:
     """Whether words only tie two numbers together: "een stijging van", "ofwel", "goed voor"."""
     tying, also = relation_words().tying, frozenset(also)
+    for phrase in relation_words().fillers:
+        text = text.replace(phrase, " ")
     return all(word in tying or word in also for word in words_of(text) if is_word(word))
 
 

@@ -41,6 +41,7 @@ _STARTS = frozenset({"het", "dat", "daarbij", "in"})
 _LIMIT = 2  # words before a number
 _COUNTED = frozenset({"in", "aantal", "getal", "totaal"})  # "24 procent, 318 in aantal,"
 _NEUTRAL = frozenset({"in", "totaal", "stuks", "mensen", "personen", "om", "precies", "te", "zijn"})
+_AGAIN = frozenset({"ofwel", "oftewel", "omgerekend", "neerkomt", "neerkwam"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,13 @@ def _explains(line: Line, share: Claim, count: Claim) -> bool:
         return _says_again(between, line, count)
     if between.strip() == "," and set(words_of(up_to_mark(line.after(count)))) <= _COUNTED:
         return True
-    return _is_beside(words, between, share) and _counts_again(words, line, count)
+    return _is_restated(between) or (_is_beside(words, between, share) and _counts_again(words, line, count))
+
+
+def _is_restated(between: str) -> bool:
+    """Whether the words before a count say that it is the share in numbers: "60 procent voor zijn rekening, wat neerkomt op 8,9 miljoen"."""
+    tail = last_part(between)
+    return tail != between and not _AGAIN.isdisjoint(words_of(tail)) and is_tight(tail, also=_AGAIN)
 
 
 def _is_beside(words: list[str], between: str, share: Claim) -> bool:

@@ -16,12 +16,12 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
 from cijfercheck.model.interval import Interval
 from cijfercheck.model.match import Comparison
-from cijfercheck.relations.anchors import is_level
 from cijfercheck.relations.lines import (
     Document,
     Line,
     gap,
     is_tight,
+    last_part,
     operand_of,
     plain_value,
     points_back,
@@ -32,6 +32,10 @@ from cijfercheck.relations.words import has_phrase, relation_words, words_of
 _EACH = re.compile(r"\bper\s+(\w+)", re.IGNORECASE)
 _PER_EACH = re.compile(r"[^.;:!?\n]{0,30}?\bper\s+\w+(?:\s+per\s+\w+)?")
 _LABELLED = re.compile(r"\bper\s+(\w+)\s*:\s*$", re.IGNORECASE)
+_BEFORE = re.compile(r"\bper\s+(\w+)\s+(?:gemiddeld\s+)?$", re.IGNORECASE)
+_SHARES = frozenset({"percentage", "percentage_point", "ratio", "rank"})
+_MEAN = frozenset({"gemiddeld"})
+_USUAL = ("dag", "week", "maand")
 _LABEL = 40  # characters before a number
 _REACH = 60  # characters behind a number
 _ALIKE = Fraction(2, 5)  # so alike must a figure be that a claim was not found to agree with
@@ -59,19 +63,48 @@ def find_rates(document: Document) -> Iterator[tuple[str, Calculation]]:
     for line in document.lines:
         held = [rate for claim in line.claims if (rate := _rate_of(claim, document)) is not None]
         for one, other in pairwise(held):
-            tied = gap(line, one.claim, other.claim).replace(f"per {one.time}", " ")
+            tied = _without_span(gap(line, one.claim, other.claim).replace(f"per {one.time}", " "))
             if _is_told(line, one, other) or (is_tight(tied) and _comes_to(tied)):
                 yield from _test(one, other, document, tied=True)
+        yield from _spread(line, document)
         previous = document.right_before(line)
         if previous is None or not held or held[0].claim is not line.claims[0]:
             continue
         yield from _scaled(held[0], previous, line, document)
-        if not points_back(line):
+        yearly = has_phrase(line.opening, relation_words().yearly)
+        sums_up = yearly and not relation_words().echoes.isdisjoint(words_of(line.opening))
+        if not (sums_up or points_back(line)):
             continue
         before = [rate for claim in previous.claims if (rate := _rate_of(claim, document)) is not None]
-        told = is_tight(line.opening) or has_phrase(line.opening, relation_words().yearly)
-        if len(before) == 1 and told:
-            yield from _test(before[0], held[0], document, tied=False)
+        if len(before) != 1 or (sums_up and not _counts_no_other(held[0].claim, before[0].claim)):
+            continue
+        if yearly or is_tight(line.opening):
+            yield from _test(before[0], held[0], document, tied=sums_up and len(previous.claims) == 1)
+
+
+def _spread(line: Line, document: Document) -> Iterator[tuple[str, Calculation]]:
+    """A mean over the wrong time, right for another, behind the number of a year: "15.600 ingrepen, gemiddeld 300 per maand"."""
+    for whole, claim in pairwise(line.claims):
+        rate = _rate_of(claim, document)
+        mean = last_part(gap(line, whole, claim))
+        said = rate is not None and same_unit(whole, claim) and _rate_of(whole, document) is None
+        if rate is None or not said or not is_tight(mean, also=_MEAN) or _MEAN.isdisjoint(words_of(mean)):
+            continue
+        times = {time: over for time in _times() if (over := _over(claim, time, _YEAR)) is not None}
+        value = plain_value(whole)
+        if rate.time not in times or rate.time == _YEAR or times[rate.time].meets(value):
+            continue
+        lasting = any(one.kind == "duration" for near in document.around(line, 1) for one in near.claims)
+        fitting = [] if lasting else [time for time in _USUAL if times[time].meets(value)]
+        if len(fitting) == 1 and rate.place[0] < rate.place[1]:
+            span = claim.quantity.start, rate.place[1]
+            text = f"{document.text[span[0] : rate.place[0]]}{fitting[0]}"
+            words = f"{claim.quantity.text} per {fitting[0]}"
+            term, result = document.operand(whole), claim.quantity.value
+            yield (
+                claim.id,
+                Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words, span, text),
+            )
 
 
 def _scaled(rate: Rate, previous: Line, line: Line, document: Document) -> Iterator[tuple[str, Calculation]]:
@@ -112,8 +145,15 @@ def _counts_no_other(claim: Claim, other: Claim) -> bool:
 
 def _is_told(line: Line, one: Rate, other: Rate) -> bool:
     """Whether words between two numbers say that the one comes to the other: ", wat neerkomt op"."""
-    between = line.whole[one.place[1] : other.claim.quantity.start]
+    between = _without_span(line.whole[one.place[1] : other.claim.quantity.start])
     return _comes_to(between) and is_tight(between, also=_COMES)
+
+
+def _without_span(text: str) -> str:
+    """Words between two numbers without those that say over what time the second is counted: ", op jaarbasis dus"."""
+    for words in relation_words().yearly:
+        text = text.replace(words, " ")
+    return text
 
 
 def _comes_to(text: str) -> bool:
@@ -121,10 +161,23 @@ def _comes_to(text: str) -> bool:
 
 
 def _rate_of(claim: Claim, document: Document) -> Rate | None:
-    found = find_rate(document.text, claim.quantity.end) if is_level(claim) else None
-    if found is None and is_level(claim):
-        found = _year_before(claim, document)
+    if claim.kind in _SHARES or claim.quantity.value is None:
+        return None
+    found = (
+        find_rate(document.text, claim.quantity.end)
+        or _year_before(claim, document)
+        or _time_before(claim, document)
+    )
     return None if found is None else Rate(claim, found[0], (found[1], found[2]))
+
+
+def _time_before(claim: Claim, document: Document) -> tuple[str, int, int] | None:
+    """The stretch of time right before a number: "betaalt per dag 9,42 euro"."""
+    line = document.line_of.get(claim.id)
+    found = None if line is None else _BEFORE.search(line.before(claim))
+    if found is None or found.group(1).lower() not in relation_words().per:
+        return None
+    return _time_in(found.group(1)), claim.quantity.end, claim.quantity.end
 
 
 def _year_before(claim: Claim, document: Document) -> tuple[str, int, int] | None:
@@ -149,6 +202,12 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
     if made.holds:
         yield other.claim.id, made
         return
+    if other.place[0] == other.place[1]:
+        beside = one.claim.sentence == other.claim.sentence and one.place[0] < one.place[1]
+        counted = _counted_over(one, other, document) if beside else []
+        if counted or tied or one.claim.quantity.value == other.claim.quantity.value:
+            yield from counted or _plain(other, made, term)
+            return
     for time in _times():
         meant = _over(one.claim, one.time, time)
         if time not in {one.time, other.time} and meant is not None and meant.meets(said):
@@ -173,6 +232,21 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
             return
     if tied or one.claim.quantity.value == other.claim.quantity.value:
         yield from _plain(other, made, term)
+
+
+def _counted_over(one: Rate, other: Rate, document: Document) -> list[tuple[str, Calculation]]:
+    """The time over which a number would come to the one per year behind it: "25.000 euro per week, op jaarbasis dus 300.000" is per month."""
+    said, (start, end) = other.claim.interval, one.place
+    for time in _times():
+        meant = None if time in {one.time, other.time} else _over(one.claim, time, other.time)
+        if meant is not None and meant.meets(said):
+            span = one.claim.quantity.start, end
+            text = f"{document.text[span[0] : start]}{time}"
+            words = f"{one.claim.quantity.text} per {time}"
+            term, result = document.operand(other.claim), one.claim.quantity.value
+            made = Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words, span, text)
+            return [(one.claim.id, made)]
+    return []
 
 
 def _plain(other: Rate, made: Calculation, term: Operand) -> Iterator[tuple[str, Calculation]]:

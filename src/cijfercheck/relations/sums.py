@@ -208,7 +208,7 @@ def _complement(line: Line, whole: Claim, parts: Sequence[Claim]) -> bool:
     return any(
         (first in one[:_NAMES] and second in other[:_NAMES])
         or (second in one[:_NAMES] and first in other[:_NAMES])
-        for first, second in relation_words().complements
+        for first, second in relation_words().halves
     )
 
 

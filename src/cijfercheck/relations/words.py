@@ -65,6 +65,15 @@ class RelationWords:
     having: frozenset[str]
     normal: tuple[str, ...]
     complements: tuple[tuple[str, str], ...]
+    halves: tuple[tuple[str, str], ...]
+    fillers: tuple[str, ...]
+    income: frozenset[str]
+    expenses: frozenset[str]
+    balances: frozenset[str]
+    members: frozenset[str]
+    voters: frozenset[str]
+    abstaining: frozenset[str]
+    present_all: tuple[str, ...]
     each_once: frozenset[str]
     totals: frozenset[str]
     revision: frozenset[str]
@@ -177,6 +186,15 @@ def relation_words() -> RelationWords:
         having=frozenset(parts["having"]),
         normal=tuple(parts["normal"]),
         complements=tuple((one, other) for one, other in parts["complements"]),
+        fillers=tuple(data["ties"]["fillers"]),
+        halves=tuple((one, other) for one, other in (*parts["complements"], *parts["halves"])),
+        income=frozenset(data["books"]["income"]),
+        expenses=frozenset(data["books"]["expenses"]),
+        balances=frozenset(data["books"]["balances"]),
+        members=frozenset(data["votes"]["members"]),
+        voters=frozenset(data["votes"]["voters"]),
+        abstaining=frozenset(data["votes"]["abstaining"]),
+        present_all=tuple(data["votes"]["present_all"]),
         each_once=frozenset(parts["each_once"]),
         totals=frozenset(parts["totals"]),
         revision=frozenset(data["revision"]["words"]),
