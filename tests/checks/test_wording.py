@@ -66,6 +66,10 @@ def test_no_number_is_proposed_where_the_way_of_the_change_is_wrong_too(
             "De omzet steeg van € 6 miljoen in 2023 naar € 9 miljoen in 2024, een stijging van 2 miljoen euro.",
             "€ 6 miljoen → € 9 miljoen is een stijging van 3 miljoen euro, niet 2 miljoen euro.",
         ),
+        (
+            "De prijs steeg van 42 cent in 2023 naar 59 cent in 2024, een stijging van 21 cent.",
+            "42 cent → 59 cent is een stijging van 17 cent, niet 21 cent.",
+        ),
     ],
 )
 def test_a_result_has_the_unit_as_the_draft_writes_it(text: str, message: str) -> None:
@@ -137,3 +141,10 @@ def test_a_change_that_a_source_tells_the_other_way_round_is_named() -> None:
 def test_a_share_in_words_is_replaced_by_one_in_words_where_there_is_one(text: str, suggestion: str) -> None:
     (finding,) = [one for one in Checker().check_text(text).findings if one.kind == "share-mismatch"]
     assert finding.suggestion == suggestion
+
+
+def test_a_number_of_cents_is_replaced_by_cents_and_expected_in_euros() -> None:
+    sources = [read_text("Een postzegel kost 1,31 euro.", identifier="bron.txt")]
+    (finding,) = Checker(sources=sources).check_text("Een postzegel kost 121 cent.").findings
+    assert (finding.suggestion, finding.expected) == ("131", "1.31")
+    assert finding.message == "Hier 121 cent, volgens bron.txt 131 voor ‘postzegel’."

@@ -140,7 +140,9 @@ def find_pairs_of(
 
 def _is_between(line: Line, pair: Pair, change: Claim) -> bool:
     """Whether a change stands between its two levels: "944, een stijging van 9 procent, tegen 868"."""
-    return is_tight(gap(line, pair.first, change)) and is_tight(gap(line, change, pair.last))
+    turning = relation_words().turning
+    leads = is_tight(gap(line, pair.first, change), also=turning)
+    return leads and is_tight(gap(line, change, pair.last), also=turning | roles().to)
 
 
 def _is_recalled_behind(line: Line, pair: Pair, change: Claim) -> bool:
@@ -167,7 +169,8 @@ def _is_explained(line: Line, change: Claim, level: Claim) -> bool:
 def _named_before(pair: Pair, line: Line, document: Document) -> set[str]:
     """The words of the sentence with the other level of a pair: "op de wachtlijst. … zodat de wachtlijst met 40 procent groeide".
 
-    With them the words that name such a level: "bij de politie. … zodat het politieaandeel met 2 procent kromp".
+    With them the words that name such a level: "bij de politie. … zodat het politieaandeel met 2 procent kromp",
+    "het bedrijfsresultaat. … zodat het resultaat met 16 procent toenam".
     """
     other = document.line_of.get(pair.first.id)
     if other is None or other is line:
@@ -178,7 +181,8 @@ def _named_before(pair: Pair, line: Line, document: Document) -> set[str]:
     return said | {
         word
         for word in mine
-        if word.endswith(MEASURES) and (follows or any(word.startswith(one) for one in said))
+        if (word.endswith(MEASURES) and (follows or any(word.startswith(one) for one in said)))
+        or (follows and len(word) >= _LONG_WORD and any(one.endswith(word) for one in said))
     }
 
 
@@ -278,7 +282,16 @@ def find_compared(claim: Claim, anchor: Claim, line: Line) -> Claim | None:
     after = [word for word in words if is_word(word)]
     place = next(place for place, word in enumerate(words) if word in lists.than)
     tight = "," not in text and (is_tight(text, also=lists.than) or len(words) - place <= _DIRECT)
+    tight = tight or (
+        claim.role == "multiple" and _is_of_like(claim, text)
+    )  # "als het oude park van 15 hectare"
     return base if tight or lists.relative & set(after[2:]) else None
+
+
+def _is_of_like(claim: Claim, text: str) -> bool:
+    """Whether what something is so many times as large as has the noun of the first: "drie keer zo groot als het oude park van"."""
+    words, head = words_of(text), claim.subject.head
+    return words[-1:] == ["van"] and bool(head) and any(same_word(head, word) for word in words[-_NEAR:-1])
 
 
 def find_recalled(claim: Claim, line: Line) -> Claim | None:

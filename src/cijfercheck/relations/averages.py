@@ -22,6 +22,7 @@ from cijfercheck.relations.lines import (
     last_part,
     number_of,
     plain_value,
+    points_back,
     same_unit,
 )
 from cijfercheck.relations.outside import Outside
@@ -32,6 +33,7 @@ _KINDS = frozenset({"amount", "measure", "count"})
 _EACH = re.compile(
     r"\s*(?:voor |van )?(?:per|elk|elke|ieder|iedere)\b(?: van de)?\s*(\w*)|\s*de man\b", re.IGNORECASE
 )
+_NOUN_EACH = re.compile(r"\s*\w+\s+per\s+(\w+)", re.IGNORECASE)  # "2,5 personen per woning"
 _AVERAGES = frozenset({"gemiddeld", "gemiddelde", "à", "per"})
 _TEN = Fraction(10)
 _TWO = 2  # digits, or as many of something
@@ -51,17 +53,21 @@ def find_averages(document: Document, outside: Outside) -> Iterator[tuple[str, C
             wholes = [other for other in near if _is_plain(other) and same_unit(other, claim)]
             over_time = _time_of_each(claim, line)
             numbers = [other for other in near if _counts(other, noun) or other.quantity.unit == over_time]
-            if _holds(claim, wholes, numbers) or outside.supports(claim):
-                continue
+            beside = _told_with(claim, line, document)
             told = [
                 (whole, number)
                 for whole in wholes
                 for number in numbers
-                if number.quantity.unit == over_time and {whole, number} <= set(line.claims)
+                if whole is not number
+                and {whole.id, number.id} <= beside
+                and (number.quantity.unit == over_time or (noun and same_word(noun, number.subject.head)))
             ]
+            if outside.supports(claim):
+                continue
             if len(told) == 1 and _closes(claim, line):
-                yield _each(claim, *told[0], document)
-            else:
+                if not _holds(claim, *([one] for one in told[0])):
+                    yield _each(claim, *told[0], document)
+            elif not _holds(claim, wholes, numbers):
                 yield from _slips(claim, noun, wholes, numbers, document)
 
 
@@ -69,7 +75,7 @@ def _noun_of_each(claim: Claim, line: Line) -> str | None:
     """The noun of what a number is so much for, "" where it is not said again, None where it is of no such thing."""
     if not _is_plain(claim) or claim.section in {"title", "table"}:
         return None
-    behind = _EACH.match(line.after(claim))
+    behind = _each_behind(claim, line)
     noun = (behind[1] or "").lower() if behind else ""
     before = words_of(line.before(claim))[-_BEFORE:]
     lists = relation_words()
@@ -78,9 +84,14 @@ def _noun_of_each(claim: Claim, line: Line) -> str | None:
     return noun if behind else None
 
 
+def _each_behind(claim: Claim, line: Line) -> re.Match[str] | None:
+    """The words behind a number that say for what it is so much: "per maand", "personen per woning"."""
+    return _EACH.match(line.after(claim)) or _NOUN_EACH.match(line.after(claim))
+
+
 def _time_of_each(claim: Claim, line: Line) -> str:
     """The stretch of time that a number is so much for, "" where there is none: "gemiddeld 90.000 euro per maand"."""
-    behind = _EACH.match(line.after(claim))
+    behind = _each_behind(claim, line)
     noun = (behind[1] or "").lower() if behind else ""
     return noun if noun in relation_words().per else ""
 
@@ -131,10 +142,18 @@ def _slips(
             return
 
 
+def _told_with(claim: Claim, line: Line, document: Document) -> set[str]:
+    """The numbers of the sentence of a mean, or the two that "Dat is" points back at: "400 miljoen, verspreid over vier jaar. Dat is …"."""
+    previous = document.right_before(line)
+    if line.claims != (claim,) or previous is None or not (points_back(line) and is_tight(line.opening)):
+        return {other.id for other in line.claims}
+    return {other.id for other in previous.claims} if len(previous.claims) == _TWO else set()
+
+
 def _closes(claim: Claim, line: Line) -> bool:
     """Whether a sentence ends on what its numbers come to for each: ", gemiddeld 90.000 euro per maand."."""
     leading = is_tight(last_part(line.before(claim)), also=_AVERAGES)
-    behind = _EACH.match(line.after(claim))
+    behind = _each_behind(claim, line)
     return (
         leading and behind is not None and not any(map(is_word, words_of(line.after(claim)[behind.end() :])))
     )

@@ -258,13 +258,15 @@ def _in_own_points(claim: Claim, line: Line, document: Document, outside: Outsid
     """Two percentages of the paragraph whose distance a change called percent is to the digit: "van 14 naar 9", "nam met 5 procent af"."""
     if _counts_new(line.after(claim)):
         return
-    held = [
-        level
-        for other in near_lines(line, document)
+    resumed = not relation_words().resuming.isdisjoint(words_of(line.opening))
+    near = [*near_lines(line, document), *(document.earlier(line, _NEAR) if resumed else ())]
+    held = {
+        level.id: level
+        for other in near
         for level in other.claims
         if level.kind == "percentage" and number_of(level) and level.section != "table"
-    ]
-    for one, other in permutations(held, 2):
+    }
+    for one, other in permutations(held.values(), 2):
         apart = number_of(other) - number_of(one)
         plain = len(list(levels((one, other))))
         if not plain:

@@ -13,6 +13,7 @@ from cijfercheck.relations.terms import is_alike, is_plain, same_days, told_befo
 from cijfercheck.relations.words import relation_words, words_of
 
 _LIKELY = Fraction(4, 5)
+_MONEY = frozenset({"amount", "count"})  # "een overschot van 2,5 miljoen"
 _BACK = 2  # sentences with numbers
 _BEFORE, _BEHIND = 4, 3  # words beside a number that say what it is
 _FEWEST = 2  # digits
@@ -24,7 +25,7 @@ def find_books(document: Document, outside: Outside) -> Iterator[tuple[str, Calc
     lists = relation_words()
     for line in document.lines:
         for claim in line.claims:
-            if claim.kind != "amount" or not _is_called(claim, line, lists.balances):
+            if claim.kind not in _MONEY or not _is_called(claim, line, lists.balances):
                 continue
             held = [
                 (other, there)
@@ -33,7 +34,7 @@ def find_books(document: Document, outside: Outside) -> Iterator[tuple[str, Calc
             ]
             come = _named(held, lists.income)
             gone = _named(held, lists.expenses)
-            if len(come) == len(gone) == 1 and come != gone:
+            if len(come) == len(gone) == 1 and come != gone and "amount" in {come[0].kind, gone[0].kind}:
                 yield from _test(claim, come[0], gone[0], held, document, outside)
 
 

@@ -17,6 +17,7 @@ from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.distances import find_distances
 from cijfercheck.relations.divisions import find_divisions
 from cijfercheck.relations.equals import find_equals
+from cijfercheck.relations.excesses import find_excesses
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.leftovers import find_leftovers
 from cijfercheck.relations.lines import Document
@@ -30,6 +31,7 @@ from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair
 from cijfercheck.relations.precisions import find_precisions
 from cijfercheck.relations.products import find_products
+from cijfercheck.relations.proportions import find_proportions
 from cijfercheck.relations.rates import find_rates
 from cijfercheck.relations.remainders import find_remainders
 from cijfercheck.relations.reread import find_reread
@@ -143,6 +145,8 @@ def _calculate(
     yield from find_distances(draft, outside)
     yield from find_books(draft, outside)
     yield from find_votes(draft)
+    yield from find_excesses(draft)
+    yield from find_proportions(draft, outside)
     yield from find_rests(draft, pairs, outside)
     yield from find_runs(draft, pairs, outside)
     yield from find_transposed(draft, pairs, outside)

@@ -81,7 +81,10 @@ def _calculate(
     if any(verdict == "fails" and _holds_turned(claim, basis) for basis, verdict, _ in tested):
         return None
     anchors = {anchor.id for anchor in find_anchors(claim, line, document, pairs) if anchor in line.claims}
-    pairs_tested = {frozenset((basis.before.point, basis.after.point)) for basis, _, _ in tested}
+    pairs_tested = {
+        frozenset(None if level.point is None else abs(level.point) for level in (basis.before, basis.after))
+        for basis, _, _ in tested
+    }
     turned = any(verdict == "sign" and not basis.loose for basis, verdict, _ in tested)
     near = (line,) if turned else _near(line, document)
     said = not relation_words().changing.isdisjoint(words_of(line.after(claim))[:1])

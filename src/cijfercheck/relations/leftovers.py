@@ -50,6 +50,8 @@ def is_left(line: Line, claim: Claim) -> bool:
         return True
     if claim is line.claims[0] and _are_others_together(line):
         return True
+    if before == ["zelf", "nog"] and not lists.adding_own.isdisjoint(behind[:_BEHIND]):
+        return True
     definite = before[-1:] != [] and before[-1] in lists.definite
     return (
         definite
@@ -119,6 +121,10 @@ def _are_of(whole: Claim, parts: Sequence[Claim], claim: Claim, document: Docume
         return False
     if is_of_others(claim, whole, document.line_of[claim.id]):
         return False
+    if _are_others_together(
+        document.line_of[claim.id]
+    ):  # the others are who has them, and not what is counted
+        return beside or not counts_other(whole, parts[0])
     return beside or not any(counts_other(whole, part) for part in (*parts, claim))
 
 

@@ -61,7 +61,7 @@ def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Pa
         before
         and is_count(before[-1])
         and not has_own_verb(claim, line)
-        and is_tight(last_part(line.before(claim)), also=relation_words().whole)
+        and is_tight(last_part(line.before(claim)), also=relation_words().whole | relation_words().filling)
     ):
         previous = before[-1]
         if len(before) > 1 and is_of(line, before[-2], previous):
@@ -70,8 +70,12 @@ def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Pa
             yield Part(previous)
         return
     following = line.claims[place + 1 : place + 3]
+    divides = len(following) > 1 and is_of(line, following[0], following[1])
+    if divides and _is_said_of(gap(line, claim, following[0])):
+        yield Part(following[0], following[1])
+        return
     if following and is_count(following[0]) and _explains(line, claim, following[0]):
-        if len(following) > 1 and is_of(line, following[0], following[1]):
+        if divides:
             yield Part(following[0], following[1])
         else:
             yield Part(following[0])
@@ -83,6 +87,11 @@ def find_numerators(claim: Claim, line: Line, document: Document) -> Iterator[Pa
             return
     yield from _before(claim, line, document)
     yield from _after(line, document)
+
+
+def _is_said_of(between: str) -> bool:
+    """Whether only the noun of a share and a comma stand before its counts: "Zes op de tien ondervraagden, 900 van de 1.500"."""
+    return between.rstrip().endswith(",") and len([word for word in words_of(between) if is_word(word)]) == 1
 
 
 def has_own_verb(claim: Claim, line: Line) -> bool:

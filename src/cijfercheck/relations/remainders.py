@@ -185,7 +185,7 @@ def _lost(claim: Claim, line: Line, document: Document) -> list[Option]:
     ]
     if len(near) != _BOTH or not all(map(is_count, near)) or not _names_none_else(line, near, document):
         return []
-    start, now = near
+    now, start = sorted(near, key=number_of)  # "nog 3.140, terwijl het er in 2019 3.880 waren"
     return [_left_of(now, start, document)] if _may_hold(start, now) else []
 
 

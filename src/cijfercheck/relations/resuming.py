@@ -30,13 +30,16 @@ def resumes(line: Line, document: Document) -> bool:
     was named there: "De huur steeg met 12 procent", after "450 euro huur".
     """
     lists = relation_words()
-    words = [word for word in words_of(line.opening) if is_word(word)]
+    opening = line.opening
+    for phrase in lists.fillers:
+        opening = opening.replace(phrase, " ")
+    words = [word for word in words_of(opening) if is_word(word)]
     previous = document.right_before(line)
     if previous is None or not words or len(words) > _LONGEST or _PAST & set(words):
         return False
     tied = lists.ties | lists.changing | lists.when | lists.resuming | lists.linking
     named = [word for word in words if word not in tied]
-    if lists.resuming & set(words):
+    if lists.resuming & set(words) or opening != line.opening:
         named = [word for word in named if not word.endswith(MEASURES)]
         known = words_of(document.text[: line.start])
         return not named or (len(named) == 1 and _is_subject(named[0], words) and _is_said(named[0], known))

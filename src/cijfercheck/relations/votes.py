@@ -7,13 +7,14 @@ from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.lines import Document, Line, number_of, opens_with_whole
 from cijfercheck.relations.terms import is_plain
-from cijfercheck.relations.words import has_phrase, relation_words, words_of
+from cijfercheck.relations.words import has_phrase, is_word, relation_words, words_of
 
 _LIKELY = Fraction(4, 5)
 _NEAR = 2  # sentences with numbers
 _BEHIND = 3  # words behind a number that say how it voted
 _LARGEST = 200  # members of a council or parliament
 _SIDES = ("voor", "tegen")
+_VERBS = frozenset({"nam", "namen", "ging", "keurde", "stemde", "werd", "is", "haalde", "heeft"})
 
 
 def find_votes(document: Document) -> Iterator[tuple[str, Calculation]]:
@@ -59,8 +60,9 @@ def _votes(claim: Claim, line: Line, side: str) -> bool:
         return False
     behind = words_of(line.after(claim))
     first = behind[1:] if behind[:1] != [] and behind[0] in relation_words().voters else behind
-    ended = first[1:2] == [] or first[1] in {"en", ",", ".", ";", ")", "stemmen", "bij", "stemden"}
-    return first[:1] == [side] and ended
+    after = "".join(first[1:2])
+    ended = not is_word(after) or after in {"en", "stemmen", "bij", "stemden"}
+    return first[:1] == [side] and (ended or (side == "tegen" and after in _VERBS))
 
 
 def _is_body(claim: Claim, line: Line) -> bool:
@@ -68,7 +70,10 @@ def _is_body(claim: Claim, line: Line) -> bool:
     plain = claim.kind == "count" and is_plain(claim) and claim.quantity.qualifier == "exact"
     behind, before = words_of(line.after(claim))[:1], words_of(line.before(claim))[-1:]
     named = behind != [] and behind[0] in relation_words().members
-    return plain and named and before in (["de"], ["alle"], ["telt"]) and number_of(claim) <= _LARGEST
+    body = words_of(line.before(claim))[-2:] == ["raad", "van"]
+    return (
+        plain and named and (body or before in (["de"], ["alle"], ["telt"])) and number_of(claim) <= _LARGEST
+    )
 
 
 def _is_abstained(claim: Claim, line: Line) -> bool:

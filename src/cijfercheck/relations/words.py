@@ -60,6 +60,8 @@ class RelationWords:
     together: frozenset[str]
     adding: frozenset[str]
     filling: frozenset[str]
+    excess: frozenset[str]
+    adding_own: frozenset[str]
     overlapping: frozenset[str]
     placing: frozenset[str]
     having: frozenset[str]
@@ -181,6 +183,8 @@ def relation_words() -> RelationWords:
         together=frozenset(parts["together"]),
         adding=frozenset(parts["adding"]),
         filling=frozenset(parts["filling"]),
+        excess=frozenset(parts["excess"]),
+        adding_own=frozenset(parts["adding_own"]),
         overlapping=frozenset(parts["overlapping"]),
         placing=frozenset(parts["placing"]),
         having=frozenset(parts["having"]),
