@@ -52,15 +52,16 @@ def find_averages(document: Document, outside: Outside) -> Iterator[tuple[str, C
             near = [other for one in near_lines(line, document) for other in one.claims if other is not claim]
             wholes = [other for other in near if _is_plain(other) and same_unit(other, claim)]
             over_time = _time_of_each(claim, line)
-            numbers = [other for other in near if _counts(other, noun) or other.quantity.unit == over_time]
+            numbers = [other for other in near if _counts(other, noun) or _is_in(other, over_time)]
             beside = _told_with(claim, line, document)
             told = [
                 (whole, number)
                 for whole in wholes
-                for number in numbers
+                for number in near
                 if whole is not number
                 and {whole.id, number.id} <= beside
-                and (number.quantity.unit == over_time or (noun and same_word(noun, number.subject.head)))
+                and number_of(number) > 0
+                and (_is_in(number, over_time, noun) or (noun and same_word(noun, number.subject.head)))
             ]
             if outside.supports(claim):
                 continue
@@ -94,6 +95,11 @@ def _time_of_each(claim: Claim, line: Line) -> str:
     behind = _each_behind(claim, line)
     noun = (behind[1] or "").lower() if behind else ""
     return noun if noun in relation_words().per else ""
+
+
+def _is_in(number: Claim, *units: str) -> bool:
+    """Whether a number is in the unit that there is so much for each of: "6 hectare, 3 ton per hectare"."""
+    return number.quantity.unit is not None and number.quantity.unit in units
 
 
 def _is_plain(claim: Claim) -> bool:
@@ -143,10 +149,11 @@ def _slips(
 
 
 def _told_with(claim: Claim, line: Line, document: Document) -> set[str]:
-    """The numbers of the sentence of a mean, or the two that "Dat is" points back at: "400 miljoen, verspreid over vier jaar. Dat is …"."""
+    """The two numbers before a mean in its sentence, or the two that "Dat is" points back at: "400 miljoen, verspreid over vier jaar. Dat is …"."""
     previous = document.right_before(line)
     if line.claims != (claim,) or previous is None or not (points_back(line) and is_tight(line.opening)):
-        return {other.id for other in line.claims}
+        place = line.claims.index(claim)
+        return {other.id for other in line.claims[max(0, place - _TWO) : place]}
     return {other.id for other in previous.claims} if len(previous.claims) == _TWO else set()
 
 

@@ -50,6 +50,8 @@ def is_left(line: Line, claim: Claim) -> bool:
         return True
     if claim is line.claims[0] and _are_others_together(line):
         return True
+    if before[:1] == ["er"] and before[-1] in lists.remaining:
+        return True  # "Er resteert 9 ton"
     if before == ["zelf", "nog"] and not lists.adding_own.isdisjoint(behind[:_BEHIND]):
         return True
     definite = before[-1:] != [] and before[-1] in lists.definite
