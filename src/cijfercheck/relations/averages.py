@@ -35,6 +35,7 @@ _EACH = re.compile(
 )
 _NOUN_EACH = re.compile(r"\s*\w+\s+per\s+(\w+)", re.IGNORECASE)  # "2,5 personen per woning"
 _AVERAGES = frozenset({"gemiddeld", "gemiddelde", "à", "per"})
+_LAST = frozenset({"uit", "op", "af", "binnen", "in", "mee"})  # of a verb, at the end of its clause
 _TEN = Fraction(10)
 _TWO = 2  # digits, or as many of something
 _THREE = 3
@@ -61,7 +62,7 @@ def find_averages(document: Document, outside: Outside) -> Iterator[tuple[str, C
                 if whole is not number
                 and {whole.id, number.id} <= beside
                 and number_of(number) > 0
-                and (_is_in(number, over_time, noun) or (noun and same_word(noun, number.subject.head)))
+                and (_is_in(number, over_time, noun) or (noun and _counts_same(noun, number)))
             ]
             if outside.supports(claim):
                 continue
@@ -100,6 +101,12 @@ def _time_of_each(claim: Claim, line: Line) -> str:
 def _is_in(number: Claim, *units: str) -> bool:
     """Whether a number is in the unit that there is so much for each of: "6 hectare, 3 ton per hectare"."""
     return number.quantity.unit is not None and number.quantity.unit in units
+
+
+def _counts_same(noun: str, number: Claim) -> bool:
+    """Whether a number counts what a noun names: "17 wedstrijden … per duel"."""
+    head = number.subject.head.lower()
+    return same_word(noun, head) or any(same_word(one, head) for one in relation_words().alike.get(noun, ()))
 
 
 def _is_plain(claim: Claim) -> bool:
@@ -151,7 +158,8 @@ def _slips(
 def _told_with(claim: Claim, line: Line, document: Document) -> set[str]:
     """The two numbers before a mean in its sentence, or the two that "Dat is" points back at: "400 miljoen, verspreid over vier jaar. Dat is …"."""
     previous = document.right_before(line)
-    if line.claims != (claim,) or previous is None or not (points_back(line) and is_tight(line.opening)):
+    back = (points_back(line) and is_tight(line.opening)) or _resumes(line)
+    if line.claims != (claim,) or previous is None or not back:
         place = line.claims.index(claim)
         return {other.id for other in line.claims[max(0, place - _TWO) : place]}
     return {other.id for other in previous.claims} if len(previous.claims) == _TWO else set()
@@ -159,11 +167,17 @@ def _told_with(claim: Claim, line: Line, document: Document) -> set[str]:
 
 def _closes(claim: Claim, line: Line) -> bool:
     """Whether a sentence ends on what its numbers come to for each: ", gemiddeld 90.000 euro per maand."."""
-    leading = is_tight(last_part(line.before(claim)), also=_AVERAGES)
+    resumed = line.claims == (claim,) and _resumes(line)
+    leading = resumed or is_tight(last_part(line.before(claim)), also=_AVERAGES)
     behind = _each_behind(claim, line)
-    return (
-        leading and behind is not None and not any(map(is_word, words_of(line.after(claim)[behind.end() :])))
-    )
+    rest = [] if behind is None else words_of(line.after(claim)[behind.end() :])
+    return leading and behind is not None and not any(is_word(word) and word not in _LAST for word in rest)
+
+
+def _resumes(line: Line) -> bool:
+    """Whether a sentence says that its mean follows from the numbers before it: "Gemiddeld vlogen er dus 2,5 jongen per nest uit"."""
+    opening = words_of(line.opening)
+    return not relation_words().following.isdisjoint(opening) and not _AVERAGES.isdisjoint(opening)
 
 
 def _each(claim: Claim, whole: Claim, number: Claim, document: Document) -> tuple[str, Calculation]:

@@ -9,19 +9,18 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import minus, negative
 from cijfercheck.relations.lines import Document, Line, first_part, last_part, number_of, plain_value
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.terms import is_alike, is_plain, same_days, told_before
+from cijfercheck.relations.terms import is_alike, is_plain, near_lines, same_days
 from cijfercheck.relations.words import relation_words, words_of
 
 _LIKELY = Fraction(4, 5)
 _MONEY = frozenset({"amount", "count"})  # "een overschot van 2,5 miljoen"
-_BACK = 2  # sentences with numbers
-_BEFORE, _BEHIND = 4, 3  # words beside a number that say what it is
+_BEFORE, _BEHIND = 6, 3  # words beside a number that say what it is
 _FEWEST = 2  # digits
 _LINKS = frozenset({"aan", "voor", "van"})
 
 
 def find_books(document: Document, outside: Outside) -> Iterator[tuple[str, Calculation]]:
-    """Test every shortfall and surplus beside the one income and the one sum of expenses told before it."""
+    """Test every shortfall and surplus beside the one income and the one sum of expenses told beside it."""
     lists = relation_words()
     for line in document.lines:
         for claim in line.claims:
@@ -29,8 +28,12 @@ def find_books(document: Document, outside: Outside) -> Iterator[tuple[str, Calc
                 continue
             held = [
                 (other, there)
-                for other, there in told_before(claim, line, document, _BACK)
-                if is_plain(other) and is_alike(other, claim) and same_days(other, claim)
+                for there in near_lines(line, document)
+                for other in there.claims
+                if other is not claim
+                and is_plain(other)
+                and is_alike(other, claim)
+                and same_days(other, claim)
             ]
             come = _named(held, lists.income)
             gone = _named(held, lists.expenses)

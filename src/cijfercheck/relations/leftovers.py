@@ -7,7 +7,7 @@ sentence or the one before. The parts are all that the text counts between the w
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from cijfercheck.matching.plausibility import is_mistyped
+from cijfercheck.matching.plausibility import is_mistyped, slip_of
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import counts_other
@@ -52,8 +52,10 @@ def is_left(line: Line, claim: Claim) -> bool:
         return True
     if before[:1] == ["er"] and before[-1] in lists.remaining:
         return True  # "Er resteert 9 ton"
-    if before == ["zelf", "nog"] and not lists.adding_own.isdisjoint(behind[:_BEHIND]):
-        return True
+    own = "zelf" in words_of(line.before(claim)) and not lists.adding_own.isdisjoint(behind[:_BEHIND])
+    others = before[-1:] != [] and before[-1] in lists.definite and behind[:1] in (["anderen"], ["overigen"])
+    if own or others:
+        return True  # "De club moet zelf nog 81.600 euro bijpassen", "De 364.800 anderen vlogen verder"
     definite = before[-1:] != [] and before[-1] in lists.definite
     return (
         definite
@@ -82,21 +84,30 @@ def _calculate(claim: Claim, line: Line, document: Document, outside: Outside) -
     if outside.supports(claim) or any(_fits(claim, parts, wholes) for parts in ends):
         return None
     main = next((level for level in wholes if level.section != "title"), None)
+    for parts, whole, beside in _terms(held, ends, wholes, claim):
+        if not _are_of(whole, parts, claim, document, beside=beside):
+            continue
+        digits = _FEWEST if beside else _MANY if whole is main or whole in held else _VERY_MANY
+        left = number_of(whole) - sum(map(number_of, parts))
+        single = 0 < left - number_of(claim) <= count_single(whole, claim, document)
+        if not single and _is_slipped(claim, whole, parts, left, digits):
+            if any(outside.contradicts(term) for term in (whole, *parts)):
+                return None
+            terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
+            return Calculation("sum-mismatch", "rest", terms, False, left, _LIKELY)
+    return None
+
+
+def _terms(
+    held: Sequence[Claim], ends: Sequence[Sequence[Claim]], wholes: Sequence[Claim], claim: Claim
+) -> Iterator[tuple[Sequence[Claim], Claim, bool]]:
+    """The parts and wholes to try, and whether they stand side by side: all parts behind their whole come before any other."""
+    for parts in ends:
+        yield from ((parts, whole, True) for whole in held[: -len(parts)][-1:])
     for parts in ends:
         beside = held[: -len(parts)][-1:]
-        earlier = [level for level in wholes if level.start < claim.start and level not in parts]
-        for whole in (*beside, *reversed(earlier)):
-            if not _are_of(whole, parts, claim, document, beside=whole in beside):
-                continue
-            digits = _FEWEST if whole in beside else _MANY if whole is main or whole in held else _VERY_MANY
-            left = number_of(whole) - sum(map(number_of, parts))
-            single = 0 < left - number_of(claim) <= count_single(whole, claim, document)
-            if not single and _is_slipped(claim, whole, parts, left, digits):
-                if any(outside.contradicts(term) for term in (whole, *parts)):
-                    return None
-                terms = tuple(document.operand(term, plain_value(term)) for term in (whole, *parts))
-                return Calculation("sum-mismatch", "rest", terms, False, left, _LIKELY)
-    return None
+        earlier = (level for level in wholes if level.start < claim.start and level not in parts)
+        yield from ((parts, whole, False) for whole in reversed([*earlier]) if whole not in beside)
 
 
 def _before(claim: Claim, line: Line, document: Document) -> list[Claim]:
@@ -135,6 +146,8 @@ def _is_slipped(claim: Claim, whole: Claim, parts: Sequence[Claim], left: Fracti
     said = number_of(claim)
     if left <= 0 and said >= number_of(whole):
         return False
+    if digits == _FEWEST and left > 0 and slip_of(said, left) == "scale":
+        return True  # "de resterende 70.000 ton" of millions
     wanted = [(said, left), (number_of(whole), number_of(whole) - left + said)]
     wanted += [(number_of(part), number_of(part) + left - said) for part in parts]
     return any(made > 0 and is_mistyped(value, made, digits) for value, made in wanted)
