@@ -16,7 +16,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure, Origin
 from cijfercheck.model.interval import Interval, decimal_text
 from cijfercheck.model.quantity import Quantity
-from cijfercheck.relations.words import is_word, relation_words, words_of
+from cijfercheck.relations.words import is_word, relation_words, without, words_of
 
 _STEM = 5  # letters
 _SHORT_OPENING = 4  # words
@@ -251,8 +251,7 @@ def is_rate(level: Claim, line: Line) -> bool:
 def is_tight(text: str, *, also: Iterable[str] = ()) -> bool:
     """Whether words only tie two numbers together: "een stijging van", "ofwel", "goed voor"."""
     tying, also = relation_words().tying, frozenset(also)
-    for phrase in relation_words().fillers:
-        text = text.replace(phrase, " ")
+    text = without(text, relation_words().fillers)
     return all(word in tying or word in also for word in words_of(text) if is_word(word))
 
 

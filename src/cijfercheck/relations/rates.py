@@ -27,7 +27,7 @@ from cijfercheck.relations.lines import (
     points_back,
     same_unit,
 )
-from cijfercheck.relations.words import has_phrase, relation_words, words_of
+from cijfercheck.relations.words import has_phrase, relation_words, without, words_of
 
 _EACH = re.compile(r"\bper\s+(\w+)", re.IGNORECASE)
 _PER_EACH = re.compile(r"[^.;:!?\n]{0,30}?\bper\s+\w+(?:\s+per\s+\w+)?")
@@ -63,7 +63,7 @@ def find_rates(document: Document) -> Iterator[tuple[str, Calculation]]:
     for line in document.lines:
         held = [rate for claim in line.claims if (rate := _rate_of(claim, document)) is not None]
         for one, other in pairwise(held):
-            tied = _without_span(gap(line, one.claim, other.claim).replace(f"per {one.time}", " "))
+            tied = without(gap(line, one.claim, other.claim), (f"per {one.time}", *relation_words().yearly))
             if _is_told(line, one, other) or (is_tight(tied) and _comes_to(tied)):
                 yield from _test(one, other, document, tied=True)
         yield from _spread(line, document)
@@ -97,14 +97,7 @@ def _spread(line: Line, document: Document) -> Iterator[tuple[str, Calculation]]
         lasting = any(one.kind == "duration" for near in document.around(line, 1) for one in near.claims)
         fitting = [] if lasting else [time for time in _USUAL if times[time].meets(value)]
         if len(fitting) == 1 and rate.place[0] < rate.place[1]:
-            span = claim.quantity.start, rate.place[1]
-            text = f"{document.text[span[0] : rate.place[0]]}{fitting[0]}"
-            words = f"{claim.quantity.text} per {fitting[0]}"
-            term, result = document.operand(whole), claim.quantity.value
-            yield (
-                claim.id,
-                Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words, span, text),
-            )
+            yield _in_time(rate, fitting[0], document.operand(whole), document)
 
 
 def _scaled(rate: Rate, previous: Line, line: Line, document: Document) -> Iterator[tuple[str, Calculation]]:
@@ -145,15 +138,8 @@ def _counts_no_other(claim: Claim, other: Claim) -> bool:
 
 def _is_told(line: Line, one: Rate, other: Rate) -> bool:
     """Whether words between two numbers say that the one comes to the other: ", wat neerkomt op"."""
-    between = _without_span(line.whole[one.place[1] : other.claim.quantity.start])
+    between = without(line.whole[one.place[1] : other.claim.quantity.start], relation_words().yearly)
     return _comes_to(between) and is_tight(between, also=_COMES)
-
-
-def _without_span(text: str) -> str:
-    """Words between two numbers without those that say over what time the second is counted: ", op jaarbasis dus"."""
-    for words in relation_words().yearly:
-        text = text.replace(words, " ")
-    return text
 
 
 def _comes_to(text: str) -> bool:
@@ -214,21 +200,7 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
             if other.place[0] == other.place[1]:
                 yield from _plain(other, made, term)
                 return
-            start, end = other.claim.quantity.start, other.place[0]
-            words = f"{other.claim.quantity.text} per {time}"
-            text = f"{document.text[start:end]}{time}"
-            calculation = Calculation(
-                "wrong-unit",
-                "times",
-                (term,),
-                False,
-                other.claim.quantity.value,
-                _LIKELY,
-                words,
-                (start, other.place[1]),
-                text,
-            )
-            yield other.claim.id, calculation
+            yield _in_time(other, time, term, document)
             return
     if tied or one.claim.quantity.value == other.claim.quantity.value:
         yield from _plain(other, made, term)
@@ -236,17 +208,22 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
 
 def _counted_over(one: Rate, other: Rate, document: Document) -> list[tuple[str, Calculation]]:
     """The time over which a number would come to the one per year behind it: "25.000 euro per week, op jaarbasis dus 300.000" is per month."""
-    said, (start, end) = other.claim.interval, one.place
+    said = other.claim.interval
     for time in _times():
         meant = None if time in {one.time, other.time} else _over(one.claim, time, other.time)
         if meant is not None and meant.meets(said):
-            span = one.claim.quantity.start, end
-            text = f"{document.text[span[0] : start]}{time}"
-            words = f"{one.claim.quantity.text} per {time}"
-            term, result = document.operand(other.claim), one.claim.quantity.value
-            made = Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words, span, text)
-            return [(one.claim.id, made)]
+            return [_in_time(one, time, document.operand(other.claim), document)]
     return []
+
+
+def _in_time(rate: Rate, time: str, term: Operand, document: Document) -> tuple[str, Calculation]:
+    """A number that is right over another stretch of time than its sentence names."""
+    span = rate.claim.quantity.start, rate.place[1]
+    text = f"{document.text[span[0] : rate.place[0]]}{time}"
+    words, result = f"{rate.claim.quantity.text} per {time}", rate.claim.quantity.value
+    return rate.claim.id, Calculation(
+        "wrong-unit", "times", (term,), False, result, _LIKELY, words, span, text
+    )
 
 
 def _plain(other: Rate, made: Calculation, term: Operand) -> Iterator[tuple[str, Calculation]]:

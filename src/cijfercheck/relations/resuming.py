@@ -2,7 +2,7 @@
 
 from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.relations.lines import Document, Line
-from cijfercheck.relations.words import is_word, relation_words, words_of
+from cijfercheck.relations.words import is_word, relation_words, without, words_of
 
 _STEM = (
     6  # letters of a word that a longer one begins with: "schuld" in "schuldhulp", "bezoek" in "bezoekers"
@@ -30,9 +30,7 @@ def resumes(line: Line, document: Document) -> bool:
     was named there: "De huur steeg met 12 procent", after "450 euro huur".
     """
     lists = relation_words()
-    opening = line.opening
-    for phrase in lists.fillers:
-        opening = opening.replace(phrase, " ")
+    opening = without(line.opening, lists.fillers)
     words = [word for word in words_of(opening) if is_word(word)]
     previous = document.right_before(line)
     if previous is None or not words or len(words) > _LONGEST or _PAST & set(words):

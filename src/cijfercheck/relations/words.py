@@ -275,6 +275,13 @@ def _exclusive(
     return found
 
 
+def without(text: str, phrases: Iterable[str]) -> str:
+    """A text with a space in the place of each of these phrases."""
+    for phrase in phrases:
+        text = text.replace(phrase, " ")
+    return text
+
+
 def words_of(text: str) -> list[str]:
     """The words, numbers and marks of a text, in lower case."""
     return list(_cut(text))
