@@ -76,20 +76,22 @@ def make_calculated(
         calculation: The sum that does not hold.
         language: The language of the messages, "nl" or "en".
     """
-    claim = comparison.claim
+    claim, mend = comparison.claim, calculation.mend
     message, explanation = say_calculation(claim, calculation, language)
     start, end = calculation.span or (claim.start, claim.end)
     partners = (operand.name for operand in calculation.operands if operand.origin == "claim")
     result = calculation.result
+    if mend is not None:
+        start, end = mend.claim.start, mend.claim.end
     return Finding(
         kind=calculation.kind,
         severity=severity,
         start=start,
         end=end,
-        claims=tuple(dict.fromkeys((claim.id, *partners))),
+        claims=tuple(dict.fromkeys((*((mend.claim.id,) if mend else ()), claim.id, *partners))),
         message=message,
         explanation=explanation,
-        expected=calculation.words or (None if result is None else decimal_text(result)),
+        expected=_expect(calculation),
         suggestion=_suggest(claim, calculation),
         confidence=round(float(calculation.confidence), 2),
         fingerprint=_hash(
@@ -104,8 +106,17 @@ def make_calculated(
     )
 
 
+def _expect(calculation: Calculation) -> str | None:
+    """What the number that a finding points at should be, or the words that should stand there."""
+    if calculation.mend is not None:
+        return decimal_text(calculation.mend.value)
+    return calculation.words or (None if calculation.result is None else decimal_text(calculation.result))
+
+
 def _suggest(claim: Claim, calculation: Calculation) -> str | None:
     """The text that may take the place of what the finding points at."""
+    if calculation.mend is not None:
+        return write_result(calculation.mend.value, calculation.mend.claim)
     if calculation.span is not None or calculation.words is not None:
         return calculation.replacement
     if claim.role == "multiple" and claim.text == claim.quantity.text:

@@ -60,7 +60,7 @@ def _follows(finding: Finding, found: dict[str, Finding]) -> bool:
     """Whether a sum fails because one of its own terms is reported: then it says nothing new."""
     if not _is_calculated(finding):
         return False
-    terms = (found[name] for name in finding.claims[1:] if name in found)
+    terms = (found[name] for name in finding.claims if name in found and found[name] is not finding)
     return any(
         term.severity != "info" and finding.claims[0] not in term.claims and finding.kind in _DERIVED
         for term in terms

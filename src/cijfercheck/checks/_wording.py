@@ -84,7 +84,12 @@ def say_calculation(claim: Claim, calculation: Calculation, language: str) -> tu
         "where": _origins(calculation.operands, words),
     }
     texts = _messages()[language][f"{calculation.kind}.{calculation.form}"]
-    return texts["message"].format(**fields), texts["explanation"].format(**fields)
+    message, explanation = texts["message"].format(**fields), texts["explanation"].format(**fields)
+    if calculation.mend is None:
+        return message, explanation
+    wrong = calculation.mend.claim
+    mended = words["mended"].format(claim=wrong.text, value=write_result(calculation.mend.value, wrong))
+    return f"{message.removesuffix('.')}{mended}", explanation
 
 
 def _factor(claim: Claim, calculation: Calculation) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Origin
 from cijfercheck.model.finding import FindingKind
 from cijfercheck.model.interval import Interval
@@ -32,13 +33,22 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """The number of a sum that is wrong, and the value that makes the sum hold."""
+
+    claim: Claim
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Calculation:
     """What a claim says beside what follows from other numbers.
 
     `kind` is the finding that it makes where it does not hold, `form` the sentences that say so. `result` is what the operands
     give, in the unit of the claim. `words` is what the draft should say where that is no number of the claim's own unit
     ("daling", "6 procentpunt"); `span` is the stretch of the draft that `replacement` may take the place of, where it is more than the
-    number; without a `replacement` nothing that short mends it. `confidence` runs from 0 to 1.
+    number; without a `replacement` nothing that short mends it. `mend` names the wrong number where it is another than the one that is said
+    to follow. `confidence` runs from 0 to 1.
     """
 
     kind: FindingKind
@@ -50,3 +60,4 @@ class Calculation:
     words: str | None = None
     span: tuple[int, int] | None = None
     replacement: str | None = None
+    mend: Mend | None = None

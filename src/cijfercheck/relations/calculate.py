@@ -13,6 +13,7 @@ from cijfercheck.relations.books import find_books
 from cijfercheck.relations.changes import find_changes
 from cijfercheck.relations.consequences import find_consequences
 from cijfercheck.relations.contraries import find_contraries
+from cijfercheck.relations.culprits import name_culprits
 from cijfercheck.relations.directions import find_directions
 from cijfercheck.relations.distances import find_distances
 from cijfercheck.relations.divisions import find_divisions
@@ -78,7 +79,8 @@ def add_calculations(
     _add(find_nearest(draft, pairs, outside, besides=found), found)
     right = {claim for claim, made in found.items() if all(one.holds for one in made)}
     _add(find_contraries(draft, lambda one: one.id in right or outside.supports(one)), found)
-    return tuple(_with(comparison, found.get(comparison.claim.id, ())) for comparison in comparisons)
+    named = name_culprits(found, draft, comparisons, known)
+    return tuple(_with(comparison, named.get(comparison.claim.id, ())) for comparison in comparisons)
 
 
 def _with(comparison: Comparison, calculations: Sequence[Calculation]) -> Comparison:

@@ -36,6 +36,7 @@ from cijfercheck.relations.words import relation_words, words_of
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(17, 20)
+_APART = 100  # times
 _HUNDRED = 100  # what is no more may be a percentage without its sign
 
 
@@ -92,8 +93,15 @@ def _calculate(
         return None
     if _explained_nearby(claim, line, document, anchors, pairs_tested, near):
         return None
-    unit = next((entry for entry in tested if entry[1] == "unit"), tested[0])
+    meant = [entry for entry in tested if _is_of_one_size(entry[0])] or tested
+    unit = next((entry for entry in tested if entry[1] == "unit"), meant[0])
     return state_change(claim, *unit, line)
+
+
+def _is_of_one_size(basis: Basis) -> bool:
+    """Whether two levels may be of one thing by their size: of "41 podia" and "1.434.000 bezoekers", only one goes with "1,41 miljoen"."""
+    one, other = basis.before.point, basis.after.point
+    return bool(one and other) and max(one or 0, other or 0) <= _APART * min(one or 0, other or 0)
 
 
 def _in_percent(

@@ -47,6 +47,11 @@ class Known:
         return {(figure.document, figure.place[0]): figure for figure in self.source_figures if figure.place}
 
     @cached_property
+    def numbers(self) -> frozenset[Fraction]:
+        """Every number that the sources tell."""
+        return frozenset(figure.point for figure in self.source_figures if figure.point is not None)
+
+    @cached_property
     def labelled(self) -> LabelledFigures:
         """All figures with the words that they stand with."""
         return LabelledFigures((*self.figures, *self.source_figures), self.sources)
