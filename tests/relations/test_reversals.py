@@ -39,3 +39,15 @@ def test_a_number_of_two_times_says_nothing_of_their_order(document: Callable[[s
     source = replace(document(text), name="bron.txt", origin="source")
     draft = document("Het aantal gevallen liep op van 61.400 naar 66.900.")
     assert list(find_reversals(find_pairs(draft), Known(sources=(source,)))) == []
+
+
+def test_levels_in_each_others_place_are_put_back_with_the_word_turned_round(
+    document: Callable[[str], Document],
+) -> None:
+    source = replace(document(SOURCE), origin="source", name="bron.txt")
+    draft = document("Het aantal naheffingen steeg van 61.400 in 2023 naar 66.900.")
+    ((_, made),) = find_reversals(find_pairs(draft), Known(sources=(source,)))
+    assert (made.words, made.replacement) == (
+        "daling van 66.900 naar 61.400",
+        "daalde van 66.900 in 2023 naar 61.400",
+    )

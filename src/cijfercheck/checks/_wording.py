@@ -77,6 +77,7 @@ def say_calculation(claim: Claim, calculation: Calculation, language: str) -> tu
         "total": _total(calculation.operands),
         "result": "" if result is None else _with_unit(write_result(abs(result), claim), claim),
         "words": calculation.words or "",
+        "time": calculation.time or "",
         "hedged": " ".join(filter(None, (claim.quantity.hedge, claim.quantity.text))),
         "factor": _factor(claim, calculation),
         "direction": words["rise"] if rising else words["fall"],

@@ -47,7 +47,7 @@ class Calculation:
     `kind` is the finding that it makes where it does not hold, `form` the sentences that say so. `result` is what the operands
     give, in the unit of the claim. `words` is what the draft should say where that is no number of the claim's own unit
     ("daling", "6 procentpunt"); `span` is the stretch of the draft that `replacement` may take the place of, where it is more than the
-    number; without a `replacement` nothing that short mends it. `mend` names the wrong number where it is another than the one that is said
+    number; without a `replacement` nothing that short mends it. `time` is the stretch of time that a result is for, where it is one ("jaar"). `mend` names the wrong number where it is another than the one that is said
     to follow. `confidence` runs from 0 to 1.
     """
 
@@ -60,4 +60,5 @@ class Calculation:
     words: str | None = None
     span: tuple[int, int] | None = None
     replacement: str | None = None
+    time: str | None = None
     mend: Mend | None = None

@@ -33,10 +33,12 @@ from cijfercheck.relations.pairs import Pair, sort_by_line
 from cijfercheck.relations.verdicts import Verdict, way_of_times, weigh
 from cijfercheck.relations.words import relation_words, words_of
 
+_OR = re.compile(r"\bof\s+$", re.IGNORECASE)  # "80 jaar of ouder" is an age group
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(17, 20)
 _APART = 100  # times
+_NOUNS = 2  # words between a number and "meer": "830 treinen meer"
 _HUNDRED = 100  # what is no more may be a percentage without its sign
 
 
@@ -194,25 +196,55 @@ def state_change(
 
 def turn(made: Calculation, claim: Claim, line: Line, role: Role) -> Calculation:
     """A wrong direction with the word that should be turned round, and its stretch of the sentence with the number."""
-    noun = "daling" if role == "increase" else "stijging"
+    noun = _turned_noun(role)
+    found = _find_word(claim, line)
+    if found is None:
+        return replace(made, words=noun)
+    start, end, word = found
+    span = min(start, claim.start), max(end, claim.quantity.end)
+    replacement = line.whole[span[0] : start] + word + line.whole[end : span[1]]
+    between = line.whole[claim.quantity.end : start]
+    compared = line.whole[start:end].lower() in roles().rise.comparatives | roles().fall.comparatives
+    follows = (
+        start >= claim.quantity.end and compared and len(between.split()) <= _NOUNS and "\n" not in between
+    )
+    words = f"{line.whole[span[0] : claim.quantity.end]} {word}" if follows else noun
+    return replace(made, words=words, span=span, replacement=replacement)
+
+
+def exchange(made: Calculation, pair: Pair, role: Role) -> Calculation:
+    """A wrong direction of two levels that are in each other's place, with the word turned round and each number where it belongs."""
+    line, first, last = pair.line, pair.first, pair.last
+    words = f"{_turned_noun(role)} van {pair.after.text} naar {pair.before.text}"
+    found = _find_word(pair.after, line)
+    if found is None or first not in line.claims:
+        return replace(made, words=words)
+    changed = sorted([found, (first.start, first.end, last.text), (last.start, last.end, first.text)])
+    span = changed[0][0], changed[-1][1]
+    replacement, place = "", span[0]
+    for start, end, text in changed:
+        replacement += line.whole[place:start] + text
+        place = end
+    return replace(made, words=words, span=span, replacement=replacement)
+
+
+def _turned_noun(role: Role) -> str:
+    return "daling" if role == "increase" else "stijging"
+
+
+def _find_word(claim: Claim, line: Line) -> tuple[int, int, str] | None:
+    """The word of a rise or fall nearest to a number, by its place in the text, with the one that says the opposite."""
     opposites = relation_words().opposites
     found = [
         (match.start() + line.start, match.end() + line.start, opposites[match.group().lower()])
         for match in _WORD.finditer(line.whole[line.start : line.end])
-        if match.group().lower() in opposites
+        if match.group().lower() in opposites and not _OR.search(line.whole[: match.start() + line.start])
     ]
-    if not found:
-        return replace(made, words=noun)
-    start, end, word = min(
-        found, key=lambda place: min(abs(place[0] - claim.quantity.end), abs(claim.start - place[1]))
+    return min(
+        found,
+        key=lambda place: min(abs(place[0] - claim.quantity.end), abs(claim.start - place[1])),
+        default=None,
     )
-    span = min(start, claim.start), max(end, claim.quantity.end)
-    replacement = line.whole[span[0] : start] + word + line.whole[end : span[1]]
-    follows = (
-        line.whole[claim.quantity.end : start].strip() == ""
-        and line.whole[start:end].lower() in roles().rise.comparatives | roles().fall.comparatives
-    )
-    return replace(made, words=replacement if follows else noun, span=span, replacement=replacement)
 
 
 def _form(claim: Claim) -> str:

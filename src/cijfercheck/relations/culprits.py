@@ -7,6 +7,7 @@ is known nowhere outside the draft, and what would make the sum hold is known th
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from cijfercheck.matching.plausibility import SCALES, has_two_digits, is_specific, slip_of
 from cijfercheck.model.calculation import Calculation, Mend
@@ -92,7 +93,11 @@ def _with_culprit(claim: Claim, made: Calculation, draft: Document, told: _Told)
         Mend(term, value)
         for place, term in enumerate(terms)
         if term is not None and term is not claim and not told.has(term, _value(term))
-        for value in (*_told_values(term, made, told), *_turned_values(term, made, claim), *_scaled_values(formula, claim, term, made))
+        for value in (
+            *_told_values(term, made, told),
+            *_turned_values(term, made, claim),
+            *_scaled_values(formula, claim, term, made),
+        )
         if _holds(formula, claim, _with_value(made, place, value))
     ]
     return replace(made, mend=mends[0]) if len({(mend.claim.id, mend.value) for mend in mends}) == 1 else made
@@ -119,7 +124,11 @@ def _scaled_values(formula: _Formula, claim: Claim, term: Claim, made: Calculati
     """A number at another scale, where the percentage that is said to follow is at no other scale itself."""
     given = _given(formula, claim, _intervals(made))
     said = plain_value(claim)
-    if made.form in _SAME_UNIT or given is None or any(times(given, scale).meets(said) or given.meets(times(said, scale)) for scale in SCALES):
+    if (
+        made.form in _SAME_UNIT
+        or given is None
+        or any(times(given, scale).meets(said) or given.meets(times(said, scale)) for scale in SCALES)
+    ):
         return
     for scale in SCALES:
         yield from (_value(term) * scale, _value(term) / scale)
@@ -142,7 +151,7 @@ def _turned(value: Fraction) -> Iterator[Fraction]:
     if not has_two_digits(value):
         return
     digits = [place for place, character in enumerate(written) if character.isdigit()]
-    for one, other in zip(digits, digits[1:], strict=False):
+    for one, other in pairwise(digits):
         if written[one] != written[other]:
             turned = list(written)
             turned[one], turned[other] = turned[other], turned[one]
@@ -161,9 +170,7 @@ def _with_value(made: Calculation, place: int, value: Fraction) -> list[Interval
     if point is not None:
         shift = value - point
         low, high = terms[place].low, terms[place].high
-        terms[place] = Interval(
-            None if low is None else low + shift, None if high is None else high + shift
-        )
+        terms[place] = Interval(None if low is None else low + shift, None if high is None else high + shift)
     return terms
 
 

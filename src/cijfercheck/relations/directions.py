@@ -11,7 +11,7 @@ from cijfercheck.model.calculation import Calculation, Operand
 from cijfercheck.model.claim import Claim, Role
 from cijfercheck.relations.anchors import CHANGES
 from cijfercheck.relations.arithmetic import is_above
-from cijfercheck.relations.changes import turn
+from cijfercheck.relations.changes import exchange, turn
 from cijfercheck.relations.lines import Document, Line, exactly, first_part, is_tight, last_part, levels
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair, period_of
@@ -201,6 +201,11 @@ def _turned(
         return None
     before, after, confidence = wrong[0]
     made = Calculation("wrong-direction", "level", (before, after), False, None, confidence)
+    if pair is not None and (before.point, after.point) == (
+        pair.after.quantity.value,
+        pair.before.quantity.value,
+    ):
+        return exchange(made, pair, role)
     return turn(made, level, line, role)
 
 

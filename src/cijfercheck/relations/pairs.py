@@ -49,6 +49,10 @@ _OVER = frozenset({"over"})
 _FROM = (["van"], ["komend", "van"], ["komende", "van"], ["afkomstig", "van"])
 _NOUN = 2  # words of what is counted
 _FAR_APART = 20
+_NOUN_OF = re.compile(
+    r"\b(?:door|dankzij|na|wegens|vanwege|ondanks)\s+(?:het|de|een|zijn|haar|hun)\s+(?:\w+e\s+)?(\w+)\s+van\s+$",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(r"\(\s*([^():;]{3,25}):\s*(?:€\s*)?$")  # "(2023: ", "(heel 2024: ", "(30 juni: €"
 _EACH = re.compile(r"^per\s+(?:\d+\s+)?\w+\s+(?=\()")  # "65,00 euro per 100 kilogram (augustus: 64,50 euro)"
 _INSIDE = re.compile(r"[():;.]\s")
@@ -101,10 +105,15 @@ def _in_tables(document: Document) -> Iterator[Pair]:
     for grid in find_grids(document):
         for row in grid.rows:
             for one, other in pairwise(row.cells.values()):
-                if same_unit(one, other):
+                if same_unit(one, other) and _is_dated(one) and _is_dated(other):
                     yield from _by_time(
                         one, other, Line(IN_TABLE, *one.sentence, (one, other), document.text)
                     )
+
+
+def _is_dated(cell: Claim) -> bool:
+    """Whether the heading of a cell names its time, so that it has not only that of the text around its table."""
+    return cell.period is not None and cell.period.named
 
 
 def _in_lists(document: Document) -> Iterator[Pair]:
@@ -197,6 +206,8 @@ def _is_step(line: Line, one: Claim, between: str) -> bool:
     words = _bare(between)
     if not words or len(words) > _BETWEEN or any(mark in between for mark in ".;:("):
         return False
+    if _is_of_noun(line.before(one)):
+        return False
     opening = _bare(line.before(one))
     if "naar" in words:
         ends = opening[-1:] == ["naar"]  # "naar 100 euro, voor anderen naar 150 euro": two ends
@@ -206,6 +217,13 @@ def _is_step(line: Line, one: Claim, between: str) -> bool:
     return steps and bool(
         text & (relation_words().rising | relation_words().falling | relation_words().revision)
     )
+
+
+def _is_of_noun(before: str) -> bool:
+    """Whether "van" gives a noun its number, and no start: "slonk door het verlies van 2,7 miljoen tot 3,7 miljoen"."""
+    found = _NOUN_OF.search(before)
+    noun = "" if found is None else found[1].lower()
+    return bool(noun) and (noun in roles().results or noun not in relation_words().changing)
 
 
 def _comes_from(line: Line, one: Claim, between: str) -> bool:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
 from cijfercheck.language.lexicon import load_words
-from cijfercheck.language.writing import write_number, write_unit
 from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation, Operand
@@ -42,7 +41,8 @@ _ALIKE = Fraction(2, 5)  # so alike must a figure be that a claim was not found 
 _LIKELY = Fraction(4, 5)
 _NEAR = Fraction(3, 100)  # of a number: digits that are farther off are others
 _SCALES = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
-_LARGE = 1000  # from here on decimals say nothing
+_FINE = Fraction(1, 20)  # of a number: the most that it is rounded by
+_DECIMALS = 2
 _YEAR = "jaar"
 _GOOD_FOR = ("goed voor",)
 _COMES = frozenset({"neerkomt", "neerkwam", "omgerekend", "oftewel", "ofwel", "dus"})
@@ -227,13 +227,14 @@ def _in_time(rate: Rate, time: str, term: Operand, document: Document) -> tuple[
 
 
 def _plain(other: Rate, made: Calculation, term: Operand) -> Iterator[tuple[str, Calculation]]:
-    """What the one number comes to over the time of the other, in words."""
+    """What the one number comes to over the time of the other, rounded like it."""
     result = made.result or Fraction(0)
-    unit = write_unit(other.claim.quantity.unit) if other.claim.quantity.unit else ""
-    rough = result >= _LARGE or result.denominator == 1
-    number = write_number(Fraction(round(result)) if rough else round(result, 2), other.claim.text)
-    words = " ".join(filter(None, (number, unit, "per", other.time)))
-    yield other.claim.id, Calculation("wrong-unit", "times", (term,), False, result, _LIKELY, words)
+    place = other.claim.quantity.place
+    result = round(result / place) * place if 1 <= place <= result * _FINE else round(result, _DECIMALS)
+    yield (
+        other.claim.id,
+        replace(made, form="over", operands=(term,), holds=False, result=result, time=other.time),
+    )
 
 
 def _over(claim: Claim, time: str, other: str) -> Interval | None:

@@ -12,7 +12,7 @@ from cijfercheck.matching.plausibility import is_specific
 from cijfercheck.matching.words import same_word
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Role
-from cijfercheck.relations.changes import turn
+from cijfercheck.relations.changes import exchange
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.pairs import IN_TABLE, Pair
 
@@ -44,4 +44,4 @@ def find_reversals(pairs: Sequence[Pair], known: Known) -> Iterator[tuple[str, C
         operands = (source.operand(theirs.before), source.operand(theirs.after))
         made = Calculation("wrong-direction", "level", operands, False, None, _SURE)
         role: Role = "increase" if other > one else "decrease"
-        yield pair.after.id, turn(made, pair.after, pair.line, role)
+        yield pair.after.id, exchange(made, pair, role)
