@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from cijfercheck.language.lexicon import roles
+from cijfercheck.matching.words import same_word
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.period import Period
 from cijfercheck.relations.grids import find_grids
-from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels, same_unit
+from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels, points_back, same_unit
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 IN_TABLE = -1  # the place of a line that is a row of a table
@@ -86,6 +87,7 @@ def find_pairs(document: Document) -> tuple[Pair, ...]:
         if previous is not None and "\n" not in document.text[previous.end : line.start]:
             found.extend(_echoed(previous, line))
             found.extend(_compared(previous, line))
+            found.extend(_concluded(previous, line, document))
     found.extend(_in_tables(document))
     if document.origin == "source":
         found.extend(_in_lists(document))
@@ -318,6 +320,26 @@ def _compared(previous: Line, line: Line) -> Iterator[Pair]:
     back = "dat" in words and change.role in {"increase", "decrease", "multiple"}
     if back and len(same) == len(list(levels(previous.claims))) == 1 and base in levels([base]):
         yield Pair(base, same[0], line)
+
+
+def _concluded(previous: Line, line: Line, document: Document) -> Iterator[Pair]:
+    """Two sentences with a level each, the second with "nog", that a third draws a change from: "51 euro per ton. Over 2023 betaalde zij nog 75 euro. Dat is"."""
+    following = document.following(line)
+    if following is None or document.right_before(following) is not line or not points_back(following):
+        return
+    held, recalled = list(levels(previous.claims)), list(levels(line.claims))
+    alone = len(held) == len(recalled) == len(line.claims) == 1
+    change = following.claims[0]
+    drawn = change.role in {"increase", "decrease"} and is_tight(following.opening)
+    if not (alone and drawn and same_unit(held[0], recalled[0])):
+        return
+    one, other = held[0].subject, recalled[0].subject
+    if held[0].kind == "count" and not other.inherited and not same_word(one.head, other.head):
+        return
+    words = words_of(line.opening)
+    then = any(word in relation_words().when or word[:1].isdigit() for word in words)
+    if then and "nog" in words:
+        yield Pair(recalled[0], held[0], line)
 
 
 def _clause_of_before(line: Line, later: Claim) -> str:
