@@ -19,6 +19,7 @@ from cijfercheck.relations.distances import find_distances
 from cijfercheck.relations.divisions import find_divisions
 from cijfercheck.relations.equals import find_equals
 from cijfercheck.relations.excesses import find_excesses
+from cijfercheck.relations.increases import find_increases
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.leftovers import find_leftovers
 from cijfercheck.relations.lines import Document
@@ -145,6 +146,7 @@ def _calculate(
     yield from find_sums(draft, outside)
     yield from find_divisions(draft, outside)
     yield from find_distances(draft, outside)
+    yield from find_increases(draft, outside)
     yield from find_books(draft, outside)
     yield from find_votes(draft)
     yield from find_excesses(draft)
