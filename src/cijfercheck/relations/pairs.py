@@ -10,7 +10,17 @@ from cijfercheck.matching.words import same_word
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.period import Period
 from cijfercheck.relations.grids import find_grids
-from cijfercheck.relations.lines import Document, Line, alike, gap, is_tight, last_part, levels, points_back, same_unit
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    alike,
+    gap,
+    is_tight,
+    last_part,
+    levels,
+    points_back,
+    same_unit,
+)
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 IN_TABLE = -1  # the place of a line that is a row of a table

@@ -37,6 +37,7 @@ _MEAN = frozenset({"gemiddeld"})
 _USUAL = ("dag", "week", "maand")
 _LABEL = 40  # characters before a number
 _REACH = 60  # characters behind a number
+_WRITTEN = 30  # characters behind a number that are written with it
 _ALIKE = Fraction(2, 5)  # so alike must a figure be that a claim was not found to agree with
 _LIKELY = Fraction(4, 5)
 _NEAR = Fraction(3, 100)  # of a number: digits that are farther off are others
@@ -125,7 +126,7 @@ def _scaled(rate: Rate, previous: Line, line: Line, document: Document) -> Itera
         near = any(abs(usual * scale - value) <= _NEAR * value for scale in _SCALES)
         if near and _counts_no_other(rate.claim, one.claim):
             made = Calculation("wrong-unit", "times", (), False, usual, _LIKELY)
-            yield from _plain(rate, made, document.operand(one.claim))
+            yield from _plain(rate, made, _operand(one, document))
             return
 
 
@@ -183,7 +184,7 @@ def _test(one: Rate, other: Rate, document: Document, *, tied: bool) -> Iterator
     exact = _over(one.claim, one.time, other.time)
     if not same or one.time == other.time or exact is None:
         return
-    said, term = other.claim.interval, document.operand(one.claim)
+    said, term = other.claim.interval, _operand(one, document)
     made = Calculation("wrong-unit", "times", (term,), exact.meets(said), _usual(one, other.time), _LIKELY)
     if made.holds:
         yield other.claim.id, made
@@ -223,6 +224,16 @@ def _in_time(rate: Rate, time: str, term: Operand, document: Document) -> tuple[
     words, result = f"{rate.claim.quantity.text} per {time}", rate.claim.quantity.value
     return rate.claim.id, Calculation(
         "wrong-unit", "times", (term,), False, result, _LIKELY, words, span, text
+    )
+
+
+def _operand(rate: Rate, document: Document) -> Operand:
+    """A rate as a term, with its time where that stands right behind it: "1,40 euro per lid per week"."""
+    term, behind = document.operand(rate.claim), document.text[rate.claim.quantity.end : rate.place[1]]
+    return (
+        replace(term, written=f"{term.written}{behind}")
+        if len(behind) <= _WRITTEN and "\n" not in behind
+        else term
     )
 
 
