@@ -30,6 +30,15 @@ from cijfercheck.relations.pairs import find_pairs
         ("In 2024 waren er 38 meldingen (landelijk: 44).", []),
         ("De stad telt 44 scholen. In 2023 werden 38 winkels geopend.", []),
         ("Kinderen van 4 tot 12 jaar mogen gratis naar binnen.", []),
+        ("Het vermogen slonk door het verlies van 2,7 miljoen euro tot 3,7 miljoen euro.", []),
+        (
+            "Telers krijgen 51 euro. Over de oogst van 2023 betaalde de fabriek nog 75 euro. Dat is een daling van 32 procent.",
+            [("75", "51")],
+        ),
+        (
+            "Telers krijgen 51 euro. Over de oogst van 2023 betaalde de fabriek nog 75 euro. Dat was te weinig.",
+            [],
+        ),
         ("Er kwamen 44 mannen en 38 vrouwen.", []),
     ],
 )

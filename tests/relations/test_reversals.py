@@ -1,10 +1,13 @@
 """Pairs of levels that a source tells the other way round."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from cijfercheck.pipeline import Checker
+from cijfercheck.reading.text import read_text
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.pairs import find_pairs
@@ -51,3 +54,26 @@ def test_levels_in_each_others_place_are_put_back_with_the_word_turned_round(
         "daling van 66.900 naar 61.400",
         "daalde van 66.900 in 2023 naar 61.400",
     )
+
+
+def test_a_column_without_a_time_of_its_own_is_none_before_another() -> None:
+    source = """BUREAU – persdienst
+9 augustus 2019. Niet gebruiken voor 00.01 uur.
+
+Meer sterfte in de hitteweek
+
+In week 30 (22 tot en met 28 juli 2019) overleden 2.964 mensen.
+
+Leeftijd | week 30 | gem. zomerweek | verschil
+0 tot 65 | 437 | 397 | 40
+65 tot 80 | 845 | 763 | 82
+80 en ouder | 1.682 | 1.404 | 278
+"""
+    draft = """# Hitte eist zijn tol
+
+Tijdens de hittegolf van eind juli stierven in totaal 2.964 mensen.
+
+In de warmste week waren er 1.682 80 jaar of ouder, tegen 1.404 in een gewone week: een verschil van bijna 20 procent."""
+    checker = Checker(sources=[read_text(source, identifier="bron.txt")], date=datetime.date(2019, 8, 9))
+    report = checker.check_article(read_text(draft, identifier="bericht.txt"))
+    assert [finding.message for finding in report.findings if finding.severity != "info"] == []
