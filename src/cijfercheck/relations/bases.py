@@ -27,7 +27,7 @@ from cijfercheck.relations.anchors import (
     opens_on_another,
 )
 from cijfercheck.relations.basis import Basis, as_bases, less, more
-from cijfercheck.relations.conclusions import find_concluded, find_situated, find_told_next
+from cijfercheck.relations.conclusions import find_concluded, find_drawn, find_situated, find_told_next
 from cijfercheck.relations.lines import (
     Document,
     Line,
@@ -112,6 +112,8 @@ def _may_change(claim: Claim, basis: Basis, document: Document) -> bool:
 def _is_of_new_topic(line: Line, basis: Basis, document: Document) -> bool:
     """Whether a sentence begins to count something that the sentence of a level says nothing of: "Het aantal nareizigers liep terug: dat waren er nog 2.960"."""
     words = words_of(line.opening)
+    if not relation_words().resuming.isdisjoint(words):
+        return False  # "Het aantal aanvragen is daarmee verdubbeld"
     topic = "".join(words[len(_COUNTING) :][:1]) if words[: len(_COUNTING)] == _COUNTING else ""
     verbs = relation_words().changing | COPULAS
     if not topic.endswith(_PLURALS) or topic in verbs:
@@ -210,6 +212,8 @@ def _bases(
     yield from _apart(claim, line, document, outside)
     for before, after in (*find_concluded(claim, line, document), *find_situated(claim, line, document)):
         yield from as_bases(document, before, after, outside)
+    for pair in find_drawn(claim, line, document, pairs):
+        yield from as_bases(document, pair.before, pair.after, outside)
     yield from _loose(claim, line, document, pairs, outside)
 
 

@@ -11,6 +11,7 @@ from cijfercheck.relations.words import is_word, relation_words, words_of
 _BACK = 2  # sentences with numbers
 _BOTH = 2  # levels
 _COUNTS = frozenset({"count", "amount", "measure"})
+_SHARES = frozenset({"percentage", "ratio"})
 _TELLING = 11  # a smaller difference may be chance
 _LAST = 3  # words before a number
 
@@ -56,6 +57,29 @@ def _in_order(one: Claim, other: Claim) -> Iterator[tuple[Claim, Claim]]:
             after,
             before,
         )  # "15,20 euro in november. Schol bracht 3,10 euro op. Tong is daarmee vijf keer zoveel waard"
+
+
+def find_drawn(
+    claim: Claim, line: Line, document: Document, pairs: Mapping[int, Sequence[Pair]]
+) -> Iterator[Pair]:
+    """The two levels of the sentence before, its only ones, that a change with "dus" or "daarmee" is drawn from: "De rijen werden dus 12 procent langer"."""
+    previous = document.right_before(line)
+    if (
+        previous is None
+        or claim is not line.claims[0]
+        or claim.kind not in _SHARES
+        or claim.baseline is not None
+    ):
+        return
+    if "\n" in document.text[previous.end : line.start] or is_from_elsewhere(claim, line):
+        return
+    drawn = not relation_words().resuming.isdisjoint(words_of(line.before(claim)))
+    held = [pair for pair in pairs.get(previous.place, ()) if fits(claim, pair.after)]
+    others = [
+        level for level in levels(previous.claims) if held and level not in (held[0].before, held[0].after)
+    ]
+    if drawn and len(held) == 1 and not others:
+        yield held[0]
 
 
 def find_situated(claim: Claim, line: Line, document: Document) -> Iterator[tuple[Claim, Claim]]:

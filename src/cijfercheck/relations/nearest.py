@@ -5,7 +5,7 @@ Two levels near a change are set beside each other, the one of now and the other
 digits must moreover name nothing that the sentences of its levels do not. This looks last, where nothing else was found for a change.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -98,7 +98,7 @@ def _is_plain_change(claim: Claim, line: Line) -> bool:
 
 
 def _find_slip(
-    claim: Claim, line: Line, near: Iterable[_Nearby], document: Document, outside: Outside
+    claim: Claim, line: Line, near: Sequence[_Nearby], document: Document, outside: Outside
 ) -> tuple[Basis, Verdict, Fraction | None] | None:
     """The two levels that a change is a slip for, with what they make; none where it is right for any, or where they differ."""
     found = []
@@ -107,13 +107,22 @@ def _find_slip(
             verdict, result = weigh(claim, basis.before, basis.after)
             if verdict == "holds":
                 return None
-            if verdict != "unknown" and _is_slip(claim, one, basis, verdict, line, document):
+            if verdict != "unknown" and _is_slip(
+                claim, one, basis, verdict, line, document, alone=len(near) == 1
+            ):
                 found.append((basis, verdict, result))
     return found[0] if len({result for _, _, result in found}) == 1 else None
 
 
 def _is_slip(
-    claim: Claim, near: _Nearby, basis: Basis, verdict: Verdict, line: Line, document: Document
+    claim: Claim,
+    near: _Nearby,
+    basis: Basis,
+    verdict: Verdict,
+    line: Line,
+    document: Document,
+    *,
+    alone: bool,
 ) -> bool:
     """Whether a change is surely that between two levels, but for a slip."""
     follows = claim.section == "title" or all(level.start < claim.start for level in near.both)
@@ -128,7 +137,11 @@ def _is_slip(
     ):
         return False
     particular = claim.kind != "ratio" and has_many_digits(claim.quantity.value)
-    return particular or ((follows or near.joined) and not new)
+    return (
+        particular
+        or (follows and alone and claim.kind == "percentage")
+        or ((follows or near.joined) and not new)
+    )
 
 
 def _goes_same_way(claim: Claim, near: _Nearby, line: Line) -> bool:

@@ -95,9 +95,8 @@ def find_pairs(document: Document) -> tuple[Pair, ...]:
         found.extend(_in_line(line))
         previous = document.previous(line)
         if previous is not None and "\n" not in document.text[previous.end : line.start]:
-            found.extend(_echoed(previous, line))
-            found.extend(_compared(previous, line))
-            found.extend(_concluded(previous, line, document))
+            told = [*_echoed(previous, line), *_compared(previous, line)]
+            found.extend(told or _concluded(previous, line, document))
     found.extend(_in_tables(document))
     if document.origin == "source":
         found.extend(_in_lists(document))
@@ -333,14 +332,21 @@ def _compared(previous: Line, line: Line) -> Iterator[Pair]:
 
 
 def _concluded(previous: Line, line: Line, document: Document) -> Iterator[Pair]:
-    """Two sentences with a level each, the second with "nog", that a third draws a change from: "51 euro per ton. Over 2023 betaalde zij nog 75 euro. Dat is"."""
+    """Two sentences with a level each, the second of an earlier time, that a third draws a change from.
+
+    "51 euro per ton. Over 2023 betaalde zij nog 75 euro. Dat is een daling", "De files werden dus 12 procent langer".
+    """
     following = document.following(line)
-    if following is None or document.right_before(following) is not line or not points_back(following):
+    if following is None or document.right_before(following) is not line:
         return
     held, recalled = list(levels(previous.claims)), list(levels(line.claims))
     alone = len(held) == len(recalled) == len(line.claims) == 1
     change = following.claims[0]
-    drawn = change.role in {"increase", "decrease"} and is_tight(following.opening)
+    pointing = points_back(following) and is_tight(following.opening)
+    follows = (
+        not relation_words().resuming.isdisjoint(words_of(following.opening)) and change.kind == "percentage"
+    )
+    drawn = change.role in {"increase", "decrease"} and (pointing or follows)
     if not (alone and drawn and same_unit(held[0], recalled[0])):
         return
     one, other = held[0].subject, recalled[0].subject
@@ -350,6 +356,8 @@ def _concluded(previous: Line, line: Line, document: Document) -> Iterator[Pair]
     then = any(word in relation_words().when or word[:1].isdigit() for word in words)
     if then and "nog" in words:
         yield Pair(recalled[0], held[0], line)
+    elif recalled[0].period is not None and recalled[0].period.origin == "clause":
+        yield from _by_time(held[0], recalled[0], line)
 
 
 def _clause_of_before(line: Line, later: Claim) -> str:
