@@ -130,7 +130,7 @@ def _is_slip(
         return (follows or near.joined) and not names_new(claim, line, near.both, document, most=0)
     new = names_new(claim, line, near.both, document)
     if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
-        size = number_of(claim) >= _TEN
+        size = number_of(claim) >= _TEN or claim.kind == "percentage_point"
         return size and near.joined and follows and not new and near.before not in line.claims
     if not _goes_same_way(claim, near, line) or not _is_mistaken(
         claim, basis.before.point, basis.after.point
