@@ -5,7 +5,7 @@ is known nowhere outside the draft, and what would make the sum hold is known th
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -42,17 +42,22 @@ _TYPED = frozenset({"scale", "swapped", "digit"})
 _SAME_UNIT = frozenset({"sum", "rest", "balance", "amount"})
 
 
-@dataclass(frozen=True)
 class _Told:
     """The numbers outside the draft: those of its sources, and of each claim those of the figures that resemble it."""
 
-    everywhere: Collection[Fraction]
-    alike: Mapping[str, Collection[Fraction]]
+    def __init__(self, comparisons: Sequence[Comparison], known: Known) -> None:
+        self.everywhere = known.numbers
+        self._of = {comparison.claim.id: comparison.matches for comparison in comparisons}
+
+    def alike(self, claim: Claim) -> set[Fraction]:
+        """The numbers of the figures that resemble a claim and are of no other days."""
+        matches = (match.figure for match in self._of.get(claim.id, ()) if match.period != "other")
+        return {figure.point for figure in matches if figure.origin != "claim" and figure.point is not None}
 
     def has(self, claim: Claim, value: Fraction) -> bool:
         """Whether a number is told outside, as a claim writes or rounds it; a small one only of what resembles the claim."""
         half = claim.quantity.place / 2
-        told = self.everywhere if is_specific(value) else self.alike.get(claim.id, ())
+        told = self.everywhere if is_specific(value) else self.alike(claim)
         return any(abs(value - point) <= half for point in told)
 
 
@@ -70,16 +75,11 @@ def name_culprits(
         comparisons: Its claims beside the figures that fit them.
         known: What is known outside it.
     """
-    told = _Told(known.numbers, {one.claim.id: _points(one) for one in comparisons})
+    told = _Told(comparisons, known)
     return {
         name: [one if one.holds else _with_culprit(draft.claim_of[name], one, draft, told) for one in made]
         for name, made in found.items()
     }
-
-
-def _points(comparison: Comparison) -> set[Fraction]:
-    matches = (match.figure for match in comparison.matches if match.period != "other")
-    return {figure.point for figure in matches if figure.origin != "claim" and figure.point is not None}
 
 
 def _with_culprit(claim: Claim, made: Calculation, draft: Document, told: _Told) -> Calculation:
@@ -114,7 +114,7 @@ def _value(claim: Claim) -> Fraction:
 
 def _told_values(term: Claim, made: Calculation, told: _Told) -> Collection[Fraction]:
     """The numbers outside that one may have been before it went wrong."""
-    alike = told.alike.get(term.id, ())
+    alike = told.alike(term)
     if made.form in _SAME_UNIT:
         return {*alike, *filter(is_specific, told.everywhere)}
     return {value for value in alike if slip_of(_value(term), value) in _TYPED}
