@@ -46,8 +46,13 @@ class _Told:
     """The numbers outside the draft: those of its sources, and of each claim those of the figures that resemble it."""
 
     def __init__(self, comparisons: Sequence[Comparison], known: Known) -> None:
-        self.everywhere = known.numbers
+        self._known = known
         self._of = {comparison.claim.id: comparison.matches for comparison in comparisons}
+
+    @property
+    def everywhere(self) -> Collection[Fraction]:
+        """The numbers of the sources: gathered for the first sum that fails, and for none otherwise."""
+        return self._known.numbers
 
     def alike(self, claim: Claim) -> set[Fraction]:
         """The numbers of the figures that resemble a claim and are of no other days."""
@@ -85,7 +90,7 @@ def name_culprits(
 def _with_culprit(claim: Claim, made: Calculation, draft: Document, told: _Told) -> Calculation:
     formula = _FORMULAS.get((made.kind, made.form))
     terms = [draft.claim_of.get(term.name) for term in made.operands if term.origin == "claim"]
-    if formula is None or len(terms) != len(made.operands) or not _fails(formula, claim, made):
+    if formula is None or len(terms) != len(made.operands) or _holds(formula, claim, _intervals(made)):
         return made
     if made.result is not None and _is_explained(claim, made.result, told):
         return made
@@ -172,10 +177,6 @@ def _with_value(made: Calculation, place: int, value: Fraction) -> list[Interval
         low, high = terms[place].low, terms[place].high
         terms[place] = Interval(None if low is None else low + shift, None if high is None else high + shift)
     return terms
-
-
-def _fails(formula: _Formula, claim: Claim, made: Calculation) -> bool:
-    return not _holds(formula, claim, _intervals(made))
 
 
 def _holds(formula: _Formula, claim: Claim, terms: Sequence[Interval]) -> bool:
