@@ -156,6 +156,45 @@ def test_the_unit_stands_above_the_titles_and_a_row_with_one_number_ends_no_tabl
     assert [claim.section for claim in found] == ["table"] * 5
 
 
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        (
+            "Provincie – man – vrouw\nOverijssel – 56 – 51\nGelderland – 53 – 54\n",
+            [("56", "man"), ("51", "vrouw"), ("53", "man"), ("54", "vrouw")],
+        ),
+        (
+            "Vestiging / werknemers / klanten\nGenk / 460 / 1.120\nZelzate / 310 / -\n",
+            [("460", "werknemer"), ("1.120", "klant"), ("310", "werknemer")],
+        ),
+        (
+            "Domein | m | v\nTechniek | 1.045 | 312\nZorg | 298 | 1.076\n",
+            [("1.045", "man"), ("312", "vrouw"), ("298", "man"), ("1.076", "vrouw")],
+        ),
+        # Alone the letter is a unit.
+        ("Toren | m\nDom | 112\nMartini | 97\n", [("112", "dom"), ("97", "Martini")]),
+    ],
+)
+def test_columns_are_cut_at_dashes_and_slashes_and_titles_of_one_letter_spelled(
+    extract: Extract, table: str, cells: list[tuple[str, str]]
+) -> None:
+    found = extract(f"Cijfers over 2024\n\n{table}").claims
+    assert [(claim.text, claim.subject.head) for claim in found] == cells
+    assert {claim.section for claim in found} == {"table"}
+
+
+def test_lines_with_dashes_and_words_are_no_table(extract: Extract) -> None:
+    found = extract(
+        "De route\n\nUtrecht – 12 kilometer verder – Zeist\nZeist – 9 kilometer verder – Doorn\n"
+    ).claims
+    assert {claim.section for claim in found}.isdisjoint({"table"})
+
+
+def test_a_list_in_columns_may_open_with_a_short_number(extract: Extract) -> None:
+    found = extract("Woonplaats\n Sevenum        16\n Horst           9\n").claims
+    assert [(claim.text, claim.subject.head) for claim in found] == [("16", "sevenum"), ("9", "Horst")]
+
+
 def test_a_value_may_be_missing_from_a_row_in_columns(extract: Extract) -> None:
     found = extract(
         "                     2023    2024\nopbrengst (mln euro)  2.750   2.310\nraming (mln euro)     2.700   -\n"

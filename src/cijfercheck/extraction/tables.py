@@ -29,6 +29,7 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 _VALUE = re.compile(
     r"[(€+–-]*\s?(?:\d{3,}|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\s?[^\W\d][\w ]*|\d+\s?%)\s*[%)]*"
 )
+_SHORT_VALUE = re.compile(r"\d{1,2}")
 _NAMED_VALUE = re.compile(r".*[^\W\d].*?[\s:]+(?P<value>[(€+–-]*\s?\d[\d.,]*\s?%?\)?)")
 _BRACKETED_PERIOD = re.compile(
     r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)\s*$"
@@ -80,7 +81,9 @@ def find_table_claims(
     for cell in (*heading, *(row[0] for row in body)):
         others.extend(_named_numbers(cell))
     names = list(_row_names(body, _indents(text, body) if cell_mark(whole) is GAP else [0] * len(body)))
-    titles = [heading[column].text if column < len(heading) else "" for column in range(max(map(len, rows)))]
+    titles = _spelled(
+        [heading[column].text if column < len(heading) else "" for column in range(max(map(len, rows)))]
+    )
     whole_captions = [caption for caption in captions if GAP.search(caption.strip()) is None]  # no titles
     topic = next((caption for caption in captions[:1] if _may_be_topic(caption)), "")
     labels = [
@@ -113,6 +116,15 @@ def find_table_claims(
     return tuple(claims), tuple(others)
 
 
+def _spelled(titles: Sequence[str]) -> list[str]:
+    """The titles of columns with single letters in full, where all that belong together stand there: "m" and "v" are men and women."""
+    bare = [title.strip("*_ .").lower() for title in titles]
+    for words in load_words("tables")["spelled"].values():
+        if set(words) <= set(bare):
+            return [words.get(letter, title) for letter, title in zip(bare, titles, strict=True)]
+    return list(titles)
+
+
 def _unit_of(name: str, title: str, above: Iterable[str]) -> str | None:
     """The unit of a cell: that of its row or column, or else of the table; "Aantal winkels" is none of its millions of euros."""
     own = find_unit_words((name, title))
@@ -125,12 +137,9 @@ def _unit_of(name: str, title: str, above: Iterable[str]) -> str | None:
 def _is_data(row: Sequence[Cell], table: str) -> bool:
     """Whether the first row of plain text in columns is no heading but a name with numbers that are no years: "Vlaams Gewest   112   104"."""
     values = [cell.text for cell in row[1:]]
-    return (
-        cell_mark(table) is GAP
-        and not _VALUE.fullmatch(row[0].text)
-        and bool(values)
-        and all(map(_is_value, values))
-    )
+    if cell_mark(table) is not GAP or _VALUE.fullmatch(row[0].text) or not values:
+        return False
+    return all(map(_is_value, values)) or (len(values) == 1 and _SHORT_VALUE.fullmatch(values[0]) is not None)
 
 
 def _is_value(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How the rows of a table are cut into cells: at its pipes, or at the wide gaps of plain text in columns."""
+"""How the rows of a table are cut into cells: at its pipes, at its dashes or slashes, or at the wide gaps of plain text in columns."""
 
 import re
 
@@ -8,11 +8,21 @@ GAP = re.compile(r"[ \u00a0]{2,}|\t+")
 """What stands between two columns of plain text."""
 
 _PIPE = re.compile(r"\|")
+_SIGNS = (re.compile(r"\s[–—]\s"), re.compile(r"\s/\s"), re.compile(r"\s-\s"))
+_FEWEST_SIGNS = 2  # in a row: "Genk / 460 / 120"
 
 
 def cell_mark(text: str) -> re.Pattern[str]:
     """What stands between the cells of a table or of a row of it."""
-    return _PIPE if "|" in text else GAP
+    if "|" in text:
+        return _PIPE
+    first, _, _ = text.strip().partition("\n")
+    return sign_between(first) or GAP
+
+
+def sign_between(row: str) -> re.Pattern[str] | None:
+    """The dash or slash between the cells of a row, where it stands there more than once: "Genk / 460 / 120"."""
+    return next((sign for sign in _SIGNS if len(sign.findall(row)) >= _FEWEST_SIGNS), None)
 
 
 def is_empty(cell: str) -> bool:

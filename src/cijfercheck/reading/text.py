@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cijfercheck.language.columns import GAP, is_empty
+from cijfercheck.language.columns import GAP, is_empty, sign_between
 from cijfercheck.model.article import Article
 from cijfercheck.model.plugin import Reader
 from cijfercheck.reading._blocks import Block, BlockKind, arrange_blocks, starts_item
@@ -94,7 +94,7 @@ def _find_blocks(text: str, lines: list[_Line]) -> list[Block]:
 
 def _is_table_row(text: str, lines: list[_Line], index: int) -> bool:
     """Whether a line stands between pipes, has as many as the line above or below it, or stands in columns with one of them."""
-    if _is_aligned(text, lines, index) or _is_group(text, lines, index):
+    if _is_aligned(text, lines, index) or _is_group(text, lines, index) or _is_signed(text, lines, index):
         return True
     pipes = [text.count("|", line.start, line.end) for line in lines[max(0, index - 1) : index + 2]]
     own = pipes[1] if index else pipes[0]
@@ -113,6 +113,32 @@ def _is_aligned(text: str, lines: list[_Line], index: int) -> bool:
     return columns > _WITH_ONE and any(
         other > _WITH_ONE and abs(columns - other) <= 1 for other in (above, below)
     )
+
+
+def _is_signed(text: str, lines: list[_Line], index: int) -> bool:
+    """Whether a line is a row of cells with dashes or slashes between, or their titles: "Genk / 460 / 120", beside a line with as many.
+
+    Below a name, every cell of a row is a number.
+    """
+    own = text[lines[index].start : lines[index].end]
+    sign = sign_between(own)
+    if sign is None:
+        return False
+    beside = [index - 1] if index and not lines[index].gap else []
+    beside += [index + 1] if index + 1 < len(lines) and not lines[index + 1].gap else []
+    rows = [sign.split(text[lines[one].start : lines[one].end]) for one in beside]
+    cells = sign.split(own)
+    alike = [row for row in rows if len(row) == len(cells)]
+    if _has_values(cells):
+        return bool(alike)
+    return not any(map(_HAS_DIGIT.search, cells)) and any(map(_has_values, alike))
+
+
+def _has_values(cells: list[str]) -> bool:
+    """Whether cells are a name and numbers."""
+    name, *values = cells
+    filled = [value for value in values if not is_empty(value)]
+    return bool(filled) and any(map(str.isalpha, name)) and all(map(_PLAIN_VALUE.fullmatch, filled))
 
 
 def _is_in_list(text: str, lines: list[_Line], index: int) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cijfercheck.matching.wordings import PLACE, figure_words
 from cijfercheck.model.claim import Claim
 from cijfercheck.model.figure import Figure
-from cijfercheck.relations.labels import are_one, find_labels, may_name, telling_words
+from cijfercheck.relations.labels import are_one, find_labels, find_names, may_name, telling_words
 from cijfercheck.relations.lines import Document
 from cijfercheck.relations.words import relation_words
 
@@ -23,6 +23,7 @@ class Labelled:
 
     figure: Figure
     words: frozenset[str]
+    names: tuple[frozenset[str], ...] = ()
 
     @property
     def point(self) -> Fraction:
@@ -43,13 +44,16 @@ class Labelled:
 
     def telling(self, other: "Labelled") -> frozenset[str]:
         """The words of this figure of which the other has nothing, nor one that may name the same."""
-        opposed = relation_words().opposed
-        return frozenset(
-            word
-            for word in self.words
-            if opposed.get(word) in other.words
-            or (word not in opposed and not any(may_name(word, one) for one in other.words))
-        )
+        return _telling(self.words, other.words)
+
+    def is_listed_with(self, other: "Labelled") -> bool:
+        """Whether the two are entries of lists, with names of their own."""
+        return bool(self.names and other.names)
+
+    def names_beside(self, other: "Labelled") -> Iterator[frozenset[str]]:
+        """What of each of its names tells it from another figure; of all its words where the two are not listed."""
+        for name in self.names if self.is_listed_with(other) else (self.words,):
+            yield _telling(name, other.words)
 
 
 class LabelledFigures:
@@ -68,12 +72,16 @@ class LabelledFigures:
             for claim in source.claims
             if (words := found.get(claim.id)) is not None
         }
+        names: dict[tuple[str, int | None], tuple[frozenset[str], ...]] = {
+            (source.name, place): found for source in sources for place, found in find_names(source).items()
+        }
         self._of: dict[str, list[Labelled]] = {}
         self._by_point: dict[Fraction, list[Labelled]] = {}
         self._near: dict[tuple[str, int], list[Labelled]] = {}
         for figure in figures:
             if figure.point and figure.kind in KINDS:
-                one = Labelled(figure, _words_of(figure, labels))
+                place = figure.place[0] if figure.place is not None else None
+                one = Labelled(figure, _words_of(figure, labels), names.get((figure.document, place), ()))
                 self._of.setdefault(figure.document, []).append(one)
                 self._by_point.setdefault(figure.point, []).append(one)
                 self._near.setdefault(_stretch_of(figure), []).append(one)
@@ -92,10 +100,24 @@ class LabelledFigures:
         return (other for other in near if one.is_beside(other))
 
     def is_only_one(self, one: Labelled, words: frozenset[str]) -> bool:
-        """Whether no other figure of its document has any of these words."""
+        """Whether no other level of its document has any of these words."""
         return not any(
-            other is not one and has_any(other.words, words) for other in self._of[one.figure.document]
+            other is not one
+            and other.figure.role not in {"increase", "decrease"}
+            and has_any(other.words, words)
+            for other in self._of[one.figure.document]
         )
+
+
+def _telling(words: Iterable[str], others: Collection[str]) -> frozenset[str]:
+    """The words of which others have nothing, nor one that may name the same."""
+    opposed = relation_words().opposed
+    return frozenset(
+        word
+        for word in words
+        if opposed.get(word) in others
+        or (word not in opposed and not any(may_name(word, one) for one in others))
+    )
 
 
 def _stretch_of(figure: Figure) -> tuple[str, int]:

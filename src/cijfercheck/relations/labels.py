@@ -20,6 +20,12 @@ _WORD = re.compile(r"[^\W_][\w'’-]*[^\W_]|\d")
 _PARTS = re.compile(r"\d+|[^\W\d_]{2,}")
 _ENDS = re.compile(r"[.!?][\"'’”)]*\s+(?=[\"'‘“(]*[A-Z])|\n")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ENTRY = re.compile(  # a name and its mark, before a number
+    r"(?:.*[;:–|•*(])?[\s>*•-]*([^()|;:]*\w[^()|;:]*?)(?:\([^()]*\))?[\s:=|–€-]*"
+)
+_ENTRY_END = re.compile(r"[;,.|/–•(]\s*")
+_OR = re.compile(r"(?<=[^\W\d])\s*/\s*")
+_LONGEST_NAME = 6  # words
 _CACHED_WORDS, _CACHED_PAIRS = 20_000, 50_000
 
 
@@ -50,6 +56,46 @@ def find_labels(document: Document) -> Mapping[str, frozenset[str]]:
     return found | tables
 
 
+def find_names(document: Document) -> Mapping[int, tuple[frozenset[str], ...]]:
+    """The names of the numbers of lists and tables, by their place: the words before a number on its line, in each of the ways that it writes them.
+
+    "Kolen 1,1 (-38%)", "vwo/gymnasium: 22%", "beklaagden (voorlopige hechtenis): 171".
+    """
+    found: dict[int, tuple[frozenset[str], ...]] = {}
+    end = 0
+    for claim in sorted(document.claims, key=lambda claim: claim.start):
+        if claim.section == "table":
+            names: tuple[frozenset[str], ...] = (_cell_words(claim),)
+        else:
+            start = document.text.rfind("\n", 0, claim.quantity.start) + 1
+            before = document.text[max(start, end) : claim.quantity.start]
+            names = _names_in(before, opens=end <= start)
+        end = claim.quantity.end
+        if any(names):
+            found[claim.start] = names
+    return found
+
+
+def _names_in(before: str, *, opens: bool) -> tuple[frozenset[str], ...]:
+    """The names of a number in the words before it; those behind another number begin at a mark: "11 zetels (I. Vanhove: 1.927"."""
+    if not opens:
+        mark = _ENTRY_END.search(before)
+        before = before[mark.end() :] if mark else ""
+    entry = _ENTRY.fullmatch(before)
+    if entry is None or len(entry[1].split()) > _LONGEST_NAME or not _is_verbless(entry[1]):
+        return ()
+    return tuple(words for way in _OR.split(entry[1]) if (words := telling_words([way])))
+
+
+def _is_verbless(name: str) -> bool:
+    """Whether words may be a name and no sentence: "De huren in Gent stegen met" says what changed."""
+    change = roles()
+    return not any(
+        word in COPULAS or word in change.rise.forms or word in change.fall.forms
+        for word in map(str.lower, _WORD.findall(name))
+    )
+
+
 def _names_something(word: str) -> bool:
     """Whether a word names something by itself: "de provincie" is the one that was named before it."""
     return says_something(word) and word not in relation_words().standing
@@ -75,7 +121,9 @@ def says_something(word: str) -> bool:
 def _plain() -> frozenset[str]:
     """The small words, those that say when, and those of change."""
     lists, change = relation_words(), roles()
-    small = lists.tying | lists.small | lists.echoes | lists.articles | lists.turning | COPULAS
+    small = (
+        lists.tying | lists.small | lists.echoes | lists.articles | lists.turning | lists.leading_on | COPULAS
+    )
     timed = lists.when | lists.at_present | lists.to_come | lists.earlier_level | lists.present_level
     forms = change.rise.forms | change.fall.forms | change.by | change.to | change.origin
     return small | timed | forms | _neutral()
