@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from cijfercheck.extraction.grammar import clause_subject, governor, is_silent, text_of, verb_lemma
+from cijfercheck.language.calendar_words import period_words
 from cijfercheck.language.lexicon import Roles, roles
 from cijfercheck.model.claim import ClaimKind, Modality, Role
 from cijfercheck.model.quantity import Quantity, QuantityKind
@@ -145,8 +146,10 @@ def _is_wanted(root: Token) -> bool:
 def _comparative(quantity: Quantity, after: list[Token], noun: Token | None, words: Roles) -> Role | None:
     """Find "meer", "hoger", "minder" right after the number or the noun that it counts."""
     skipped = 0
-    for token in after[: _NEAR + 1]:
-        if quantity.kind == "number" and token.lower_ in words.measured:
+    for place, token in enumerate(after[: _NEAR + 1]):
+        if token.lower_ in words.measured and (
+            quantity.kind == "number" or (quantity.kind in _RELATIVE and _is_limit(after[place + 1 :]))
+        ):
             return None
         direction = _pace_of(token, words) if quantity.kind == "duration" else None
         if direction := direction or _direction_of(token, words):
@@ -162,6 +165,13 @@ def _comparative(quantity: Quantity, after: list[Token], noun: Token | None, wor
         if token.pos_ not in {"NOUN", "ADJ"}:
             return None
     return None
+
+
+def _is_limit(after: list[Token]) -> bool:
+    """Whether a comparative sets a limit to a group: of "58 procent jonger dan 30 jaar" it is no fall; "dan tien jaar geleden" is a time."""
+    said = [token.lower_ for token in after[: _NEAR + 2]]
+    than = said[:1] == [_THAN] and len(after) > 1 and after[1].like_num
+    return than and period_words().shifts.keys().isdisjoint(said)
 
 
 def _off_norm(after: list[Token], words: Roles) -> Role | None:

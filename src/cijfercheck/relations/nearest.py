@@ -51,11 +51,12 @@ _LEAD = 3  # sentences with numbers
 
 @dataclass(frozen=True, slots=True)
 class _Nearby:
-    """Two levels near a change, the earlier first; `joined` tells that the text itself joins them."""
+    """Two levels near a change, the earlier first; `joined` tells that the text itself joins them, `lone` that only their being two does."""
 
     before: Claim
     after: Claim
     joined: bool
+    lone: bool = False
 
     @property
     def both(self) -> tuple[Claim, Claim]:
@@ -128,7 +129,7 @@ def _is_slip(
     follows = claim.section == "title" or all(level.start < claim.start for level in near.both)
     if verdict == "unit":
         return (follows or near.joined) and not names_new(claim, line, near.both, document, most=0)
-    new = names_new(claim, line, near.both, document)
+    new = names_new(claim, line, near.both, document) and not _explains(near, claim, document)
     if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
         size = number_of(claim) >= _TEN or claim.kind == "percentage_point"
         return size and near.joined and follows and not new and near.before not in line.claims
@@ -137,10 +138,20 @@ def _is_slip(
     ):
         return False
     particular = claim.kind != "ratio" and has_many_digits(claim.quantity.value)
+    if near.lone:
+        return follows and not new
     return (
         particular
         or (follows and alone and claim.kind == "percentage")
         or ((follows or near.joined) and not new)
+    )
+
+
+def _explains(near: _Nearby, claim: Claim, document: Document) -> bool:
+    """Whether two levels that the text joins come after a change and name nothing that its sentence does not: "44 cent per uur bij. Hun uurloon gaat van"."""
+    later = near.joined and all(level.start > claim.start for level in near.both)
+    return later and not any(
+        names_new(level, document.line_of[level.id], (claim,), document) for level in near.both
     )
 
 
@@ -171,18 +182,35 @@ def _is_mistaken(claim: Claim, one: Fraction | None, other: Fraction | None) -> 
 
 def _levels_of(
     claim: Claim, line: Line, document: Document, joined: Mapping[frozenset[str], Pair]
-) -> Iterator[_Nearby]:
+) -> Sequence[_Nearby]:
     """The levels near a change that are set beside each other: joined by the text, or alike and one of them of before."""
     near = _lines_near(claim, line, document)
     held = [level for one in near for level in levels(one.claims) if _may_change(claim, level)]
+    found = []
     for one, other in combinations(held, 2):
         pair = joined.get(frozenset((one.id, other.id)))
         if pair is not None:
-            yield _Nearby(pair.before, pair.after, joined=True)
+            found.append(_Nearby(pair.before, pair.after, joined=True))
             continue
         first, last = (_is_of_before(level, document.line_of[level.id]) for level in (one, other))
         if first != last and _comparable(one, other, document):
-            yield _Nearby(*((one, other) if first else (other, one)), joined=False)
+            found.append(_Nearby(*((one, other) if first else (other, one)), joined=False))
+    return found or _only_two(claim, line, document)
+
+
+def _only_two(claim: Claim, line: Line, document: Document) -> Sequence[_Nearby]:
+    """The levels of a change where its paragraph has but two up to there that may be compared, in the order that its word tells."""
+    if claim.section == "title" or claim.kind == "ratio":
+        return []
+    near = [
+        one for one in document.around(line, _LEAD - 1) if "\n" not in document.text[one.end : line.start]
+    ]
+    held = [level for one in near for level in levels(one.claims) if _may_change(claim, level)]
+    alike = [pair for pair in combinations(held, 2) if _comparable(*pair, document)]
+    if len(alike) != 1:
+        return []
+    low, high = sorted(alike[0], key=number_of)
+    return [_Nearby(*((high, low) if claim.role == "decrease" else (low, high)), joined=False, lone=True)]
 
 
 def _lines_near(claim: Claim, line: Line, document: Document) -> Sequence[Line]:

@@ -26,7 +26,7 @@ def names_new(
         for word in words:  # the clause is itself in one of them
             known.remove(word)
     ties = lists.tying | lists.changing | lists.when | lists.turning | lists.echoes | lists.linking
-    ties |= lists.resuming | lists.concluding | lists.attributing | _PARTICLES
+    ties |= lists.resuming | lists.concluding | lists.attributing | lists.leading_on | _PARTICLES
     new = [
         word
         for word in words
