@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from cijfercheck.language.lexicon import roles
 from cijfercheck.matching.mood import SET_RIGHT
 from cijfercheck.matching.plausibility import has_many_digits, is_mistyped
 from cijfercheck.model.calculation import Calculation
@@ -30,6 +31,7 @@ from cijfercheck.relations.lines import (
     Document,
     Line,
     clause_around,
+    first_part,
     is_rate,
     levels,
     number_of,
@@ -40,13 +42,14 @@ from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import IN_TABLE, Pair, period_of, sort_by_line
 from cijfercheck.relations.terms import is_alike
 from cijfercheck.relations.verdicts import Verdict, weigh
-from cijfercheck.relations.words import relation_words
+from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _RECALLS = frozenset({"toen", "destijds"})
 _APART = 3  # so many times as large, a level is one of something else
 _FEWEST_DIGITS = 2
 _TEN = 10
 _LEAD = 3  # sentences with numbers
+_REMARK = 3  # words from a number to "meer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,11 @@ def _is_slip(
     if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
         size = number_of(claim) >= _TEN or claim.kind == "percentage_point"
         return size and near.joined and follows and not new and near.before not in line.claims
-    if not _goes_same_way(claim, near, line) or not _is_mistaken(
-        claim, basis.before.point, basis.after.point
-    ):
+    if not _goes_same_way(claim, near, line):
+        return False
+    if (near.joined or near.lone) and follows and _is_remark(claim, line):
+        return True
+    if not _is_mistaken(claim, basis.before.point, basis.after.point):
         return False
     particular = claim.kind != "ratio" and has_many_digits(claim.quantity.value)
     if near.lone:
@@ -145,6 +150,16 @@ def _is_slip(
         or (follows and alone and claim.kind == "percentage")
         or ((follows or near.joined) and not new)
     )
+
+
+def _is_remark(claim: Claim, line: Line) -> bool:
+    """Whether a sentence opens with a change and no verb, as a remark on what was told: "Negen punten meer met een kleinere selectie"."""
+    lists = roles()
+    behind = [word for word in words_of(first_part(line.after(claim))) if is_word(word)]
+    behind = [word for word in behind if word not in relation_words().following]
+    compared = behind[:_REMARK]
+    opens = not any(map(is_word, words_of(line.opening))) and claim is line.claims[0]
+    return opens and not (lists.rise.comparatives | lists.fall.comparatives).isdisjoint(compared)
 
 
 def _explains(near: _Nearby, claim: Claim, document: Document) -> bool:
