@@ -39,7 +39,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.novelty import names_new
 from cijfercheck.relations.outside import Outside
-from cijfercheck.relations.pairs import IN_TABLE, Pair, period_of, sort_by_line
+from cijfercheck.relations.pairs import IN_TABLE, Pair, in_order, period_of, sort_by_line
 from cijfercheck.relations.terms import is_alike
 from cijfercheck.relations.verdicts import Verdict, weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -54,12 +54,13 @@ _REMARK = 3  # words from a number to "meer"
 
 @dataclass(frozen=True, slots=True)
 class _Nearby:
-    """Two levels near a change, the earlier first; `joined` tells that the text itself joins them, `lone` that only their being two does."""
+    """Two levels near a change, the earlier first; `joined` tells that the text itself joins them, `lone` that only their being two does, `dated` that each has days of its own."""
 
     before: Claim
     after: Claim
     joined: bool
     lone: bool = False
+    dated: bool = False
 
     @property
     def both(self) -> tuple[Claim, Claim]:
@@ -134,8 +135,9 @@ def _is_slip(
         return (follows or near.joined) and not names_new(claim, line, near.both, document, most=0)
     new = names_new(claim, line, near.both, document) and not _explains(near, claim, document)
     if verdict == "sign":  # "Een jaar eerder waren het er 352, 66 meer" is told of the earlier one
-        size = number_of(claim) >= _TEN or claim.kind == "percentage_point"
-        return size and near.joined and follows and not new and near.before not in line.claims
+        size = near.dated or number_of(claim) >= _TEN or claim.kind == "percentage_point"
+        told = near.before in line.claims and not _is_named_change(claim, line)
+        return size and (near.joined or near.dated) and follows and not new and not told
     if not _goes_same_way(claim, near, line):
         return False
     if (near.joined or near.lone) and follows and _is_remark(claim, line):
@@ -150,6 +152,12 @@ def _is_slip(
         or (follows and alone and claim.kind == "percentage")
         or ((follows or near.joined) and not new)
     )
+
+
+def _is_named_change(claim: Claim, line: Line) -> bool:
+    """Whether a noun says which way a change goes, and so from the earlier level to the later: "een toename met 9"."""
+    said = [word for word in words_of(line.before(claim)) if is_word(word)][-_REMARK:]
+    return any(way.has_noun(word, percent=True) for way in (roles().rise, roles().fall) for word in said)
 
 
 def _is_remark(claim: Claim, line: Line) -> bool:
@@ -207,8 +215,13 @@ def _levels_of(
         if pair is not None:
             found.append(_Nearby(pair.before, pair.after, joined=True))
             continue
+        if not _comparable(one, other, document):
+            continue
+        dated = in_order(one, other)
         first, last = (_is_of_before(level, document.line_of[level.id]) for level in (one, other))
-        if first != last and _comparable(one, other, document):
+        if dated is not None:
+            found.append(_Nearby(*dated, joined=False, dated=True))
+        elif first != last:
             found.append(_Nearby(*((one, other) if first else (other, one)), joined=False))
     return found or _only_two(claim, line, document)
 

@@ -408,13 +408,25 @@ def _says_earlier(text: str) -> bool:
 
 def _by_time(one: Claim, other: Claim, line: Line) -> Iterator[Pair]:
     """Put two levels in the order of time, where the text gives it."""
+    ordered = _in_order(one, other)
+    if ordered is not None:
+        yield Pair(*ordered, line)
+
+
+def _in_order(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
+    """Two levels with the earlier first, where their days tell."""
     first, second = period_of(one), period_of(other)
     if first is None or second is None or first == second:
-        return
+        return None
     if _ends_before(second, first):
-        yield Pair(other, one, line)
-    elif _ends_before(first, second):
-        yield Pair(one, other, line)
+        return other, one
+    return (one, other) if _ends_before(first, second) else None
+
+
+def in_order(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:
+    """Two levels with the earlier first, where each has days of its own that tell."""
+    own = all(level.period is not None and level.period.origin == "clause" for level in (one, other))
+    return _in_order(one, other) if own else None
 
 
 def period_of(claim: Claim) -> Period | None:
