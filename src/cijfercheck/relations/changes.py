@@ -30,7 +30,7 @@ from cijfercheck.relations.lines import (
 from cijfercheck.relations.margins import calculate_margin
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import Pair, sort_by_line
-from cijfercheck.relations.verdicts import Verdict, way_of_times, weigh
+from cijfercheck.relations.verdicts import Verdict, is_slip_for, way_of_times, weigh
 from cijfercheck.relations.words import relation_words, words_of
 
 _OR = re.compile(r"\bof\s+$", re.IGNORECASE)  # "80 jaar of ouder" is an age group
@@ -74,7 +74,7 @@ def _calculate(
     tested = [
         entry
         for entry in tested
-        if entry[1] != "unknown" and not (entry[0].loose and _says_nothing(claim, entry[1], entry[2]))
+        if entry[1] != "unknown" and not (entry[0].loose and _says_nothing(claim, *entry))
     ]
     if not tested:
         return None
@@ -145,11 +145,13 @@ def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -
     return Calculation("wrong-unit", "counted", terms, False, None, _LIKELY, words, span, words)
 
 
-def _says_nothing(claim: Claim, verdict: Verdict, result: Fraction | None) -> bool:
-    """Whether levels that may not be meant tell nothing of a change: by their written numbers they must be as far apart."""
+def _says_nothing(claim: Claim, basis: Basis, verdict: Verdict, result: Fraction | None) -> bool:
+    """Whether levels that may not be meant tell nothing of a change: by their written numbers they must be as far apart, or but for a slip."""
     if verdict == "sign" and result is not None:
         return not claim.interval.holds(abs(result))
-    return verdict not in {"holds", "sign", "unit"}
+    if verdict == "fails":
+        return not is_slip_for(claim, basis.before.point, basis.after.point)
+    return verdict not in {"holds", "unit"}
 
 
 def _holds_turned(claim: Claim, basis: Basis) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from cijfercheck.language.lexicon import roles
 from cijfercheck.matching.mood import SET_RIGHT
-from cijfercheck.matching.plausibility import has_many_digits, is_mistyped
+from cijfercheck.matching.plausibility import has_many_digits
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.anchors import (
@@ -23,11 +23,9 @@ from cijfercheck.relations.anchors import (
     has_other_days,
     is_from_elsewhere,
 )
-from cijfercheck.relations.arithmetic import rounded
 from cijfercheck.relations.basis import Basis, as_bases
 from cijfercheck.relations.changes import state_change
 from cijfercheck.relations.lines import (
-    WHOLE,
     Document,
     Line,
     clause_around,
@@ -41,12 +39,11 @@ from cijfercheck.relations.novelty import names_new
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.pairs import IN_TABLE, Pair, in_order, period_of, sort_by_line
 from cijfercheck.relations.terms import is_alike
-from cijfercheck.relations.verdicts import Verdict, weigh
+from cijfercheck.relations.verdicts import Verdict, is_slip_for, weigh
 from cijfercheck.relations.words import is_word, relation_words, words_of
 
 _RECALLS = frozenset({"toen", "destijds"})
 _APART = 3  # so many times as large, a level is one of something else
-_FEWEST_DIGITS = 2
 _TEN = 10
 _LEAD = 3  # sentences with numbers
 _REMARK = 3  # words from a number to "meer"
@@ -140,16 +137,13 @@ def _is_slip(
         return size and (near.joined or near.dated) and follows and not new and not told
     if not _goes_same_way(claim, near, line):
         return False
-    if (near.joined or near.lone) and follows and _is_remark(claim, line):
-        return True
-    if not _is_mistaken(claim, basis.before.point, basis.after.point):
-        return False
-    particular = claim.kind != "ratio" and has_many_digits(claim.quantity.value)
-    if near.lone:
-        return follows and not new
+    remark = (near.joined or near.lone) and follows and _is_remark(claim, line)
+    if remark or not is_slip_for(claim, basis.before.point, basis.after.point):
+        return remark
+    particular = not near.lone and claim.kind != "ratio" and has_many_digits(claim.quantity.value)
     return (
         particular
-        or (follows and alone and claim.kind == "percentage")
+        or (follows and alone and claim.kind == "percentage" and not near.lone)
         or ((follows or near.joined) and not new)
     )
 
@@ -185,22 +179,6 @@ def _goes_same_way(claim: Claim, near: _Nearby, line: Line) -> bool:
         return True  # "Vorig jaar waren het er 260, 42 minder"
     rises = number_of(near.before) < number_of(near.after)
     return claim.role == "difference" or rises == (claim.role == "increase")
-
-
-def _is_mistaken(claim: Claim, one: Fraction | None, other: Fraction | None) -> bool:
-    """Whether a change is what lies between two levels but for one digit, its base, or the whole for the difference."""
-    if not one or not other:
-        return False
-    said, step, apart = number_of(claim), claim.quantity.step, abs(other - one)
-    misread = (apart / other, other / one, one / other)
-    if claim.kind == "ratio":
-        return any(claim.interval.holds(made) for made in misread)
-    if claim.kind != "percentage":
-        return is_mistyped(said, apart, _FEWEST_DIGITS)
-    right = rounded(apart / one * WHOLE, step)
-    return any(rounded(made * WHOLE, step) == said for made in misread) or is_mistyped(
-        said, right, _FEWEST_DIGITS
-    )
 
 
 def _levels_of(

@@ -5,10 +5,20 @@ from itertools import pairwise
 from typing import Literal
 
 from cijfercheck.language.lexicon import roles
+from cijfercheck.matching.plausibility import is_mistyped
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import HERE, Claim, Role
 from cijfercheck.model.interval import Interval
-from cijfercheck.relations.arithmetic import is_above, middle, minus, negative, over, percent_change, times
+from cijfercheck.relations.arithmetic import (
+    is_above,
+    middle,
+    minus,
+    negative,
+    over,
+    percent_change,
+    rounded,
+    times,
+)
 
 Verdict = Literal["holds", "sign", "unit", "fails", "unknown"]
 _TOO_MANY = 1000
@@ -17,6 +27,7 @@ _BEHIND = 3  # "keer minder dan"
 _THAN = frozenset({"dan", "als"})
 _OFF = Fraction(1, 20)  # of a change: what is further from the percentage is that in points
 _HUNDRED = Fraction(100)
+_FEWEST_DIGITS = 2
 _NOTHING = Interval.exactly(Fraction(0))
 
 
@@ -57,6 +68,22 @@ def weigh(
     exact = _exact(claim, before, after) if difference is None else None
     verdict = _verdict(claim, before, after, actual, points, rises=rises)
     return verdict, middle(actual) if exact is None else exact
+
+
+def is_slip_for(claim: Claim, one: Fraction | None, other: Fraction | None) -> bool:
+    """Whether a change is what lies between two levels but for one digit, its base, or the whole for the difference."""
+    if not one or not other:
+        return False
+    said, step, apart = claim.quantity.value or Fraction(0), claim.quantity.step, abs(other - one)
+    misread = (apart / other, other / one, one / other)
+    if claim.kind == "ratio":
+        return any(claim.interval.holds(made) for made in misread)
+    if claim.kind != "percentage":
+        return is_mistyped(said, apart, _FEWEST_DIGITS)
+    right = rounded(apart / one * _HUNDRED, step)
+    return any(rounded(made * _HUNDRED, step) == said for made in misread) or is_mistyped(
+        said, right, _FEWEST_DIGITS
+    )
 
 
 def way_of_times(claim: Claim) -> Role | None:
