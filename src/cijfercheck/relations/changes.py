@@ -146,11 +146,12 @@ def _in_points(claim: Claim, line: Line, document: Document, outside: Outside) -
 
 
 def _says_nothing(claim: Claim, basis: Basis, verdict: Verdict, result: Fraction | None) -> bool:
-    """Whether levels that may not be meant tell nothing of a change: by their written numbers they must be as far apart, or but for a slip."""
+    """Whether levels that may not be meant tell nothing of a change: by their written numbers they must be as far apart, or of a source but for a slip."""
     if verdict == "sign" and result is not None:
         return not claim.interval.holds(abs(result))
     if verdict == "fails":
-        return not is_slip_for(claim, basis.before.point, basis.after.point)
+        known = "claim" not in {basis.before.origin, basis.after.origin} and claim.kind != "ratio"
+        return not (known and is_slip_for(claim, basis.before.point, basis.after.point))
     return verdict not in {"holds", "unit"}
 
 
