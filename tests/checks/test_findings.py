@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from cijfercheck.checks._confidence import confidence_of
 from cijfercheck.checks.internal_conflict import find_internal_conflict
 from cijfercheck.checks.unsupported import find_unsupported
 from cijfercheck.checks.value_mismatch import find_value_mismatch
@@ -128,7 +129,7 @@ def test_a_number_that_a_reference_excludes_is_a_value_mismatch() -> None:
     assert finding is not None
     assert (finding.kind, finding.severity, finding.expected) == ("value-mismatch", "error", "954")
     assert finding.message == "Hier 945, volgens Bureau 954 voor ‘woninginbraken’."
-    assert finding.confidence == 0.9
+    assert finding.confidence == confidence_of("value-mismatch")
 
 
 def test_a_value_mismatch_with_a_source_shows_the_sentence_and_its_place() -> None:
@@ -153,7 +154,7 @@ def test_two_numbers_for_one_subject_are_an_internal_conflict_that_names_both_cl
     assert finding is not None
     assert (finding.kind, finding.severity, finding.claims) == ("internal-conflict", "error", ("c1", "c2"))
     assert finding.message == "Hier 945, elders in het stuk 954 voor ‘woninginbraken’."
-    assert finding.confidence == 0.8
+    assert finding.confidence == confidence_of("internal-conflict")
     assert finding.evidence == (
         Evidence(
             type="claim", text="Zin 1: 954 woninginbraken.", value="954", claim="c2", start=110, end=113
@@ -266,7 +267,7 @@ def test_fingerprints_of_another_number_subject_figure_or_kind_differ() -> None:
     assert len({finding.fingerprint for finding in made if finding is not None}) == 5
 
 
-def test_the_surer_the_match_the_surer_the_finding() -> None:
+def test_a_finding_on_a_weaker_match_is_as_sure_as_its_kind() -> None:
     sure = find_value_mismatch(_value_mismatch(), "nl")
     (comparison,) = compare([claim("945", "inbraak woning")], reference("954", "inbraak winkel woning"))
     unsure = find_value_mismatch(comparison, "nl")
@@ -274,4 +275,4 @@ def test_the_surer_the_match_the_surer_the_finding() -> None:
     assert unsure is not None
     assert comparison.expected is not None
     assert comparison.expected.score == Fraction(5, 7)
-    assert (unsure.confidence, sure.confidence) == (0.64, 0.9)
+    assert unsure.confidence == sure.confidence

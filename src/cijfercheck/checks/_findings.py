@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from cijfercheck.checks._confidence import confidence_of
 from cijfercheck.checks._wording import say, say_calculation, show_value, write_figure, write_result
 from cijfercheck.language.writing import write_fraction, write_period
 from cijfercheck.model.calculation import Calculation, Operand
@@ -21,7 +22,6 @@ def make_finding(
     severity: Severity,
     comparison: Comparison,
     language: str,
-    confidence: Fraction,
     other: Match | None = None,
 ) -> Finding:
     """Make a finding on the number of a comparison.
@@ -31,7 +31,6 @@ def make_finding(
         severity: How serious it is.
         comparison: The claim and the figure that it should equal.
         language: The language of the messages, "nl" or "en".
-        confidence: From 0 to 1.
         other: The figure that the claim's number really is; without a figure that it should equal, its days are what the draft should name.
     """
     claim, expected = comparison.claim, comparison.expected
@@ -52,7 +51,7 @@ def make_finding(
         explanation=explanation,
         expected=days if point is None else decimal_text(point),
         suggestion=show_value(expected, claim) if expected else None,
-        confidence=round(float(confidence), 2),
+        confidence=confidence_of(kind),
         fingerprint=_fingerprint(kind, comparison),
         evidence=evidence,
     )
@@ -93,7 +92,7 @@ def make_calculated(
         explanation=explanation,
         expected=_expect(calculation),
         suggestion=_suggest(claim, calculation),
-        confidence=round(float(calculation.confidence), 2),
+        confidence=confidence_of(calculation.kind),
         fingerprint=_hash(
             calculation.kind, calculation.form, claim.text, claim.subject.text, _outcome(calculation)
         ),

@@ -25,7 +25,7 @@ def find_internal_conflict(comparison: Comparison, language: str) -> Finding | N
         return make_calculated("error", comparison, failed, language)
     if expected is None or expected.agrees or expected.figure.origin != "claim":
         return None
-    return make_finding("internal-conflict", "error", comparison, language, expected.score * 4 / 5)
+    return make_finding("internal-conflict", "error", comparison, language)
 
 
 CHECK = Check("internal-conflict", "error", find_internal_conflict)

@@ -8,8 +8,6 @@ Reported, as information, for every claim that could be compared but found no fi
 follows from numbers that are known, nor for denied and revised numbers, ages and ranks, which are not compared at all: their reason stands with the claim.
 """
 
-from fractions import Fraction
-
 from cijfercheck.checks._findings import make_finding
 from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison
@@ -20,7 +18,7 @@ def find_unsupported(comparison: Comparison, language: str) -> Finding | None:
     """Report a claim without a figure beside it."""
     if comparison.expected is not None or comparison.reason is not None or comparison.follows:
         return None
-    return make_finding("unsupported", "info", comparison, language, Fraction(1))
+    return make_finding("unsupported", "info", comparison, language)
 
 
 CHECK = Check("unsupported", "info", find_unsupported)

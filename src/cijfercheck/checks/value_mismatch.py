@@ -9,8 +9,6 @@ words allow; also when a sentence of a source was copied with another number. No
 number that a later one took the place of, and not when the claimed number is found with so like a subject that it may be meant.
 """
 
-from fractions import Fraction
-
 from cijfercheck.checks._findings import make_finding
 from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison
@@ -27,7 +25,7 @@ def find_value_mismatch(comparison: Comparison, language: str) -> Finding | None
         for m in comparison.matches
     ):
         return None
-    return make_finding("value-mismatch", "error", comparison, language, expected.score * Fraction(9, 10))
+    return make_finding("value-mismatch", "error", comparison, language)
 
 
 CHECK = Check("value-mismatch", "error", find_value_mismatch)

@@ -16,9 +16,7 @@ from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.plugin import Check
 
-_BONUS = Fraction(1, 5)
 _LIKE = Fraction(1, 2)
-_MISDATED = Fraction(3, 4)
 
 
 def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
@@ -28,7 +26,7 @@ def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
         return make_calculated("error", comparison, failed, language)
     expected = comparison.expected
     if expected is None and comparison.belongs is not None:
-        return make_finding("wrong-period", "error", comparison, language, _MISDATED, comparison.belongs)
+        return make_finding("wrong-period", "error", comparison, language, comparison.belongs)
     if expected is None or expected.agrees or expected.figure.period is None:
         return None
     other = comparison.belongs or next(
@@ -36,9 +34,7 @@ def find_wrong_period(comparison: Comparison, language: str) -> Finding | None:
     )
     if other is None or other.figure.period == expected.figure.period:
         return None
-    return make_finding(
-        "wrong-period", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other
-    )
+    return make_finding("wrong-period", "error", comparison, language, other)
 
 
 def _is_another_period(match: Match, expected: Match) -> bool:

@@ -18,7 +18,6 @@ from cijfercheck.model.finding import Finding
 from cijfercheck.model.match import Comparison, Match
 from cijfercheck.model.plugin import Check
 
-_BONUS = Fraction(3, 20)
 _LIKE = Fraction(2, 5)
 
 
@@ -37,9 +36,7 @@ def find_wrong_subject(comparison: Comparison, language: str) -> Finding | None:
         return None
     if other is None:
         return None
-    return make_finding(
-        "wrong-subject", "error", comparison, language, min(expected.score + _BONUS, Fraction(99, 100)), other
-    )
+    return make_finding("wrong-subject", "error", comparison, language, other)
 
 
 def _is_another_group(match: Match, comparison: Comparison) -> bool:
