@@ -45,6 +45,8 @@ def main() -> None:
     parser.add_argument("--changes", type=int, default=1, help="changed figures of each way in each text")
     parser.add_argument("--show", action="store_true", help="print the changes that are not found")
     options = parser.parse_args()
+    if not options.texts.exists():
+        parser.error(f"no such file or folder: {options.texts}")
     choice = random.Random(7)  # noqa: S311  (the same choices each time)
     scores = Counter[tuple[str, str, str]]()
     checker = Checker()

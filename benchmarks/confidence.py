@@ -32,7 +32,7 @@ def main() -> None:
     )
     folders: list[Path] = parser.parse_args().folders
     if absent := [str(folder) for folder in folders if not folder.is_dir()]:
-        sys.exit(f"no such folder: {', '.join(absent)}")
+        parser.error(f"no such folder: {', '.join(absent)}")
     sys.stdout.write(write_counts(_score_cases(folders)))
 
 

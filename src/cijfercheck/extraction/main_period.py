@@ -10,7 +10,7 @@ from itertools import takewhile
 from cijfercheck.extraction.occasions import is_occasion, is_of_earlier_count, is_overtaken
 from cijfercheck.language.calendar_spans import move_months, school_year, unit_of
 from cijfercheck.language.calendar_words import period_words
-from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.lexicon import timing_words
 from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
@@ -60,7 +60,7 @@ def find_main_period(
     """
     opening = " ".join(text[s.start : s.end] for s in sections if s.role in {"title", "lead"})
     words = _WORD.findall(opening.lower())
-    survey = next((word for word in words if word in _words("surveys")), None)
+    survey = next((word for word in words if word in timing_words("surveys")), None)
     lead = _inside(mentions, sections, ("lead",))
     overtaken = background is None and any(is_overtaken(mention, text) for mention in lead)
     if published is not None and (overtaken or _is_liveblog(text)):
@@ -108,7 +108,7 @@ def find_main_period(
 def _year_of_trial(text: str, published: date) -> ClaimPeriod | None:
     """The last school year that is over, in a text about a trial that took one: "een proef van een schooljaar"."""
     found = _A_SCHOOL_YEAR.search(text.lower())
-    if found is None or _words("trials").isdisjoint(_WORD.findall(text.lower())):
+    if found is None or timing_words("trials").isdisjoint(_WORD.findall(text.lower())):
         return None
     begun = published.year - (published.month <= _SUMMER)
     return ClaimPeriod(school_year(begun - 1), found[0], "section")
@@ -204,7 +204,7 @@ def _choose(past: Sequence[PeriodMention], sections: Sequence[Section], text: st
         m for m in _inside(short, _subtitles(sections), ("heading",)) if _is_long(m) or _is_stand(m, text)
     ]
     heading = " ".join(text[s.start : s.end] for s in sections if s.role == "title").lower().split()
-    explains = not _words("explainers").isdisjoint(heading)
+    explains = not timing_words("explainers").isdisjoint(heading)
     met = Counter(mention.period for mention in body)
     latest = max(map(_last_day, body), default=date.min)
     choices = (
@@ -246,9 +246,9 @@ def widen(mention: PeriodMention, published: date | None = None, *, quarterly: b
         ends_quarter = quarterly and last.month in _QUARTER_ENDS
         return unit_of(last, "quarter" if ends_quarter else "year" if last.month == _DECEMBER else "month")
     turn = mention.period.days == _TURN and first.year != last.year
-    if turn or not (_WINTER | _words("turning")).isdisjoint(words):
+    if turn or not (_WINTER | timing_words("turning")).isdisjoint(words):
         return school_year(first.year if first.month > _SUMMER else first.year - 1)
-    around = lists.seasons.keys() | lists.edges.keys() | _words("around")
+    around = lists.seasons.keys() | lists.edges.keys() | timing_words("around")
     loose = not around.isdisjoint(words)
     return year_of(last) if loose else mention.period
 
@@ -313,14 +313,8 @@ def is_announced(mention: PeriodMention, text: str) -> bool:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    """A list of `data/timing.toml`."""
-    return frozenset(load_words("timing")[name])
-
-
-@cache
 def _announcing() -> re.Pattern[str]:
-    words = load_words("timing")["announcing"]
+    words = sorted(timing_words("announcing"))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
@@ -346,7 +340,7 @@ def _subtitles(sections: Sequence[Section]) -> list[Section]:
 def _is_stand(mention: PeriodMention, text: str) -> bool:
     """Whether a day is the one that is counted on, not the one that a text came out: "per 1 november", "peildatum 1 mei"."""
     before = text[max(0, mention.start - _A_WORD) : mention.start].lower().split()
-    return bool(before) and before[-1].strip(":") in _words("counting")
+    return bool(before) and before[-1].strip(":") in timing_words("counting")
 
 
 def _is_liveblog(text: str) -> bool:
@@ -406,4 +400,4 @@ def _is_current(mention: PeriodMention, published: date | None) -> bool:
 
 
 def _is_yearly(word: str) -> bool:
-    return word.endswith(tuple(_words("yearly")))
+    return word.endswith(tuple(timing_words("yearly")))

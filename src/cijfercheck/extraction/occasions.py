@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.lexicon import timing_words
 from cijfercheck.model.article import Section
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import PeriodMention
@@ -46,8 +46,11 @@ def is_occasion(mention: PeriodMention, text: str, *, explains: bool = False) ->
         explains
         or text[mention.end :].startswith(" is het ")
         or (
-            any(word.endswith(_words("deciding")) or word in _words("deciding_alone") for word in words)
-            and set(_words("sentencing")).isdisjoint(words)
+            any(
+                word.endswith(tuple(timing_words("deciding"))) or word in timing_words("deciding_alone")
+                for word in words
+            )
+            and timing_words("sentencing").isdisjoint(words)
         )
     )
 
@@ -64,16 +67,10 @@ def is_of_earlier_count(mention: PeriodMention, text: str) -> bool:
 
 @cache
 def _stood_still() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(_words('stood'))})\b[^.;:]*?\bnog\b")
+    return re.compile(rf"\s+(?:{'|'.join(sorted(timing_words('stood')))})\b[^.;:]*?\bnog\b")
 
 
 @cache
 def _earlier_count() -> re.Pattern[str]:
-    earlier, counts = ("|".join(_words(name)) for name in ("earlier", "counts"))
+    earlier, counts = ("|".join(sorted(timing_words(name))) for name in ("earlier", "counts"))
     return re.compile(rf"\b(?:{earlier})\s+(?:{counts})\s+(?:van|uit|in)\s*$")
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    """A list of `data/timing.toml`."""
-    return tuple(load_words("timing")[name])

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
 from cijfercheck.extraction.grammar import governor
-from cijfercheck.language.lexicon import load_words
+from cijfercheck.language.lexicon import timing_words
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period
 
@@ -35,13 +34,7 @@ def as_stand(period: ClaimPeriod | None, root: Token) -> ClaimPeriod | None:
         verb.lower_,
         copula.lemma_.lower(),
     }  # the tagger takes "telden" for "teld"
-    if told_by.isdisjoint(_words("standing")):
+    if told_by.isdisjoint(timing_words("standing")):
         return period
     day = period.period.first if begins else period.period.last
     return replace(period, period=Period(day, day))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """A list of `data/timing.toml`."""
-    return frozenset(load_words("timing")[name])

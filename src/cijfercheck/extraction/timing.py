@@ -20,7 +20,7 @@ from cijfercheck.extraction.main_period import (
 )
 from cijfercheck.language.calendar_spans import move_days, move_months, unit_of
 from cijfercheck.language.calendar_words import month_numbers, period_words
-from cijfercheck.language.lexicon import load_words, roles
+from cijfercheck.language.lexicon import load_words, roles, timing_words
 from cijfercheck.model.claim import ClaimPeriod
 from cijfercheck.model.period import Period, PeriodMention
 
@@ -103,7 +103,7 @@ def find_period(
     dated = _in_brackets_behind(number, mentions)
     inside = inside if dated is None else [dated]
     if dated is None and _is_now(number):
-        return _untold(_times("now"), times)
+        return _untold(timing_words("now"), times)
     loose = frozenset(
         word for word, after in zip(words, (*words[1:], ""), strict=True) if not _YEARS.match(after)
     ) | {_bracketed_noun(number)}
@@ -229,7 +229,7 @@ def _in_tense(times: Times, number: Span, root: Token) -> Times:
     if (
         _is_told_in_past(governor(root))
         or _is_perfect(governor(root))
-        or not _times("now").isdisjoint(sentence)
+        or not timing_words("now").isdisjoint(sentence)
     ):
         return replace(times, inherited=times.main)
     return times
@@ -277,7 +277,7 @@ def _is_now(number: Span) -> bool:
     """Whether "nu" right behind a number dates it: "van 62 procent in 2015 naar 48 procent nu"."""
     behind = [token.lower_ for token in number.doc[number.end : number.end + _BEHIND]]
     close = takewhile(lambda word: word not in _CUTS, behind)
-    return not _times("now").isdisjoint(close)
+    return not timing_words("now").isdisjoint(close)
 
 
 def _closed(period: ClaimPeriod, times: Times) -> ClaimPeriod:
@@ -343,7 +343,7 @@ def _given_before(sentence: Span, times: Times) -> ClaimPeriod | None:
 @cache
 def _named_by(name: str) -> re.Pattern[str]:
     """A list of words and phrases of `data/timing.toml`."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_words('timing')[name]))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(timing_words(name))))})\b")
 
 
 def _is_before(mention: PeriodMention, times: Times) -> bool:
@@ -363,7 +363,7 @@ def _is_told_of_another(mention: PeriodMention, root: Token, sentence: Span) -> 
 def _follows(mention: PeriodMention, number: Span) -> bool:
     """Whether a change is what the level of a period before it leads to: "een jaar eerder was dat 65 procent, zodat het aandeel met 2 punten kromp"."""
     between = text_of(number.doc)[mention.end : number.start_char].lower().split()
-    return not _times("leading").isdisjoint(between)
+    return not timing_words("leading").isdisjoint(between)
 
 
 def _is_set_against(mention: PeriodMention, number: Span) -> bool:
@@ -377,7 +377,7 @@ def _is_left(mention: PeriodMention, number: Span, times: Times, *, apart: bool)
     if mention.start > number.start_char or not _is_before(mention, times):
         return False
     between = text_of(number.doc)[mention.end : number.start_char].lower()
-    return apart or ";" in between or not _times("now").isdisjoint(between.split())
+    return apart or ";" in between or not timing_words("now").isdisjoint(between.split())
 
 
 def _named_elsewhere(
@@ -401,7 +401,7 @@ def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
 
     "Nu" is the latest period that the text has figures of, where that has not long passed.
     """
-    if words & _times("now") and times.published is not None:
+    if words & timing_words("now") and times.published is not None:
         if times.inherited is None or not _is_recent(times):
             return ClaimPeriod(year_of(times.published), "", "publication")
         return replace(times.inherited, origin="previous")
@@ -410,9 +410,9 @@ def _untold(words: frozenset[str], times: Times) -> ClaimPeriod | None:
 
 def _is_of_another_time(words: frozenset[str]) -> bool:
     """Whether words are of a time that no calendar gives: "vroeger", "de vorige editie", but not "de 78e editie"."""
-    if words & _times("unknown") or any(words.issuperset(pair) for pair in _unknown_together()):
+    if words & timing_words("unknown") or any(words.issuperset(pair) for pair in _unknown_together()):
         return True
-    return bool(words & _times("rounds")) and bool(words & _times("other_rounds"))
+    return bool(words & timing_words("rounds")) and bool(words & timing_words("other_rounds"))
 
 
 @cache
@@ -427,12 +427,6 @@ def _is_recent(times: Times) -> bool:
         return False
     whole_year = (period.days or 0) > _LONG and times.told
     return times.published - period.last <= (_HALF_YEAR if whole_year else _RECENTLY)
-
-
-@cache
-def _times(name: str) -> frozenset[str]:
-    """A list of `data/timing.toml`."""
-    return frozenset(load_words("timing")[name])
 
 
 def _belongs_elsewhere(mention: PeriodMention, sentence: Span) -> bool:
@@ -459,7 +453,7 @@ def find_baseline(
     base = (after or compared[-1:])[0]
     days = None if period is None else period.period
     yearly = days is not None and _is_a_year(days) and _is_a_year(base.period)
-    if yearly and days and days.first and base.text.lower() in _times("year_before"):
+    if yearly and days and days.first and base.text.lower() in timing_words("year_before"):
         return ClaimPeriod(year_of(days.first - _DAY), base.text, "sentence")
     return _as_period(base, "sentence")
 

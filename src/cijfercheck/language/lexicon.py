@@ -138,6 +138,12 @@ def saying_verbs() -> frozenset[str]:
 
 
 @cache
+def timing_words(name: str) -> frozenset[str]:
+    """A list of `data/timing.toml`: words that tell what a time is said of."""
+    return frozenset(load_words("timing")[name])
+
+
+@cache
 def load_words(name: str) -> dict[str, Any]:
     """Read `data/<name>.toml`, once; the tables are shared, so they are only looked into."""
     return tomllib.loads(files("cijfercheck.language").joinpath("data", f"{name}.toml").read_text("utf-8"))
