@@ -10,6 +10,8 @@ from tests.extraction.conftest import Extract
     [
         ("Dat is een stijging met 4.190 patiënten op één jaar tijd.", "4.190", "increase"),
         ("Dat is een afname met 12,2 procent.", "12,2", "decrease"),
+        ("Omdat de prijzen met gemiddeld 2,2 procent stegen, verkochten winkels minder.", "2,2", "increase"),
+        ("De omzet lag 3 procent onder dat van vorig jaar.", "3", "decrease"),
         ("Er zit een verschil van 55.000 euro tussen.", "55.000", "difference"),
         ("Van de bewoners zijn er 731 jonger dan 18 jaar.", "731", "level"),
         ("Van hen waren er 5.841 ouder dan 65.", "5.841", "level"),

@@ -35,6 +35,13 @@ def _read(article: Article, extraction: Extraction) -> dict[str, object]:
     [
         ("Dat zijn er 6.400 minder dan de 128.400 van 2023.", {"6.400": "2024", "128.400": "2023"}),
         ("De omzet lag 5 procent boven de omzet van 2022.", {"5": "2024"}),
+        (
+            "Van de 167.500 kinderen die in 2019 zijn geboren, kreeg 88 procent de prik.",
+            {"167.500": "2024", "88": "2024"},
+        ),
+        ("Van de in 1975 gebouwde huizen lekt 12 procent.", {"12": "2024"}),
+        ("Van de meisjes uit geboortejaar 2013 kreeg 75 procent de prik.", {"75": "2024"}),
+        ("In 2019 zijn 167.500 kinderen geboren.", {"167.500": "2019"}),
         ("De omzet lag 5 procent boven dat van 2022 (31).", {"5": "2024", "31": "2022"}),
         ("Het is een plus van 23 procent vergeleken met de 236 van 2023.", {"23": "2024", "236": "2023"}),
         (

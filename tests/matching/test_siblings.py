@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cijfercheck.matching.decision import compare_claims
-from cijfercheck.model.claim import Claim, Context
+from cijfercheck.model.claim import HERE, Claim, Context
 from cijfercheck.model.figure import Figure
 from tests.records import as_figure, claim, reference, subject, year
 
@@ -111,3 +111,23 @@ def test_a_claim_counts_one_of_the_groups_that_a_label_names(label: str, name: s
         reference("58,4 miljoen", "uitlening fysiek materiaal", name="u/materialen", period=THIS),
     )
     assert expected(about("58,4 miljoen", "boek", "balie"), figures=figures) == [name]
+
+
+PREY = (
+    reference("1.874", "gedood dier", name="p/dieren", period=THIS),
+    reference("1.731", "gedood schaap", name="p/schapen", period=THIS),
+)
+
+
+@pytest.mark.parametrize(("head", "name"), [("schaap", "p/schapen"), ("dier", None)])
+def test_a_total_said_of_one_group_is_that_of_all(head: str, name: str | None) -> None:
+    made = replace(about("1.874", head, "doden"), surroundings=f"in totaal werden er {HERE} {head} gedood")
+    assert expected(made, figures=PREY) == [name]
+
+
+@pytest.mark.parametrize(("said", "name"), [("", "h/volwassenen"), ("niet ", None)])
+def test_a_group_that_is_denied_is_not_named(said: str, name: str | None) -> None:
+    made = replace(
+        about("61 procent", "volwassene", "dragen"), surroundings=f"{HERE} {said}volwassenen droegen"
+    )
+    assert expected(made, figures=HELMETS) == [name]

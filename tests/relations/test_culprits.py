@@ -7,6 +7,7 @@ import pytest
 from cijfercheck.model.article import Article
 from cijfercheck.model.finding import Finding
 from cijfercheck.pipeline import Checker
+from cijfercheck.reading.markdown import READER
 from cijfercheck.reading.text import read_text
 
 DAY = datetime.date(2025, 10, 17)
@@ -59,6 +60,17 @@ def test_a_sum_names_the_number_that_the_source_or_its_digits_tell(
     text: str, source: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert _alarms(text, source) == found
+
+
+def test_a_table_total_that_the_text_tells_otherwise_is_itself_the_wrong_number() -> None:
+    rows = "| Soort | Kilo |\n|---|---|\n| Kleding | 620.000 |\n| Meubels | 540.000 |\n| Boeken | 340.000 |\n| **Totaal** | **1.590.000** |\n"
+    drafts = (f"De kringlopen haalden {told}spullen op.\n\n{rows}" for told in ("1,5 miljoen kilo ", ""))
+    named = []
+    for draft in drafts:
+        article = READER.read(draft, "bericht.md").model_copy(update={"language": "nl"})
+        found = [one for one in Checker(date=DAY).check_article(article).findings if one.severity != "info"]
+        named.append([(article.text[one.start : one.end], one.expected) for one in found])
+    assert named == [[("1.590.000", "1500000")], [("340.000", "430000")]]
 
 
 def test_a_message_says_with_which_number_the_sum_holds() -> None:

@@ -41,6 +41,7 @@ _CHANGES = frozenset({"increase", "decrease", "difference", "multiple"})
 _BETWEEN = 3  # words between "van 44" and "naar 38"
 _UP_TO = "tot"  # "windstoten van 110 tot 130 kilometer" is a range, "gestegen van 110 tot 130" a change
 _AND = " en "
+_AVERAGED = "gemiddeld"
 _RESPECTIVE = 30  # characters between two periods and their two numbers
 _EVENT, _CENTURY = 2, 36_000  # days
 _A_MONTH, _JUST_BEFORE = 28, timedelta(days=366)
@@ -363,8 +364,8 @@ def _surroundings(span: Span, sentence: Span) -> str:
 
 
 def _before(quantity: Quantity, span: Span, sentence: Span) -> list[Token]:
-    """The tokens before a number in its sentence, without the words of its hedge."""
-    hedge = frozenset((quantity.hedge or "").lower().split())
+    """The tokens before a number in its sentence, without the words of its hedge and "gemiddeld"."""
+    hedge = {_AVERAGED, *(quantity.hedge or "").lower().split()}
     tokens = list(span.doc[sentence.start : span.start])
     while tokens and tokens[-1].lower_ in hedge:
         tokens.pop()

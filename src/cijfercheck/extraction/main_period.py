@@ -34,6 +34,7 @@ _YEARS = re.compile(r"\d{4}")
 _ON = " op "
 _STILL, _AHEAD = "nog", 60
 _A_WORD = 20  # characters
+_LONGEST_LEAD = 30  # characters
 _RECALLED = re.compile(
     r"\s+(?:was|waren|lag|lagen|ging|bedroeg|stond|stonden)\s+(?:dat|dit|het|die|er)\b(?:[^.;:]|\.(?=\d))*?\b(?:nog|(?:meer|minder|hoger|lager)(?! dan))\b"
 )  # "in 2023 waren dat er nog 2.400 minder"
@@ -284,12 +285,25 @@ def year_of(day: date) -> Period:
 
 
 def is_aside(mention: PeriodMention, text: str, place: int = -1) -> bool:
-    """Whether a period stands in brackets that do not hold `place`: "(2023: 1.083), waarvan 274" is not about 2023."""
+    """Whether a period stands in brackets that do not hold `place`, or says who is counted: "(2023: 1.083), waarvan 274" is not about 2023."""
+    if _is_of_birth(mention, text):
+        return True
     opening = text.rfind("(", 0, mention.start)
     if opening < 0 or ")" in text[opening : mention.start]:
         return False
     closing = text.find(")", mention.end)
     return closing >= 0 and not opening < place < closing
+
+
+def _is_of_birth(mention: PeriodMention, text: str) -> bool:
+    """Whether a year says which people or things are counted: "kinderen uit geboortejaar 2022", "die in 2022 zijn geboren"."""
+    before = text[max(0, mention.start - _LONGEST_LEAD) : mention.start].lower().split()
+    after = _WORD.findall(text[mention.end : mention.end + _LONGEST_LEAD].lower())
+    led = before[:-1] if before[-1:] == ["in"] else before
+    if not period_words().comparison.births.isdisjoint(led[-1:]):
+        return True
+    related = before[-1:] == ["in"] and not timing_words("relating").isdisjoint(led[-1:])
+    return related and not timing_words("born").isdisjoint(after[:2])
 
 
 def is_back(mention: PeriodMention) -> bool:

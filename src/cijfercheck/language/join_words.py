@@ -10,12 +10,15 @@ from cijfercheck.language.lexicon import load_words
 class JoinWords:
     """`comparing` words stand before the second number, `no_nouns` behind it; `widest` is how many words may lie between.
 
-    `in_brackets` are those that may stand before a second number in brackets.
+    `in_brackets` are those that may stand before a second number in brackets. What ends in one of `percentages` calls a number a
+    percentage that a word of `leading` stands before.
     """
 
     comparing: frozenset[str]
     in_brackets: frozenset[str]
+    leading: frozenset[str]
     no_nouns: frozenset[str]
+    percentages: tuple[str, ...]
     widest: int
 
 
@@ -26,6 +29,8 @@ def join_words() -> JoinWords:
     return JoinWords(
         comparing=frozenset(data["beside"]["comparing"]),
         in_brackets=frozenset(data["beside"]["in_brackets"]),
+        leading=frozenset(data["named"]["leading"]),
         no_nouns=frozenset(data["beside"]["no_nouns"]),
+        percentages=tuple(data["named"]["percentages"]),
         widest=data["beside"]["widest"],
     )

@@ -10,7 +10,7 @@ from cijfercheck.language.hedges import find_hedge_before, hedge_words
 from cijfercheck.language.join_words import join_words
 from cijfercheck.language.numerals import Numeral, is_article, word_at
 from cijfercheck.language.ranges import share_scale
-from cijfercheck.language.tokens import Token
+from cijfercheck.language.tokens import Token, tokenize
 from cijfercheck.language.units import Unit, find_unit
 
 _LONGEST_LINK = 6
@@ -115,6 +115,43 @@ def inherit_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draf
         elif bracketed or (left.unit.kind in _PASSED_ON and _sets_beside(tokens, left, right)):
             found[index] = replace(right, unit=left.unit)
     return found
+
+
+def name_percentages(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Make a percentage of each number without unit that its clause calls one: "het slagingspercentage lag op 45,6", "van 8,6 naar 8,9"."""
+    found = list(drafts)
+    words, percent = join_words(), find_unit(tokenize("procent"), 0, in_digits=False)
+    if percent is None or not any(token.lower.endswith(words.percentages) for token in tokens):
+        return found
+    for index, draft in enumerate(found):
+        if draft.unit is not None or not draft.is_plain or not _is_bare(tokens, draft.after):
+            continue
+        if draft.value is None or draft.value > _HUNDRED or not _is_led_to(tokens, draft):
+            continue
+        before = found[index - 1] if index else None
+        start = max(0, draft.first - words.widest, 0 if before is None else before.after)
+        between = [token.lower for token in tokens[start : draft.first]]
+        called = any(word.endswith(words.percentages) for word in _since_break(between))
+        chained = before is not None and before.unit == percent[0] and start == before.after
+        if called or (chained and not _BREAKS.intersection(between)):
+            found[index] = replace(draft, unit=percent[0])
+    return found
+
+
+def _since_break(words: Sequence[str]) -> Sequence[str]:
+    """The words behind the last sign that ends a clause."""
+    last = max((place for place, word in enumerate(words) if word in _BREAKS), default=-1)
+    return words[last + 1 :]
+
+
+def _is_led_to(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether the word before a number, its hedge left out, is the noun itself or says that it comes to this: "op", "van", "bedroeg"."""
+    hedge = find_hedge_before(tokens, draft.first)
+    last = draft.first - 1
+    while hedge is not None and last >= 0 and tokens[last].start >= hedge.start:
+        last -= 1
+    word, words = word_at(tokens, last), join_words()
+    return word in words.leading or word.endswith(words.percentages)
 
 
 def _is_like(one: Numeral, other: Numeral) -> bool:

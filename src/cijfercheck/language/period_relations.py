@@ -25,6 +25,7 @@ _AS_GOOD_AS_OVER = 290  # days of a season: from the second half of May
 _JUST_BEGUN = 60
 _SEASON_BEGUN = 20  # days: "komende zomer" in the first weeks of June
 _VALUE = 6  # words of a figure: "tegen 8,0 miljoen"
+_THAT = ("dat", "er", "het")
 _WERE = ("was", "waren", "lag", "lagen", "ging", "bedroeg", "bedroegen", "stond", "stonden")
 
 
@@ -292,10 +293,13 @@ def read_count(reader: PeriodReader, place: int) -> Reading | None:
 def _ago(reader: PeriodReader, place: int, stop: int, amount: int, unit: Unit) -> Reading | None:
     """Read "twee jaar geleden": the year before last, or two years before what it is set against.
 
-    It is set against the text's topic in "3 procent meer dan een jaar geleden" and in "een jaar geleden was dat 3 procent".
+    It is set against the text's topic in "3 procent meer dan een jaar geleden", in "een jaar geleden was dat 3 procent" and in "waren het er
+    een jaar geleden nog 300".
     """
     tokens = reader.tokens
-    told = tokens.word(stop + 1) in _WERE and tokens.word(stop + 2) in ("dat", "er", "het")
+    told = tokens.word(stop + 1) in _WERE and tokens.word(stop + 2) in _THAT
+    back = place - 1 if tokens.word(place - 1) in _THAT else place
+    told = told or (tokens.word(back - 1) in _THAT and tokens.word(back - 2) in _WERE)
     against = told or reader.setting.compares(place) or _is_set_against(reader, place)
     base = reader.setting.latest(unit) if against else None
     if base is not None and base.days == 1 and unit == "year" and amount > 1:

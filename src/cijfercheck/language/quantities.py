@@ -26,7 +26,7 @@ from cijfercheck.language.hedges import (
     find_hedge_before,
     values_allowed,
 )
-from cijfercheck.language.joins import carry_units, inherit_units, join_parts, share_units
+from cijfercheck.language.joins import carry_units, inherit_units, join_parts, name_percentages, share_units
 from cijfercheck.language.not_claims import find_not_claims, unread_digits
 from cijfercheck.language.numerals import Numeral, is_article, read_numeral, word_at
 from cijfercheck.language.ranges import Range, read_range, read_share_range
@@ -106,7 +106,8 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Q
             draft = replace(draft, first=draft.numeral.first, unit=None if own is None else own[0])
         drafts.append(draft)
         after = draft.after
-    drafts = inherit_units(tokens, share_units(tokens, join_parts(tokens, drafts)))
+    drafts = name_percentages(tokens, share_units(tokens, join_parts(tokens, drafts)))
+    drafts = inherit_units(tokens, drafts)
     drafts = carry_units(tokens, drafts)
     if writes_decimal_points(text):
         drafts = [_with_decimal_reading(tokens, draft) for draft in drafts]

@@ -26,6 +26,7 @@ _TYPED = frozenset({"scale", "swapped", "digit"})
 _PASSED_BY = 20  # a hedged number misses its figure by at most this part of it
 _FITTING = Fraction(3, 10)  # so well must the words near a number fit
 _LEADING = Fraction(1, 10)  # or so much better than all others
+_MEASURED = frozenset({"measure", "amount"})
 _FEW = 4  # figures of one unit
 _NONE = Fraction(0)
 _BESIDE = 150  # characters between two numbers of a source that stand together
@@ -121,15 +122,14 @@ def _is_meant(
     lead = fit.score - max(others, default=_NONE)
     if lead < 0:
         return False
+    few = claim.kind in _MEASURED and len({one.figure.point for one in fits}) <= _FEW
+    few = few and not _is_written_in(claim, fit.figure)
     if any(_are_near(match, fit.figure) for match in _told(around)):
-        return bool(_telling(fit.hinted)) or (
-            has_many_digits(fit.figure.point) and slip_between(claim, fit.figure) in {"scale", "swapped"}
-        )
+        rare = slip_between(claim, fit.figure) in {"scale", "swapped"}
+        return bool(_telling(fit.hinted)) or (rare and (few or has_many_digits(fit.figure.point)))
     if fit.figure.origin == "reference" and not tellers.draw_on(fit.figure):
         return False
     named = bool(_telling(fit.said)) or bool(_telling(fit.hinted) and fit.said)
-    few = claim.kind == "measure" and len({one.figure.point for one in fits}) <= _FEW
-    few = few and not _is_written_in(claim, fit.figure)
     return (named and (lead >= _LEADING or fit.score >= _FITTING)) or few
 
 

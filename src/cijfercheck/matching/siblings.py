@@ -7,6 +7,7 @@ in the draft and the sibling is not, the words were misread.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cijfercheck.language.lexicon import subject_words
 from cijfercheck.matching.groups import has_total
@@ -21,6 +22,8 @@ from cijfercheck.model.figure import Figure
 _MOST = 3  # words that set siblings apart
 _TEN = 10
 _GROUPS = frozenset({"en", "of", "en/of", "/"})
+_STEM = 4  # letters
+_DENYING = frozenset({"niet", "geen", "zonder", "nooit"})
 _BESIDE = len(" van in totaal ")  # characters between two numbers
 
 
@@ -36,14 +39,16 @@ def find_sibling(
         tellers: Which claims agree with which figures.
     """
     value = claim.quantity.value
-    if value is None or value < _TEN or claim.kind == "ratio" or has_total(claim):
+    if value is None or value < _TEN or claim.kind == "ratio":
         return None
-    said = _sentence_words(claim)
+    said, summed = _sentence_words(claim), has_total(claim)
     for other in (fit for fit in same if fit in current):
         named = [fit for fit in current if _is_sibling(fit, other) and _names(claim, fit, other)]
         if not named or len({fit.figure.point for fit in named}) > 1:
             continue
         found = named[0]
+        if summed and not _is_counted(claim, found, other):
+            return None
         if any(_is_hinted(fit, found, said) for fit in same):
             return None
         differs = not match_figure(claim, found.figure).agrees and (found.figure.point or 0) > 1
@@ -80,7 +85,16 @@ def _names(claim: Claim, fit: Fit, other: Fit) -> bool:
     """Whether the words near a number name all that sets one figure apart from another."""
     telling = _telling(fit, other)
     named = telling <= fit.said or _counts(claim, telling, other, fit)
-    return bool(telling) and named and all(_stands_near(word, claim) for word in telling)
+    denied = any(_is_denied(word, claim.surroundings) for word in telling)
+    return bool(telling) and named and not denied and all(_stands_near(word, claim) for word in telling)
+
+
+def _is_denied(word: str, surroundings: str) -> bool:
+    """Whether the sentence of a number says that something is not so: "3,2 miljoen mensen die niet werkten"."""
+    stem = word.removeprefix(PLACE)[:_STEM]
+    return any(
+        before in _DENYING and after.startswith(stem) for before, after in pairwise(surroundings.split())
+    )
 
 
 def _counts(claim: Claim, telling: frozenset[str], other: Fit, fit: Fit) -> bool:
@@ -88,6 +102,12 @@ def _counts(claim: Claim, telling: frozenset[str], other: Fit, fit: Fit) -> bool
     groups = not _GROUPS.isdisjoint(fit.figure.subject.text.lower().split())
     particular = groups and is_specific(claim.quantity.value) and bool(_telling(other, fit))
     return particular and canonical(claim.subject.head) in telling
+
+
+def _is_counted(claim: Claim, fit: Fit, other: Fit) -> bool:
+    """Whether the noun of a number itself sets one figure apart: "in totaal werden er 1.874 schapen gedood"."""
+    subject = claim.subject
+    return not subject.inherited and _telling(fit, other) == {canonical(subject.head)}
 
 
 def _stands_near(word: str, claim: Claim) -> bool:

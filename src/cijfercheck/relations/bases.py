@@ -59,6 +59,7 @@ _COUNTS = frozenset({"count", "amount", "measure"})
 _TELLING = 11  # a smaller difference may be chance
 _THAT = frozenset({"dat", "dit", "die"})
 _SMALL = frozenset({"dat", "die", "er", "het", "daarvoor", "hiervoor"})  # echoes that name nothing
+_STILL = "nog"
 _CALLED = 3  # words before a number in which "verschil" stands
 _OUTSIDE = Fraction(17, 20)
 
@@ -178,11 +179,29 @@ def _looks_forward(claim: Claim, basis: Basis, line: Line) -> bool:
     period, before, after = period_of(claim), basis.before.period, basis.after.period
     if claim.period is None or claim.period.origin != "clause" or claim.baseline is not None:
         return False
+    if _was_more(claim, line):
+        return True
     if period is None or before is None or after is None or claim.role not in {"increase", "decrease"}:
         return False
     words = words_of(line.before(claim))
     still = not COPULAS.isdisjoint(words) and "met" not in words[-2:]
     return still and period.meets(before) and not period.meets(after)
+
+
+def _was_more(claim: Claim, line: Line) -> bool:
+    """Whether a clause tells of before how much more or less there was: "al waren het er een jaar geleden nog 2.400 meer"."""
+    words, behind = words_of(last_part(line.before(claim))), words_of(line.after(claim))
+    ways = roles().rise.comparatives | roles().fall.comparatives
+    before = not (relation_words().earlier_level - {_STILL}).isdisjoint(words) and not COPULAS.isdisjoint(
+        words
+    )
+    return (
+        before
+        and words[-1:] == [_STILL]
+        and behind[:1] != []
+        and behind[0] in ways
+        and behind[1:2] != ["dan"]
+    )
 
 
 def _turned(basis: Basis) -> Basis:

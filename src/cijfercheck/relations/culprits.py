@@ -16,7 +16,7 @@ from cijfercheck.model.interval import Interval, decimal_text
 from cijfercheck.model.match import Comparison
 from cijfercheck.relations.arithmetic import minus, negative, over, percent_change, times, total
 from cijfercheck.relations.known import Known
-from cijfercheck.relations.lines import Document, plain_value
+from cijfercheck.relations.lines import Document, plain_value, same_unit
 
 _HUNDRED = Fraction(100)
 _Formula = Callable[[Sequence[Interval]], Interval | None]
@@ -92,7 +92,9 @@ def _with_culprit(claim: Claim, made: Calculation, draft: Document, told: _Told)
     terms = [draft.claim_of.get(term.name) for term in made.operands if term.origin == "claim"]
     if formula is None or len(terms) != len(made.operands) or _holds(formula, claim, _intervals(made)):
         return made
-    if made.result is not None and _is_explained(claim, made.result, told):
+    if made.result is not None and (
+        _is_explained(claim, made.result, told) or _is_told_before(claim, made.result, draft)
+    ):
         return made
     mends = [
         Mend(term, value)
@@ -111,6 +113,16 @@ def _with_culprit(claim: Claim, made: Calculation, draft: Document, told: _Told)
 def _is_explained(claim: Claim, result: Fraction, told: _Told) -> bool:
     """Whether what follows is told outside for the very number that is said to follow, or has its digits."""
     return told.has(claim, result) or result in set(_turned(_value(claim)))
+
+
+def _is_told_before(claim: Claim, result: Fraction, draft: Document) -> bool:
+    """Whether the draft tells elsewhere what the terms come to: 1,9 miljoen ton above a table with a total of 1.990.000."""
+    others = (other for other in draft.claims if other is not claim and same_unit(other, claim))
+    return any(
+        other.interval.holds(result) and not other.interval.holds(_value(claim))
+        for other in others
+        if has_two_digits(_value(other))
+    )
 
 
 def _value(claim: Claim) -> Fraction:

@@ -8,7 +8,16 @@ from cijfercheck.matching.words import same_word, split_compound
 from cijfercheck.model.calculation import Operand
 from cijfercheck.model.claim import Claim
 from cijfercheck.relations.arithmetic import total
-from cijfercheck.relations.lines import Document, Line, alike, begins_alike, gap
+from cijfercheck.relations.lines import (
+    Document,
+    Line,
+    alike,
+    begins_alike,
+    gap,
+    levels,
+    number_of,
+    same_unit,
+)
 from cijfercheck.relations.numerators import Part, is_count, names_whole, starts_whole, up_to_mark
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -25,6 +34,7 @@ _ALL = frozenset({"alle", "totale", "hele", "gehele"})
 _NARROWING = frozenset({"dat", "die", "daar", "daarvoor", "hier", "aldaar", "toen", "elders"})
 _TIMES = frozenset({"vorig", "vorige", "eerder", "destijds"})
 _YEAR = 4  # digits
+_EARLIER = 3  # sentences
 _BACK = frozenset({"die", "deze", "hen", "hun", "dat", "dit", "zulke"})
 
 
@@ -53,7 +63,7 @@ def find_denominators(
     if starts_whole(line, first) and is_count(first) and first is not part.part:
         yield document.operand(first), SURE
         return
-    before = _whole_before(line, part.part, document)
+    before = _divided(part.part, document) or _whole_before(line, part.part, document)
     if before is not None:
         yield document.operand(before), SURE
         return
@@ -78,7 +88,11 @@ def find_denominators(
             and goes_with(count, part.part, named)
             and (
                 _counts(count, phrase, claim)
-                or (count is main and (_is_total(phrase) or _is_all_of_it(phrase, count, claim, document)))
+                or (
+                    count is main
+                    and (_is_total(phrase) or _is_all_of_it(phrase, count, claim, document))
+                    and not is_part_itself(count, part.part, document)
+                )
             )
         )
         whole = outside.should_be(count) or document.operand(count)
@@ -113,6 +127,20 @@ def _whole_before(line: Line, part: Claim, document: Document) -> Claim | None:
         count for count in held if alike(count, part) and count.kind == part.kind and goes_with(count, part)
     ]
     return larger[0] if len(held) == len(larger) == 1 else None
+
+
+def _divided(part: Claim, document: Document) -> Claim | None:
+    """The largest number, which a part is left of: of "2,8 miljoen ton. Restafval: 0,9 miljoen. De overige 1,9 miljoen, of 78 procent" the first."""
+    line = document.line_of[part.id]
+    if relation_words().left.isdisjoint(words_of(line.before(part))[-_FEW:]):
+        return None
+    told = [count for count in levels(document.claims) if count.start < part.start and same_unit(count, part)]
+    near = [count for one in document.around(line, _EARLIER) for count in one.claims if count in told]
+    whole = max(told, key=number_of, default=None)
+    if whole is None:
+        return None
+    left = any(number_of(whole) - number_of(taken) == number_of(part) for taken in near if taken is not whole)
+    return whole if left else None
 
 
 def _pointed_at(phrase: tuple[str, ...], line: Line, part: Claim, document: Document) -> Claim | None:
@@ -230,6 +258,18 @@ def _main(part: Claim, counts: Sequence[Claim], named: str | None) -> Claim | No
         ),
         None,
     )
+
+
+def is_part_itself(main: Claim, part: Claim, document: Document) -> bool:
+    """Whether a number is too small for a whole, beside what the sentence right before a part counts: 211.000, then 205.000 and 130.000 ton."""
+    line = document.line_of[part.id]
+    previous = document.right_before(line)
+    beside = [
+        count
+        for count in levels(() if previous is None else previous.claims)
+        if count is not main and same_unit(count, part) and goes_with(main, count)
+    ]
+    return any(number_of(count) + number_of(part) > number_of(main) for count in beside)
 
 
 def _mood(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from itertools import permutations
 from cijfercheck.matching.plausibility import has_many_digits
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import CHANGES
 from cijfercheck.relations.arithmetic import over, rounded, times
 from cijfercheck.relations.lines import (
     Document,
@@ -25,6 +26,7 @@ from cijfercheck.relations.lines import (
 )
 from cijfercheck.relations.numerators import COUNTS
 from cijfercheck.relations.outside import Outside
+from cijfercheck.relations.pairs import period_of
 from cijfercheck.relations.words import words_of
 
 _HUNDRED = Fraction(100)
@@ -45,6 +47,7 @@ def calculate_margin(claim: Claim, line: Line, document: Document, outside: Outs
         if one is not distance is not other
         and _is_between(distance, one, other)
         and _is_turned_as(claim, one, other)
+        and not _is_of_another_time(claim, distance, one)
     ]
     if not told or any(outside.contradicts(level) for pair in told for level in pair):
         return None
@@ -56,6 +59,14 @@ def calculate_margin(claim: Claim, line: Line, document: Document, outside: Outs
     if len(pairs) > 1 or _is_explained(claim, distance, near):
         return None
     return made[0]
+
+
+def _is_of_another_time(claim: Claim, distance: Claim, before: Claim) -> bool:
+    """Whether what lies between two levels is one itself, which a change compares with other days: "Het saldo, 95.500, lag 12 procent onder dat van 2024"."""
+    if claim.baseline is None or distance.role in CHANGES:
+        return False
+    theirs = period_of(before)
+    return theirs is not None and not claim.baseline.period.meets(theirs)
 
 
 def _is_turned_as(claim: Claim, before: Claim, after: Claim) -> bool:

@@ -15,7 +15,7 @@ from cijfercheck.model.claim import Claim
 from cijfercheck.model.interval import Interval
 from cijfercheck.relations.anchors import CHANGES, is_named
 from cijfercheck.relations.arithmetic import over, percent_change, rounded, times
-from cijfercheck.relations.denominators import is_narrowed
+from cijfercheck.relations.denominators import is_narrowed, is_part_itself
 from cijfercheck.relations.lines import (
     Document,
     Line,
@@ -103,6 +103,8 @@ def _called(
         larger = [count for count in counts if _holds(count, part)]
         named = [count for count in larger if any(_is_of(count, word) for word in phrase[:_NOUN])]
         all_of = [count for count in larger if count.section != "title" and same_days(count, part)]
+        parts = [count for count in all_of if is_part_itself(count, part, document)]
+        all_of = [count for count in all_of if all(number_of(count) > number_of(one) for one in parts)]
         meant = all_of if total else named
         if meant and (total or (part.start < claim.start and part in line.claims)):
             yield part, [*(count for count in larger if count is not meant[0]), meant[0]]

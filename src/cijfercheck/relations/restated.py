@@ -46,7 +46,7 @@ _SURE = Fraction(17, 20)
 _LIKELY = Fraction(3, 4)
 _HEAD = 2  # what a shared head counts for, beside 1 for any other word
 _ENOUGH = 2
-_PARTS = 3
+_BOTH, _PARTS = 2, 3
 _APPROACH = 3  # words between "nadert" and the number
 _OPENING = 4  # sentences with numbers: the first of a text
 
@@ -80,9 +80,10 @@ def find_restated(
 def _is_sum(claim: Claim, body: Sequence[Claim]) -> bool:
     """Whether numbers of the text that follow each other make the number of a headline together, so many that it is no chance."""
     held = [level for level in levels(body) if same_unit(level, claim)]
+    parts = _BOTH if has_many_digits(number_of(claim)) else _PARTS
     runs = combinations(range(len(held) + 1), 2)
     return any(
-        last - first >= _PARTS and sum(map(number_of, held[first:last])) == number_of(claim)
+        last - first >= parts and sum(map(number_of, held[first:last])) == number_of(claim)
         for first, last in runs
     )
 

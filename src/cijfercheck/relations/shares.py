@@ -61,11 +61,21 @@ def _may_be_made(claim: Claim, calculation: Calculation, line: Line, document: D
     back = words_of(line.after(claim))[:1] in (["daarvan"], ["ervan"], ["hiervan"])
     if back and last and last[0].id not in {operand.name for operand in calculation.operands}:
         return False
+    if _is_left_behind(claim, line):
+        return False
     terms = (document.claim_of.get(operand.name) for operand in calculation.operands)
     held = [term for term in terms if term is not None]
     if any(_is_of_other_days(claim, term) or _is_beside_another(claim, term, line) for term in held):
         return False
     return not _is_far_off(claim, calculation)
+
+
+def _is_left_behind(claim: Claim, line: Line) -> bool:
+    """Whether a share is where another began, with its counts behind that: "van 93 naar 92 procent: 102 van de 111 leerlingen"."""
+    after = line.claims[line.claims.index(claim) + 1 :][:1]
+    return any(
+        other.kind == claim.kind and words_of(gap(line, claim, other))[-1:] == ["naar"] for other in after
+    )
 
 
 def _is_beside_another(claim: Claim, count: Claim, line: Line) -> bool:
