@@ -87,3 +87,15 @@ def test_a_message_says_with_which_number_the_sum_holds() -> None:
         "nl": "210.000 + 145.000 + 59.000 is samen 414.000, niet 450.000; met 95.000 voor 59.000 klopt het.",
         "en": "210.000 + 145.000 + 59.000 is 414.000 together, not 450.000; with 95.000 for 59.000 it is right.",
     }
+
+
+@pytest.mark.parametrize(
+    ("part", "found"), [("45 miljoen", [("45 miljoen", "45000000000")]), ("4,5 miljard", [])]
+)
+def test_a_part_of_a_list_at_another_scale_is_the_wrong_number(
+    part: str, found: list[tuple[str, str]]
+) -> None:
+    draft = f"Het fonds verdeelt 58 miljard euro:\n\n- sport: {part} euro;\n- cultuur: 8 miljard euro;\n- groen: 4 miljard euro;\n- overig: 1 miljard euro.\n"
+    article = READER.read(draft, "bericht.md").model_copy(update={"language": "nl"})
+    alarms = [one for one in Checker(date=DAY).check_article(article).findings if one.severity != "info"]
+    assert [(article.text[one.start : one.end], one.expected) for one in alarms] == found

@@ -18,7 +18,7 @@ from cijfercheck.relations.arithmetic import minus, negative, over, percent_chan
 from cijfercheck.relations.known import Known
 from cijfercheck.relations.lines import Document, plain_value, same_unit
 
-_HUNDRED = Fraction(100)
+_HUNDRED, _THOUSAND = Fraction(100), 1000
 _Formula = Callable[[Sequence[Interval]], Interval | None]
 
 
@@ -101,6 +101,7 @@ def _with_culprit(claim: Claim, made: Calculation, draft: Document, told: _Told)
         for place, term in enumerate(terms)
         if term is not None and term is not claim and not told.has(term, _value(term))
         for value in (
+            *_left_values(claim, term, made),
             *_told_values(term, made, told),
             *_turned_values(term, made, claim),
             *_scaled_values(formula, claim, term, made),
@@ -135,6 +136,15 @@ def _told_values(term: Claim, made: Calculation, told: _Told) -> Collection[Frac
     if made.form in _SAME_UNIT:
         return {*alike, *filter(is_specific, told.everywhere)}
     return {value for value in alike if slip_of(_value(term), value) in _TYPED}
+
+
+def _left_values(claim: Claim, term: Claim, made: Calculation) -> Iterator[Fraction]:
+    """What the others leave of a total, where that is a part at a thousand times its scale."""
+    points = [one.point for one in made.operands if one.name != claim.id]
+    if made.form == "sum" and None not in points:
+        left = _value(claim) - sum((point for point in points if point is not None), -_value(term))
+        if left == _value(term) * _THOUSAND:
+            yield left
 
 
 def _scaled_values(formula: _Formula, claim: Claim, term: Claim, made: Calculation) -> Iterator[Fraction]:

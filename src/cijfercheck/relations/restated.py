@@ -91,14 +91,32 @@ def _is_sum(claim: Claim, body: Sequence[Claim]) -> bool:
 def _of_levels(claim: Claim, document: Document, pairs: Sequence[Pair]) -> Iterator[tuple[str, Calculation]]:
     """A change of the headline that the only two levels at the start of the text exclude: "verdubbeld", from 124.000 to 186.000."""
     opening = {line.place for line in _opening(document)}
-    held = [pair for pair in pairs if pair.line.place in opening and fits(claim, pair.after)]
-    about = [pair for pair in held if max(_shared(claim, pair.after), _shared(claim, pair.before))]
+    held = [(pair.before, pair.after) for pair in pairs if pair.line.place in opening]
+    both = [pair for pair in held or _told_apart(document) if fits(claim, pair[1])]
+    about = [pair for pair in both if max(_shared(claim, level) for level in pair)]
     if len(about) == 1:
-        before, after = document.operand(about[0].before), document.operand(about[0].after)
+        before, after = (document.operand(level) for level in about[0])
         verdict, result = weigh(claim, before, after)
         if verdict not in {"holds", "unknown"}:
             basis = Basis(before, after, _LIKELY)
             yield claim.id, state_change(claim, basis, verdict, result, document.line_of[claim.id])
+
+
+def _told_apart(document: Document) -> list[tuple[Claim, Claim]]:
+    """Two levels at the start of the text with what lies between them: "338.500 studenten. Dat zijn er 3.500 minder dan de 342.000 van vorig jaar"."""
+    near = [claim for line in _opening(document) for claim in line.claims if claim.section != "title"]
+    steps = {
+        -number_of(claim) if claim.role == "decrease" else number_of(claim)
+        for claim in near
+        if claim.role in {"increase", "decrease"}
+    }
+    return [
+        (one, other)
+        for one, other in permutations(levels(near), 2)
+        if has_many_digits(number_of(one))
+        and same_unit(one, other)
+        and number_of(other) - number_of(one) in steps
+    ]
 
 
 def _holds_of_pair(claim: Claim, document: Document, pairs: Sequence[Pair]) -> bool:

@@ -18,6 +18,7 @@ from cijfercheck.relations.lines import (
     is_tight,
     last_part,
     levels,
+    number_of,
     opens_with_whole,
     plain_value,
     same_unit,
@@ -30,6 +31,7 @@ _SET_RIGHT = frozenset({"denied", "revised", "forecast", "target"})
 _SURE = Fraction(9, 10)
 _LIKELY = Fraction(4, 5)
 _FEWEST = 2  # parts
+_THOUSAND = 1000
 _FEWEST_ROWS = 3
 _NEAR = Fraction(1, 5)  # a list that misses more than this share of its total may be meant to be incomplete
 _SPACE = 60  # characters between a total and the colon of its list
@@ -83,7 +85,8 @@ def _calculate(
     if not holds:
         if _is_far_below(whole, parts, result):
             return None
-        if near and not is_above(sums, said) and not _is_near(result, whole.quantity.value):
+        close = is_above(sums, said) or _is_near(result, whole.quantity.value)
+        if near and not close and not _is_at_another_scale(whole, parts):
             return None
         if any(outside.contradicts(part) for part in parts):
             return None
@@ -98,6 +101,15 @@ def _is_far_below(whole: Claim, parts: Sequence[Claim], made: Fraction | None) -
     if whole.subject.inherited or any(same_word(whole.subject.head, part.subject.head) for part in parts):
         return False
     return made / said not in SCALES
+
+
+def _is_at_another_scale(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether one of many parts is to the digit what the others leave of a total, a thousand times as small: 45 million of 58 billion."""
+    if len(parts) <= _FEWEST:
+        return False
+    values = [number_of(part) for part in parts]
+    left = [number_of(whole) - sum(values) + value for value in values]
+    return sum(value * _THOUSAND == rest for value, rest in zip(values, left, strict=True)) == 1
 
 
 def _mistyped_before(
