@@ -8,6 +8,7 @@ from itertools import permutations
 
 from cijfercheck.language.lexicon import roles
 from cijfercheck.matching.mood import SET_RIGHT
+from cijfercheck.matching.plausibility import SCALES
 from cijfercheck.model.calculation import Calculation
 from cijfercheck.model.claim import Claim, Role
 from cijfercheck.relations.anchors import (
@@ -15,7 +16,7 @@ from cijfercheck.relations.anchors import (
     find_anchors,
     is_named,
 )
-from cijfercheck.relations.arithmetic import rounded
+from cijfercheck.relations.arithmetic import rounded, times
 from cijfercheck.relations.bases import find_bases
 from cijfercheck.relations.basis import Basis
 from cijfercheck.relations.lines import (
@@ -38,6 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = frozenset({"count", "amount", "measure"})
 _LIKELY = Fraction(17, 20)
 _APART = 100  # times
+_OTHER = 20  # times
 _NOUNS = 2  # words between a number and "meer": "830 treinen meer"
 _HUNDRED = 100  # what is no more may be a percentage without its sign
 
@@ -74,7 +76,9 @@ def _calculate(
     tested = [
         entry
         for entry in tested
-        if entry[1] != "unknown" and not (entry[0].loose and _says_nothing(claim, *entry))
+        if entry[1] != "unknown"
+        and not (entry[0].loose and _says_nothing(claim, *entry))
+        and not (entry[1] == "fails" and _is_far_off(claim, entry[0], entry[2]))
     ]
     if not tested:
         return None
@@ -98,6 +102,21 @@ def _calculate(
     meant = [entry for entry in tested if _is_of_one_size(entry[0])] or tested
     unit = next((entry for entry in tested if entry[1] == "unit"), meant[0])
     return state_change(claim, *unit, line)
+
+
+def _is_far_off(claim: Claim, basis: Basis, result: Fraction | None) -> bool:
+    """Whether two levels lie so many times as far apart as a change in percent that it is of others: "2.350 medewerkers … een kwart minder dan de 128"."""
+    said = claim.quantity.value
+    if claim.kind not in {"percentage", "ratio"} or claim.role == "multiple" or not said or result is None:
+        return False
+    if abs(result) <= _OTHER * said:
+        return False
+    scaled = (
+        replace(basis.after, value=times(basis.after.value, factor))
+        for scale in SCALES
+        for factor in (scale, 1 / scale)
+    )
+    return not any(weigh(claim, basis.before, after)[0] == "holds" for after in scaled)
 
 
 def _is_of_one_size(basis: Basis) -> bool:
