@@ -27,7 +27,7 @@ from cijfercheck.relations.lines import (
     points_back,
     same_unit,
 )
-from cijfercheck.relations.novelty import names_new
+from cijfercheck.relations.novelty import counts_new, names_new
 from cijfercheck.relations.outside import Outside
 from cijfercheck.relations.sums import is_total
 from cijfercheck.relations.terms import is_known, near_lines, same_days
@@ -190,6 +190,7 @@ def _slipped_levels(
         for one, other in combinations(near, _FEWEST)
         if not (beside and counts_other(one, other))
         and not _is_from_elsewhere(change, one, other)
+        and not counts_new(change, (one, other), document)
         and is_mistyped(value, abs(number_of(one) - number_of(other)), _FEWEST if beside else _MANY)
     ]
     made = {abs(number_of(one) - number_of(other)) for one, other in found}

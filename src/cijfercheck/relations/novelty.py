@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from cijfercheck.matching.words import same_word
+from cijfercheck.matching.words import meet, same_word
 from cijfercheck.model.claim import Claim
+from cijfercheck.relations.anchors import is_named
 from cijfercheck.relations.lines import Document, Line, begins_alike, clause_around
 from cijfercheck.relations.resuming import MEASURES
 from cijfercheck.relations.words import is_word, relation_words, words_of
@@ -34,6 +35,18 @@ def names_new(
     ]
     concludes = not (lists.resuming | lists.concluding).isdisjoint(clause)
     return len(new) > most + concludes
+
+
+def counts_new(change: Claim, told: Sequence[Claim], document: Document) -> bool:
+    """Whether a change names what it is of, and no sentence of the levels has that word before it: "41 stembiljetten meer", beside zetels."""
+    if change.kind != "count" or not is_named(change):
+        return False
+    lines = [document.line_of[level.id] for level in told]
+    ends = [change.start if change in line.claims else line.end for line in lines]
+    said = [
+        word for line, end in zip(lines, ends, strict=True) for word in words_of(line.whole[line.start : end])
+    ]
+    return not any(meet(change.subject.head, word) for word in said)
 
 
 def _sentences(told: Sequence[Claim], document: Document) -> Iterator[str]:
